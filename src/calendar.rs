@@ -1,0 +1,1 @@
+//! Working time: elapsed hours, hours on working days, office hours.

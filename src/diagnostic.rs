@@ -1,0 +1,253 @@
+//! What lejek has to say about the user's files while it goes on working.
+//!
+//! A [`Diagnostic`] has a stable code, a place and the words that its sentence needs. The sentence itself
+//! is written once, in the catalogues of `i18n/`, under `<code>` with the advice under `<code>.hint`.
+//! Rendering is in [`crate::report::terminal`].
+
+use crate::locus::Locus;
+
+/// A result together with what was noticed on the way.
+#[derive(Debug, Clone)]
+pub struct Warned<T> {
+    /// The result.
+    pub output: T,
+    /// What was noticed, in the order of the input.
+    pub warnings: Vec<Diagnostic>,
+}
+
+impl<T> Warned<T> {
+    /// A result with nothing to remark.
+    pub fn quiet(output: T) -> Self {
+        Self { output, warnings: Vec::new() }
+    }
+
+    /// The result, its warnings moved to the end of `warnings`.
+    pub fn drain_into(self, warnings: &mut Vec<Diagnostic>) -> T {
+        warnings.extend(self.warnings);
+        self.output
+    }
+}
+
+/// One remark: what, how grave, where, and the words that fill its sentence.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Diagnostic {
+    /// What is the matter; its name never changes meaning.
+    pub code: Code,
+    /// Where it is, as far as a place can be named.
+    pub at: Option<Locus>,
+    /// Named words and numbers for the sentence (`value`, `expected`, `header`, `count`, …).
+    pub words: Vec<(String, Word)>,
+}
+
+/// A word or a number in a sentence. Numbers select the plural form.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub enum Word {
+    /// Text, shown as it is.
+    Text(String),
+    /// A count.
+    Count(u64),
+}
+
+impl From<&str> for Word {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Word {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<u64> for Word {
+    fn from(count: u64) -> Self {
+        Self::Count(count)
+    }
+}
+
+impl From<u32> for Word {
+    fn from(count: u32) -> Self {
+        Self::Count(u64::from(count))
+    }
+}
+
+impl From<usize> for Word {
+    fn from(count: usize) -> Self {
+        Self::Count(count as u64)
+    }
+}
+
+impl Diagnostic {
+    /// A remark without a place.
+    pub fn new(code: Code) -> Self {
+        Self { code, at: None, words: Vec::new() }
+    }
+
+    /// The same remark at a place.
+    #[must_use]
+    pub fn at(mut self, locus: Locus) -> Self {
+        self.at = Some(locus);
+        self
+    }
+
+    /// The same remark with one more word for its sentence.
+    #[must_use]
+    pub fn with(mut self, name: &str, word: impl Into<Word>) -> Self {
+        self.words.push((name.to_owned(), word.into()));
+        self
+    }
+
+    /// How grave it is; a property of the code.
+    pub fn severity(&self) -> Severity {
+        self.code.severity()
+    }
+}
+
+/// How grave a remark is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Worth knowing; nothing is lost.
+    Note,
+    /// A figure may be off, or a cell was not used.
+    Warning,
+    /// An input, or the whole run, could not be used.
+    Error,
+}
+
+macro_rules! codes {
+    ($( $(#[doc = $doc:literal])+ $variant:ident = $name:literal, $severity:ident; )+) => {
+        /// What can be the matter. The names are part of the interface: scripts and people quote them.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        pub enum Code { $( $(#[doc = $doc])+ $variant, )+ }
+
+        impl Code {
+            /// Every code, in the order of the declaration.
+            pub const ALL: &'static [Self] = &[ $( Self::$variant, )+ ];
+
+            /// The stable name, as shown in messages.
+            pub fn name(self) -> &'static str {
+                match self { $( Self::$variant => $name, )+ }
+            }
+
+            /// How grave it is.
+            pub fn severity(self) -> Severity {
+                match self { $( Self::$variant => Severity::$severity, )+ }
+            }
+        }
+    };
+}
+
+codes! {
+    // Before a file can be read.
+    /// No such file. Words: `file`.
+    FileMissing = "file-missing", Error;
+    /// A folder or device where a file is needed. Words: `file`.
+    NotAFile = "not-a-file", Error;
+    /// The file is there but may not be read, or reading it failed. Words: `file`, `cause`.
+    FileUnreadable = "file-unreadable", Error;
+    /// Zero bytes, or nothing but blanks. Words: `file`.
+    FileEmpty = "file-empty", Error;
+    /// Larger than the limit. Words: `file`, `size`, `limit`.
+    FileTooLarge = "file-too-large", Error;
+    /// Not a spreadsheet; `found` says what it is (a picture, a PDF, …). Words: `file`, `found`.
+    NotASpreadsheet = "not-a-spreadsheet", Error;
+    /// Protected by a password. Words: `file`.
+    PasswordProtected = "password-protected", Error;
+    /// Cut off, checksums wrong, or a structure that no honest writer makes. Words: `file`, `cause`.
+    FileDamaged = "file-damaged", Error;
+    /// Needs more memory, time, cells or unpacked bytes than allowed. Words: `file`, `limit`.
+    FileOverLimits = "file-over-limits", Error;
+    /// A spreadsheet format that lejek does not read. Words: `file`, `format`.
+    FormatUnsupported = "format-unsupported", Error;
+    /// Two sheets share one name, so their cells cannot be told apart. Words: `file`, `sheet`.
+    SheetNameTwice = "sheet-name-twice", Error;
+    // Noticed while reading.
+    /// A sheet could not be read. Words: `cause`.
+    SheetUnreadable = "sheet-unreadable", Warning;
+    /// A cell could not be read. Words: `cause`.
+    CellUnreadable = "cell-unreadable", Warning;
+    /// An error value in a cell. Words: `value`.
+    ErrorCell = "error-cell", Warning;
+    /// A formula without a stored result. Words: none.
+    FormulaWithoutValue = "formula-without-value", Warning;
+    /// A date number that no calendar has. Words: `value`.
+    SerialOutOfRange = "serial-out-of-range", Warning;
+    /// A number that is infinite or not a number. Words: `value`.
+    NumberNotFinite = "number-not-finite", Warning;
+    /// The same cell stands twice; the later one counts. Words: none.
+    CellTwice = "cell-twice", Warning;
+    /// A hidden sheet was read. Words: none.
+    HiddenSheetRead = "hidden-sheet-read", Note;
+    /// Bytes that are not valid in the text's encoding were replaced. Words: `encoding`, `count`.
+    EncodingGuessed = "encoding-guessed", Warning;
+    /// The format loses error cells silently (.xlsb). Words: none.
+    ErrorCellsMayBeMissing = "error-cells-may-be-missing", Note;
+    // Noticed while recognising.
+    /// A sheet that holds no deals; `reason` says why. Words: `reason`.
+    SheetWithoutDeals = "sheet-without-deals", Note;
+    /// A sheet that repeats the deals of another. Words: `other`, `count`.
+    SheetRepeatsDeals = "sheet-repeats-deals", Note;
+    /// No sheet of any input has a table of deals. Words: `file`, `looked`.
+    NoTableFound = "no-table-found", Error;
+    /// A date that cannot be read. Words: `value`, `header`.
+    UnreadableDate = "unreadable-date", Warning;
+    /// An amount that cannot be read. Words: `value`, `header`.
+    UnreadableAmount = "unreadable-amount", Warning;
+    /// Neither day-first nor month-first is proved in this column. Words: `header`, `order`, `value`.
+    DateOrderAssumed = "date-order-assumed", Warning;
+    /// A date without a year; the year was taken from its neighbours. Words: `value`, `header`, `year`.
+    YearAssumed = "year-assumed", Note;
+    /// Two columns claim the same field; one was left out. Words: `header`, `other`, `field`.
+    ColumnClaimedTwice = "column-claimed-twice", Note;
+    /// A row that is no deal: a total, a repeated header, a section title. Words: `reason`.
+    RowSkipped = "row-skipped", Note;
+    /// More than one currency in the sheet; they are never added. Words: `currencies`.
+    SeveralCurrencies = "several-currencies", Note;
+    // Noticed while building the deals.
+    /// Stage words that the template does not know. Words: `word`, `count`, `place`.
+    UnknownStage = "unknown-stage", Warning;
+    /// A deal without any stage. Words: none.
+    StageMissing = "stage-missing", Warning;
+    /// Two dates of one deal are in an order that cannot be. Words: `earlier`, `later`.
+    DatesOutOfOrder = "dates-out-of-order", Warning;
+    /// A fact dated after the as-of moment. Words: `value`, `field`.
+    FactInFuture = "fact-in-future", Warning;
+    /// The same deal number on several rows. Words: `value`, `count`.
+    DuplicateId = "duplicate-id", Warning;
+    /// A deal that is closed but has no date of closing. Words: none.
+    CloseDateMissing = "close-date-missing", Warning;
+    /// A deal without a date of inquiry. Words: none.
+    InquiryDateMissing = "inquiry-date-missing", Warning;
+    /// A deal without an owner. Words: none.
+    OwnerMissing = "owner-missing", Note;
+    /// A deal without a value. Words: none.
+    ValueMissing = "value-missing", Note;
+    /// A negative or absurdly large amount. Words: `value`.
+    AbsurdAmount = "absurd-amount", Warning;
+    /// The newest fact is much older than the as-of moment. Words: `newest`, `as_of`, `days`.
+    DataOutOfDate = "data-out-of-date", Warning;
+    /// Lost deals whose last stage the sheet does not keep. Words: `count`.
+    LossStageUnknown = "loss-stage-unknown", Note;
+    // The command line, the template, the outputs.
+    /// `--as-of` is not a date. Words: `value`.
+    AsOfUnreadable = "as-of-unreadable", Error;
+    /// No such template. Words: `name`, `known`.
+    TemplateMissing = "template-missing", Error;
+    /// The template cannot be read. Words: `file`, `cause`.
+    TemplateUnreadable = "template-unreadable", Error;
+    /// The template has a key that does not exist. Words: `file`, `line`, `key`, `suggestion`.
+    TemplateKeyUnknown = "template-key-unknown", Error;
+    /// The template contradicts itself. Words: `file`, `cause`.
+    TemplateInvalid = "template-invalid", Error;
+    /// The output folder cannot be made or written. Words: `folder`, `cause`.
+    OutputFolderUnwritable = "output-folder-unwritable", Error;
+    /// An output file cannot be written. Words: `file`, `cause`.
+    OutputUnwritable = "output-unwritable", Error;
+    /// An output would overwrite an input. Words: `file`.
+    OutputIsInput = "output-is-input", Error;
+    /// A deal text was cut at the spreadsheet's limit of 32,767 characters. Words: `count`.
+    TextCut = "text-cut", Note;
+    /// Rows over the report's limit were left out of a sheet. Words: `sheet`, `shown`, `count`.
+    ListCut = "list-cut", Note;
+}

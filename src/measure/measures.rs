@@ -1,0 +1,611 @@
+//! The results of all measures, as plain rows and totals. Definitions are in the modules that fill them.
+//!
+//! Indices named `deal` are places in [`crate::model::Book::deals`]. Shares and rates lie in 0..=1.
+
+use crate::model::{Currency, Moment, Purse, StageId};
+
+/// Everything measured for a report.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Measures {
+    /// Headline counts and sums.
+    pub totals: Totals,
+    /// Stage by stage.
+    pub funnel: Funnel,
+    /// Open deals against the limits of their stages.
+    pub stalled: Stalled,
+    /// Inquiry to first contact.
+    pub first_contact: Measured<PromiseResult>,
+    /// Offer to follow-up.
+    pub follow_up: Measured<PromiseResult>,
+    /// By seller; deals without one under none, last.
+    pub owners: Vec<Group>,
+    /// By source.
+    pub sources: Vec<Group>,
+    /// By campaign; empty when no sheet has campaigns.
+    pub campaigns: Vec<Group>,
+    /// How complete the key cells are.
+    pub completeness: Vec<Completeness>,
+    /// What to act on, most urgent first.
+    pub findings: Vec<Finding>,
+    /// The moment of the newest fact that is not later than as-of.
+    pub newest_fact: Option<Moment>,
+}
+
+/// A measure, or why the sheets cannot support it.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Measured<T> {
+    /// It could be measured.
+    Known(T),
+    /// It could not.
+    Unknown(Unmeasured),
+}
+
+impl<T> Measured<T> {
+    /// The measure, when there is one.
+    pub fn known(&self) -> Option<&T> {
+        match self {
+            Self::Known(result) => Some(result),
+            Self::Unknown(_) => None,
+        }
+    }
+}
+
+/// Why something could not be measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unmeasured {
+    /// The pipeline has no stage for one end of the promise.
+    NoStage,
+    /// No sheet has a date for the start of the promise.
+    NoStartDates,
+    /// No sheet has a date for its end.
+    NoStopDates,
+    /// No deal ever came to the start of the promise.
+    NoDeals,
+}
+
+impl Unmeasured {
+    /// Stable name for report.json and the catalogues.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::NoStage => "no-stage",
+            Self::NoStartDates => "no-start-dates",
+            Self::NoStopDates => "no-stop-dates",
+            Self::NoDeals => "no-deals",
+        }
+    }
+}
+
+/// Headline counts and sums: `open + deferred + won + lost + vanished = deals`.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Totals {
+    /// All deals.
+    pub deals: usize,
+    /// Undecided, on the ladder.
+    pub open: usize,
+    /// Parked.
+    pub deferred: usize,
+    /// Won.
+    pub won: usize,
+    /// Lost.
+    pub lost: usize,
+    /// Gone from the sheet.
+    pub vanished: usize,
+    /// Value of open deals.
+    pub open_value: Purse,
+    /// Value of deferred deals.
+    pub deferred_value: Purse,
+    /// Value of won deals.
+    pub won_value: Purse,
+    /// Value of lost deals.
+    pub lost_value: Purse,
+    /// Deals without a value.
+    pub without_value: usize,
+}
+
+/// A count with the share it is of another, and its 95 % interval.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Interval {
+    /// Lower end.
+    pub lo: f64,
+    /// Upper end.
+    pub hi: f64,
+}
+
+/// The funnel, from the first stage to won.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Funnel {
+    /// One row a rung of the ladder.
+    pub stages: Vec<FunnelStage>,
+    /// From inquiry to won.
+    pub overall: Overall,
+    /// Lost deals whose last open stage no sheet tells. They widen the bounds of the rates, and settled rates
+    /// between stages are not given.
+    pub losses_unplaced: usize,
+    /// Deals that never stood on the ladder (`m = 0`); left out of the funnel.
+    pub off_ladder: usize,
+}
+
+/// One rung.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FunnelStage {
+    /// Which stage.
+    pub stage: StageId,
+    /// Its rank.
+    pub rank: u32,
+    /// Deals that reached it or a higher one.
+    pub reached: usize,
+    /// Deals first seen here (not counted for the first rung).
+    pub joined_here: usize,
+    /// Deals with a visit to exactly this stage.
+    pub visited: usize,
+    /// Deals that are in it now.
+    pub here_now: usize,
+    /// Value of the deals in it now.
+    pub here_now_value: Purse,
+    /// Value of the deals that reached it.
+    pub value_reached: Purse,
+    /// The way on to the next rung; none for won.
+    pub step: Option<Step>,
+}
+
+impl FunnelStage {
+    /// Reached but not visited: skipped or joined higher up.
+    pub fn skipped(&self) -> i64 {
+        self.reached as i64 - self.visited as i64
+    }
+}
+
+/// From one rung to the next: `advanced + lost + vanished + undecided = at_risk`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Step {
+    /// Deals that stood here or passed through from below.
+    pub at_risk: usize,
+    /// Went on.
+    pub advanced: usize,
+    /// Lost here.
+    pub lost: usize,
+    /// Vanished here.
+    pub vanished: usize,
+    /// Not decided yet.
+    pub undecided: usize,
+    /// Least the rate can turn out to be.
+    pub rate_low: Option<f64>,
+    /// Most it can turn out to be.
+    pub rate_high: Option<f64>,
+    /// Advanced of those decided.
+    pub rate_settled: Option<f64>,
+    /// Wilson 95 % interval of the settled rate.
+    pub rate_settled_ci: Option<Interval>,
+    /// Reached the next rung within so many days, corrected for deals that are still young.
+    pub within: Vec<(u32, Option<Within>)>,
+}
+
+/// From inquiry to won.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Overall {
+    /// Deals that began on the first rung.
+    pub n: usize,
+    /// Won.
+    pub won: usize,
+    /// Lost.
+    pub lost: usize,
+    /// Vanished.
+    pub vanished: usize,
+    /// Not decided yet.
+    pub undecided: usize,
+    /// Least the rate can turn out to be.
+    pub rate_low: Option<f64>,
+    /// Most it can turn out to be.
+    pub rate_high: Option<f64>,
+    /// Won of those decided.
+    pub rate_settled: Option<f64>,
+    /// Wilson 95 % interval of the settled rate.
+    pub rate_settled_ci: Option<Interval>,
+    /// Won within so many days of the inquiry.
+    pub within: Vec<(u32, Option<Within>)>,
+}
+
+/// A rate within a horizon (Aalen–Johansen).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Within {
+    /// The rate.
+    pub rate: f64,
+    /// Its 95 % interval; open ends where the rate is 0 or 1 and deals were censored.
+    pub ci: (Option<f64>, Option<f64>),
+    /// Deals it rests on.
+    pub n: usize,
+    /// Deals not followed to the horizon.
+    pub censored_before: usize,
+    /// Deals still followed at the horizon.
+    pub at_risk_at_h: usize,
+}
+
+/// Stalled deals.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stalled {
+    /// One limit a stage that deals can stall in, in pipeline order.
+    pub limits: Vec<StageLimit>,
+    /// Every open or deferred deal: stalled ones first, by what there is left to save.
+    pub deals: Vec<Ageing>,
+    /// What the order goes by.
+    pub sorted_by: SortBasis,
+}
+
+/// What the list of stalled deals is sorted by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SortBasis {
+    /// Value times the chance to win.
+    ExpectedValue,
+    /// Value, as the chance is not known for all.
+    Value,
+}
+
+/// From how many days on a deal in this stage is stalled.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StageLimit {
+    /// Which stage.
+    pub stage: StageId,
+    /// Days.
+    pub days: f64,
+    /// Where the number comes from.
+    pub basis: LimitBasis,
+    /// Advances observed from here; none for deferred stages.
+    pub advances: Option<usize>,
+    /// The longest stay that still advanced, when the limit is learned.
+    pub longest_advance: Option<f64>,
+}
+
+/// Where a limit comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LimitBasis {
+    /// Learned: nine in ten that advanced had done so by then.
+    History,
+    /// Too few advances to learn from.
+    Default,
+    /// Fixed by the template.
+    Fixed,
+}
+
+/// One open or deferred deal against its limit.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ageing {
+    /// Which deal.
+    pub deal: usize,
+    /// The stage it is in.
+    pub stage: StageId,
+    /// Days in it; none when no cell tells since when.
+    pub age: Option<f64>,
+    /// The stage's limit in days.
+    pub limit: f64,
+    /// Age over limit.
+    pub ratio: Option<f64>,
+    /// The verdict.
+    pub status: AgeStatus,
+    /// 0 not stalled; 1 up to 1.5 times the limit; 2 up to 3 times; 3 beyond.
+    pub severity: u8,
+    /// What else speaks for looking at it.
+    pub flags: Vec<Flag>,
+    /// P(won | still here at this age), when at least 20 comparable stays are known.
+    pub p_win: Option<f64>,
+    /// Comparable stays.
+    pub p_win_n: usize,
+    /// The age for which the chance was taken, when the deal's own has too few comparables.
+    pub p_age_used: Option<f64>,
+    /// P(won) when it entered the stage.
+    pub p_win_at_entry: Option<f64>,
+    /// Value times chance.
+    pub expected_value: Option<f64>,
+}
+
+/// Verdict on an open deal's age.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum AgeStatus {
+    /// Over the limit and nothing agreed.
+    Stalled,
+    /// Over the limit, but a next step is agreed within 30 days.
+    Scheduled,
+    /// Parked.
+    Deferred,
+    /// Within the limit.
+    Ok,
+    /// No cell tells since when it is in its stage.
+    CannotTell,
+}
+
+/// Signs beside the age; never the reason alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Flag {
+    /// The agreed next step has passed.
+    OverdueNextStep,
+    /// No next step, although at least half of the open deals have one.
+    NoNextStep,
+    /// The expected close has passed.
+    CloseDatePassed,
+    /// No activity for more than 14 days.
+    NoActivity,
+}
+
+/// A promise, measured.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PromiseResult {
+    /// Hours within which it is kept.
+    pub limit_hours: f64,
+    /// On elapsed hours: what the customer lives through; the headline.
+    pub clock: PromiseOnClock,
+    /// On hours of working days: the list to work off and the comparison of sellers.
+    pub workdays: PromiseOnClock,
+    /// One record a deal to which the promise applies, in the order of the book.
+    pub records: Vec<PromiseRecord>,
+    /// Deals to which it applies but whose start has no date.
+    pub without_start: usize,
+    /// Whether any start or stop has a time of day.
+    pub has_times: bool,
+}
+
+/// A promise on one clock. Only mature records count: those whose limit has surely passed at as-of.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PromiseOnClock {
+    /// Mature records with a verdict: met + missed + cannot tell.
+    pub n: usize,
+    /// Mature records by verdict.
+    pub mature: Verdicts,
+    /// Records whose limit may not have passed.
+    pub not_mature: usize,
+    /// Deals still waiting with the limit surely passed, in the order of the book.
+    pub open_overdue: Vec<usize>,
+    /// Least the share kept can be.
+    pub share_low: Option<f64>,
+    /// Most it can be.
+    pub share_high: Option<f64>,
+    /// Wilson interval of the least.
+    pub share_low_ci: Option<Interval>,
+    /// Wilson interval of the most.
+    pub share_high_ci: Option<Interval>,
+    /// Shares within other numbers of hours.
+    pub within_hours: Vec<ShareWithin>,
+    /// Quantiles 50, 75, 90 % of the hours (Kaplan–Meier), when every start has a time of day.
+    pub km_hours: Option<[Option<f64>; 3]>,
+}
+
+/// Records by verdict.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Verdicts {
+    /// Kept.
+    pub met: usize,
+    /// Broken.
+    pub missed: usize,
+    /// The cells do not decide.
+    pub cannot_tell: usize,
+    /// Lost before the limit, or vanished.
+    pub excluded: usize,
+    /// Still running.
+    pub pending: usize,
+}
+
+/// The share kept had the limit been another.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ShareWithin {
+    /// The limit in hours.
+    pub hours: f64,
+    /// Mature records.
+    pub n: usize,
+    /// Least.
+    pub low: Option<f64>,
+    /// Most.
+    pub high: Option<f64>,
+}
+
+/// One deal and a promise.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PromiseRecord {
+    /// Which deal.
+    pub deal: usize,
+    /// When the clock started.
+    pub start: Moment,
+    /// What stopped it.
+    pub state: PromiseState,
+    /// On elapsed hours.
+    pub clock: Latency,
+    /// On hours of working days.
+    pub workdays: Latency,
+}
+
+/// What stopped the clock of a promise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PromiseState {
+    /// The stop is dated.
+    Recorded(Moment),
+    /// It happened at some time up to this moment: a later stage was entered, or as-of, when the stop is undated.
+    Implied(Moment),
+    /// Lost without it, at this moment.
+    LostWithout(Moment),
+    /// Vanished without it.
+    Vanished(Moment),
+    /// Still waiting.
+    Running,
+}
+
+/// Hours between start and stop, as an interval, and what they mean for the promise.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Latency {
+    /// Least hours.
+    pub lo: f64,
+    /// Most hours; none while it has not happened.
+    pub hi: Option<f64>,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// Whether the limit has surely passed at as-of.
+    pub mature: bool,
+}
+
+/// Verdict on a promise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Verdict {
+    /// Kept.
+    Met,
+    /// Broken.
+    Missed,
+    /// The cells do not decide.
+    CannotTell,
+    /// Running, limit not surely passed.
+    Pending,
+    /// Does not count.
+    Excluded,
+}
+
+/// Counts and sums of one seller, source or campaign.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Group {
+    /// Its name; none for deals without one.
+    pub name: Option<String>,
+    /// All its deals.
+    pub deals: usize,
+    /// Open.
+    pub open: usize,
+    /// Deferred.
+    pub deferred: usize,
+    /// Won.
+    pub won: usize,
+    /// Lost.
+    pub lost: usize,
+    /// Value of won deals.
+    pub won_value: Purse,
+    /// Value of open deals.
+    pub open_value: Purse,
+    /// Won of won and lost.
+    pub win_rate: Option<f64>,
+    /// Its Wilson 95 % interval.
+    pub win_rate_ci: Option<Interval>,
+    /// First contact on working days: mature records by verdict.
+    pub first_contact: Option<Verdicts>,
+    /// Follow-up on working days: mature records by verdict.
+    pub follow_up: Option<Verdicts>,
+    /// Stalled deals.
+    pub stalled: usize,
+    /// Value of stalled deals.
+    pub stalled_value: Purse,
+    /// Findings to act on.
+    pub findings: usize,
+}
+
+/// How many deals have a key cell filled.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Completeness {
+    /// Which one.
+    pub item: CompletenessItem,
+    /// Deals that should have it.
+    pub of: usize,
+    /// Deals that have it.
+    pub filled: usize,
+}
+
+/// The cells a pipeline cannot do without.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CompletenessItem {
+    /// Date of inquiry.
+    InquiryDate,
+    /// Date of first contact, of deals that were contacted.
+    ContactDate,
+    /// Date of the offer, of deals that got one.
+    OfferDate,
+    /// Date of follow-up, of deals that had one.
+    FollowUpDate,
+    /// Date of closing, of closed deals.
+    ClosedDate,
+    /// Date of entering the present stage, of open deals.
+    StageSince,
+    /// Value.
+    Value,
+    /// Owner.
+    Owner,
+    /// Source.
+    Source,
+    /// Reason, of lost deals.
+    LostReason,
+    /// Next step, of open deals.
+    NextStep,
+}
+
+impl CompletenessItem {
+    /// Stable name for report.json and the catalogues.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::InquiryDate => "inquiry-date",
+            Self::ContactDate => "contact-date",
+            Self::OfferDate => "offer-date",
+            Self::FollowUpDate => "follow-up-date",
+            Self::ClosedDate => "closed-date",
+            Self::StageSince => "stage-since",
+            Self::Value => "value",
+            Self::Owner => "owner",
+            Self::Source => "source",
+            Self::LostReason => "lost-reason",
+            Self::NextStep => "next-step",
+        }
+    }
+}
+
+/// Something to act on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Finding {
+    /// Which rule found it.
+    pub rule: Rule,
+    /// Which deal.
+    pub deal: usize,
+    /// 1 to 3.
+    pub severity: u8,
+    /// Since when it has been so.
+    pub since: Option<Moment>,
+    /// How much over: hours over the promise (least, on working days) for promises, days in stage for stalled
+    /// deals, days past the date for dates.
+    pub over: f64,
+    /// The limit it is over: hours for promises, days for the others.
+    pub limit: f64,
+    /// Value at stake, when known.
+    pub value: Option<(f64, Currency)>,
+}
+
+/// What makes a finding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Rule {
+    /// An inquiry that nobody called back in time, still waiting.
+    NoContact,
+    /// An offer without follow-up in time, still waiting.
+    NoFollowUp,
+    /// Over the limit of its stage, nothing agreed.
+    Stalled,
+    /// A deferred deal whose date has come.
+    DeferredDue,
+    /// The agreed next step has passed.
+    OverdueNextStep,
+    /// No next step agreed.
+    NoNextStep,
+    /// The expected close has passed.
+    CloseDatePassed,
+}
+
+impl Rule {
+    /// Every rule, most urgent first.
+    pub const ALL: &'static [Self] = &[
+        Self::NoContact,
+        Self::NoFollowUp,
+        Self::Stalled,
+        Self::DeferredDue,
+        Self::OverdueNextStep,
+        Self::CloseDatePassed,
+        Self::NoNextStep,
+    ];
+
+    /// Stable name for report.json, `--fail-on` and the catalogues.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::NoContact => "no-contact",
+            Self::NoFollowUp => "no-follow-up",
+            Self::Stalled => "stalled",
+            Self::DeferredDue => "deferred-due",
+            Self::OverdueNextStep => "overdue-next-step",
+            Self::NoNextStep => "no-next-step",
+            Self::CloseDatePassed => "close-date-passed",
+        }
+    }
+}

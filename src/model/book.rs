@@ -1,0 +1,88 @@
+//! All deals of a run with their pipeline, and where every row of the input went.
+
+use std::collections::BTreeMap;
+
+use super::{Deal, Moment, Pipeline};
+
+/// The deals that a report speaks of.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Book {
+    /// The stages, as the template and the sheets give them.
+    pub pipeline: Pipeline,
+    /// The deals, in the order of the input.
+    pub deals: Vec<Deal>,
+    /// The moment the report speaks for.
+    pub as_of: Moment,
+    /// Where every row went.
+    pub tally: Tally,
+}
+
+/// Where every row of the tables went: `deal_rows + history_rows + skipped = rows_read`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Tally {
+    /// Non-empty rows below the headers of the tables that were read.
+    pub rows_read: usize,
+    /// Rows that stand for a deal: equal to the number of deals.
+    pub deal_rows: usize,
+    /// Further rows that add to the history of a deal.
+    pub history_rows: usize,
+    /// Rows not used, by reason.
+    pub skipped: BTreeMap<SkipReason, usize>,
+}
+
+impl Tally {
+    /// Rows not used, whatever the reason.
+    pub fn rows_skipped(&self) -> usize {
+        self.skipped.values().sum()
+    }
+
+    /// Whether every row is accounted for.
+    pub fn adds_up(&self) -> bool {
+        self.deal_rows + self.history_rows + self.rows_skipped() == self.rows_read
+    }
+}
+
+/// Why a row is no deal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SkipReason {
+    /// A total or sub-total.
+    Total,
+    /// The header again.
+    RepeatedHeader,
+    /// A title inside the table (`STYCZEŃ 2026`).
+    Section,
+    /// Nothing in any recognised column that would make it a deal.
+    NoDeal,
+    /// A row of a change log without a readable stage or moment.
+    UnreadableEntry,
+    /// Dated after the as-of moment.
+    AfterAsOf,
+    /// Stands on a sheet that repeats the deals of another.
+    RepeatedSheet,
+}
+
+impl SkipReason {
+    /// Every reason.
+    pub const ALL: &'static [Self] = &[
+        Self::Total,
+        Self::RepeatedHeader,
+        Self::Section,
+        Self::NoDeal,
+        Self::UnreadableEntry,
+        Self::AfterAsOf,
+        Self::RepeatedSheet,
+    ];
+
+    /// Stable name for report.json and the catalogues.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Total => "total",
+            Self::RepeatedHeader => "repeated-header",
+            Self::Section => "section",
+            Self::NoDeal => "no-deal",
+            Self::UnreadableEntry => "unreadable-entry",
+            Self::AfterAsOf => "after-as-of",
+            Self::RepeatedSheet => "repeated-sheet",
+        }
+    }
+}

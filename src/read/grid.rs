@@ -1,0 +1,119 @@
+//! Sheets as sparse grids of lejek's own cells: what crosses the boundary to the child process.
+
+use std::sync::Arc;
+
+use chrono::NaiveDateTime;
+use serde::{Deserialize, Serialize};
+
+/// One input file, read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Workbook {
+    /// The file's name without folders; `-` for standard input.
+    pub file: Arc<str>,
+    /// What the content is, whatever the name's ending says.
+    pub format: Format,
+    /// SHA-256 of the bytes, 64 lower-case hex digits.
+    pub sha256: String,
+    /// Size in bytes.
+    pub bytes: u64,
+    /// Sheets in the order of the file.
+    pub sheets: Vec<Sheet>,
+}
+
+/// What a file is by its content.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Format {
+    /// Office Open XML workbook (.xlsx, .xlsm).
+    Xlsx,
+    /// Binary workbook (.xlsb).
+    Xlsb,
+    /// Excel 97–2003 (.xls).
+    Xls,
+    /// OpenDocument (.ods).
+    Ods,
+    /// Separated text (.csv, .tsv, .txt).
+    Csv,
+}
+
+impl Format {
+    /// Short name (`xlsx`).
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Xlsx => "xlsx",
+            Self::Xlsb => "xlsb",
+            Self::Xls => "xls",
+            Self::Ods => "ods",
+            Self::Csv => "csv",
+        }
+    }
+}
+
+/// One sheet.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Sheet {
+    /// Its name; none for text files.
+    pub name: Option<Arc<str>>,
+    /// Hidden sheets are read too, and said so.
+    pub hidden: bool,
+    /// Non-empty rows, ascending.
+    pub rows: Vec<Row>,
+    /// Merged areas.
+    pub merged: Vec<Area>,
+}
+
+/// The non-empty cells of one row, columns ascending.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Row {
+    /// Row number from 1.
+    pub number: u32,
+    /// Cells by column from 0.
+    pub cells: Vec<(u32, Cell)>,
+}
+
+impl Row {
+    /// The cell in this column (from 0).
+    pub fn cell(&self, column: u32) -> Option<&Cell> {
+        self.cells
+            .binary_search_by_key(&column, |(at, _)| *at)
+            .ok()
+            .and_then(|place| self.cells.get(place))
+            .map(|(_, cell)| cell)
+    }
+}
+
+/// A rectangle of cells, both corners included; rows from 1, columns from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Area {
+    /// Top row.
+    pub top: u32,
+    /// Left column.
+    pub left: u32,
+    /// Bottom row.
+    pub bottom: u32,
+    /// Right column.
+    pub right: u32,
+}
+
+/// A non-empty cell.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Cell {
+    /// Text, with the white space around it as it stands; never empty or blank.
+    Text(Arc<str>),
+    /// A finite number. `percent` tells that the cell shows it as a percentage (0.5 as 50 %).
+    Number {
+        /// The number as stored.
+        value: f64,
+        /// Whether the number format shows a percentage.
+        percent: bool,
+    },
+    /// A date, or a date with a time, that a calendar has. Midnight is a date without a time.
+    Date(NaiveDateTime),
+    /// A time of day: seconds after midnight, below 86,400.
+    Time(u32),
+    /// TRUE or FALSE.
+    Bool(bool),
+    /// An error value as it shows (`#N/A`, `#REF!`).
+    Error(Arc<str>),
+    /// A formula whose result the file does not hold.
+    Unevaluated,
+}

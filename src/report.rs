@@ -1,0 +1,29 @@
+//! Measures in, documents out: what is shown, in which order and rounding. One folder or file a form:
+//! workbook, charts, JSON, terminal. Nothing here computes a figure that report.json does not have.
+
+pub mod chart;
+pub mod intake;
+pub mod workbook;
+
+use crate::diagnostic::Diagnostic;
+use crate::i18n::Language;
+use crate::measure::Measures;
+use crate::model::Book;
+use crate::settings::Settings;
+
+/// Everything that a document can speak of.
+#[derive(Debug, Clone, Copy)]
+pub struct Report<'a> {
+    /// The language it is written in.
+    pub language: Language,
+    /// What the run was asked to do.
+    pub settings: &'a Settings,
+    /// The input files and what was understood of them.
+    pub inputs: &'a [intake::InputFile],
+    /// The deals.
+    pub book: &'a Book,
+    /// The measures.
+    pub measures: &'a Measures,
+    /// What was noticed, in the order of the input.
+    pub diagnostics: &'a [Diagnostic],
+}
