@@ -3,6 +3,7 @@
 
 pub mod chart;
 pub mod intake;
+pub mod terminal;
 pub mod workbook;
 
 use crate::diagnostic::Diagnostic;
