@@ -1,12 +1,15 @@
-//! The command line: what can be typed. What it means is decided in [`crate::settings`] and `command/`.
+//! The command line: what can be typed, and its help in the user's language. What the arguments mean is decided in
+//! `command/`.
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Arg, ArgAction, Args, Command, CommandFactory, Parser, Subcommand};
 
-/// From the sheets of a sales team to a report: where deals are lost, which stall, who waits for a call.
+use crate::i18n::Language;
+
+/// What was typed.
 #[derive(Debug, Parser)]
-#[command(name = "lejek", version, about, max_term_width = 100)]
+#[command(name = "lejek", version, max_term_width = 100, disable_help_subcommand = true)]
 pub struct Cli {
     /// What to do.
     #[command(subcommand)]
@@ -16,42 +19,42 @@ pub struct Cli {
 /// One verb a file in `command/`.
 #[derive(Debug, Subcommand)]
 pub enum Verb {
-    /// Write the report: report.xlsx, pictures, report.json, and a summary on the terminal
+    /// Write the report.
     Report(ReportArgs),
-    /// List the built-in templates, or print one to copy and edit
+    /// List the built-in templates, or print one.
     Templates(TemplatesArgs),
-    /// Say what a message or a finding means and what to do
+    /// Say what a message or a finding means.
     Explain(ExplainArgs),
 }
 
 /// `lejek report`.
 #[derive(Debug, Args)]
 pub struct ReportArgs {
-    /// Sheets to read: .xlsx, .xlsm, .xls, .xlsb, .ods, .csv
+    /// Sheets to read.
     #[arg(required = true, value_name = "INPUT")]
     pub inputs: Vec<PathBuf>,
-    /// Folder for the report
+    /// Folder for the report.
     #[arg(short, long, value_name = "FOLDER", default_value = "lejek-report")]
     pub output: PathBuf,
-    /// Pipeline and its rules: a built-in name, or a .toml file
+    /// Built-in template's name, or a file.
     #[arg(short, long, value_name = "NAME|FILE")]
     pub template: Option<String>,
-    /// The moment the report speaks for: 2026-11-20, or 2026-11-20T16:00; else the date in the file's name, else today
+    /// The moment the report speaks for.
     #[arg(long, value_name = "DATE")]
     pub as_of: Option<String>,
-    /// Language of the report; else that of the sheet's headers
-    #[arg(short, long, value_name = "pl|en", value_parser = ["pl", "en"])]
+    /// Language of the report.
+    #[arg(short, long, value_name = "pl|en", value_parser = ["pl", "en"], hide_possible_values = true)]
     pub lang: Option<String>,
-    /// End with status 1 when there are findings of these rules (`lejek explain` lists them), or `any`
+    /// Findings of these rules make the run end with status 1.
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     pub fail_on: Vec<String>,
-    /// End with status 1 when there is any warning about the sheets
+    /// Warnings make the run end with status 1.
     #[arg(long)]
     pub strict: bool,
-    /// Print report.json on standard output instead of the summary
+    /// Print report.json instead of the summary.
     #[arg(long, conflicts_with = "quiet")]
     pub json: bool,
-    /// Print nothing but errors
+    /// Print nothing but errors.
     #[arg(short, long)]
     pub quiet: bool,
 }
@@ -59,23 +62,74 @@ pub struct ReportArgs {
 /// `lejek templates`.
 #[derive(Debug, Args)]
 pub struct TemplatesArgs {
-    /// The template to print
+    /// The template to print.
+    #[arg(value_name = "NAME")]
     pub name: Option<String>,
 }
 
 /// `lejek explain`.
 #[derive(Debug, Args)]
 pub struct ExplainArgs {
-    /// A message's code, or a finding's rule; without it all are listed
+    /// A message's code, or a finding's rule.
+    #[arg(value_name = "CODE")]
     pub code: Option<String>,
+}
+
+/// The command line with its help in this language: every verb and argument has its sentence in the catalogue
+/// under `cli-<verb>` and `cli-<verb>-<argument>`.
+pub fn command(language: Language) -> Command {
+    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+    let mut command = dressed(Cli::command().disable_version_flag(true).arg(version), "cli", language)
+        .subcommand_help_heading(language.text("cli-heading-verbs"));
+    let verbs: Vec<String> = command.get_subcommands().map(|verb| verb.get_name().to_owned()).collect();
+    for name in verbs {
+        command = command.mut_subcommand(&name, |verb| dressed(verb, &format!("cli-{name}"), language));
+    }
+    command
+}
+
+/// One verb with its sentences: what it does, what each argument is, and the headings between them.
+fn dressed(command: Command, key: &str, language: Language) -> Command {
+    let heading = |arg: &Arg| match arg.is_positional() {
+        true => language.text("cli-heading-arguments"),
+        false => language.text("cli-heading-options"),
+    };
+    command
+        .about(language.text(key))
+        .help_template(format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}", language.text("cli-heading-usage")))
+        .mut_args(|arg| {
+            let help = language.text(&format!("{key}-{}", arg.get_id().as_str().replace('_', "-")));
+            let heading = heading(&arg);
+            arg.help(help).help_heading(heading)
+        })
+        .disable_help_flag(true)
+        .arg(
+            Arg::new("help")
+                .short('h')
+                .long("help")
+                .action(ArgAction::Help)
+                .help(language.text("cli-help"))
+                .help_heading(language.text("cli-heading-options")),
+        )
 }
 
 #[cfg(test)]
 mod tests {
-    use clap::CommandFactory;
+    use super::*;
 
     #[test]
-    fn the_command_line_is_consistent() {
-        super::Cli::command().debug_assert();
+    fn the_command_line_is_consistent_in_every_language() {
+        for language in Language::ALL {
+            command(language).debug_assert();
+        }
+    }
+
+    #[test]
+    fn help_speaks_the_language() {
+        let help =
+            |language| command(language).find_subcommand_mut("report").expect("a verb").render_help().to_string();
+        assert!(help(Language::Pl).contains("Użycie: "), "{}", help(Language::Pl));
+        assert!(help(Language::En).contains("Usage: "), "{}", help(Language::En));
+        assert!(!help(Language::Pl).contains("Options"), "{}", help(Language::Pl));
     }
 }

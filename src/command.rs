@@ -14,9 +14,9 @@ use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::FromArgMatches;
 
-use crate::cli::{Cli, Verb};
+use crate::cli::{self, Cli, Verb};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::i18n::Language;
@@ -48,7 +48,9 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
     {
         return read::serve(Path::new(file), std::io::stdout().lock());
     }
-    let cli = match Cli::try_parse_from(arguments) {
+    let mut console = Console::from_environment();
+    let typed = cli::command(console.language).try_get_matches_from(arguments);
+    let cli = match typed.and_then(|typed| Cli::from_arg_matches(&typed)) {
         Ok(cli) => cli,
         Err(refusal) => {
             // A closed pipe is no error of ours.
@@ -56,7 +58,6 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
             return if refusal.use_stderr() { Status::Failed.into() } else { Status::Done.into() };
         }
     };
-    let mut console = Console::from_environment();
     let outcome = match &cli.verb {
         Verb::Report(arguments) => report::run(arguments, &mut console),
         Verb::Templates(arguments) => templates::run(arguments, &mut console),

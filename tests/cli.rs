@@ -152,11 +152,7 @@ fn findings_that_were_asked_for_end_with_status_1() {
 
 #[test]
 fn a_rule_that_does_not_exist_is_refused() {
-    check_refused(
-        &Run::new(&["report", &sample(POLISH_SAMPLE), "--fail-on", "stale"]),
-        "code-unknown",
-        "“stale”",
-    );
+    check_refused(&Run::new(&["report", &sample(POLISH_SAMPLE), "--fail-on", "stale"]), "code-unknown", "“stale”");
 }
 
 #[test]
@@ -322,7 +318,9 @@ fn encrypted_container() -> Vec<u8> {
     put(512, &[0xFF; 512]);
     put(512, &0xFFFF_FFFD_u32.to_le_bytes());
     put(516, &END.to_le_bytes());
-    for (place, (name, kind)) in [("Root Entry", 5_u8), ("EncryptionInfo", 2), ("EncryptedPackage", 2)].iter().enumerate() {
+    for (place, (name, kind)) in
+        [("Root Entry", 5_u8), ("EncryptionInfo", 2), ("EncryptedPackage", 2)].iter().enumerate()
+    {
         let at = 1024 + place * 128;
         let utf16: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
         put(at, &utf16);

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 /// Which modules of the crate each step may use. Steps that stand in no row may use everything.
 const MAY_USE: &[(&str, &[&str])] = &[
     ("locus", &[]),
-    ("diagnostic", &["locus", "report"]), // `report` is named in a link of its documentation alone
+    ("diagnostic", &["locus"]),
     ("error", &["diagnostic"]),
     ("model", &["locus", "model"]),
     ("i18n", &["diagnostic", "model", "i18n"]),
@@ -18,7 +18,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("measure", &["model", "template", "settings", "calendar", "measure"]),
     ("report", &["diagnostic", "locus", "i18n", "model", "settings", "template", "calendar", "measure", "report"]),
     ("output", &["diagnostic"]),
-    ("cli", &["settings"]),
+    ("cli", &["i18n"]),
 ];
 
 /// Crates, and standard modules, that are named in these places alone.

@@ -39,3 +39,27 @@ template-universal = sześć etapów od zapytania do zamknięcia; domyślny
 template-extended = także spotkanie, negocjacje, odłożone decyzje i obsługa posprzedażowa
 template-b2b = sprzedaż firmom: kwalifikacja, spotkanie, oferta, negocjacje, umowa
 template-b2c = sprzedaż klientom indywidualnym: krótka droga, krótkie limity
+
+## Pomoc
+
+cli = Z arkuszy działu sprzedaży robi raport: gdzie odpadają szanse, które stoją i kto czeka na telefon
+cli-heading-usage = Użycie
+cli-heading-verbs = Polecenia
+cli-heading-arguments = Argumenty
+cli-heading-options = Opcje
+cli-help = Pokaż pomoc
+cli-version = Pokaż wersję
+cli-report = Zrób raport: report.xlsx, obrazy, report.json i podsumowanie na ekranie
+cli-report-inputs = Arkusze do przeczytania: .xlsx, .xlsm, .xls, .xlsb, .ods, .csv
+cli-report-output = Folder na raport
+cli-report-template = Lejek i jego reguły: nazwa wbudowanego szablonu albo plik .toml
+cli-report-as-of = Chwila, o której mówi raport: 2026-11-20 albo 2026-11-20T16:00; w braku data z nazwy pliku, a potem dzisiejsza
+cli-report-lang = Język raportu: pl albo en; w braku język nagłówków arkusza
+cli-report-fail-on = Zakończ kodem 1, gdy są ustalenia z tych reguł (wypisze je `lejek explain`) albo jakiekolwiek: any
+cli-report-strict = Zakończ kodem 1, gdy są ostrzeżenia o arkuszach
+cli-report-json = Wypisz report.json zamiast podsumowania
+cli-report-quiet = Nie wypisuj nic oprócz błędów
+cli-templates = Wypisz wbudowane szablony albo treść jednego, do skopiowania i zmiany
+cli-templates-name = Szablon do wypisania
+cli-explain = Powiedz, co znaczy komunikat albo ustalenie i co zrobić
+cli-explain-code = Kod komunikatu albo reguła ustalenia; w braku wypisz wszystkie
