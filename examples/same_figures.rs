@@ -2,6 +2,8 @@
 //! another program has recalculated it. Every formula must give the result stored with it, and no cell may hold an
 //! error. Usage: `same_figures WRITTEN.xlsx RECALCULATED.xlsx`; status 1 when they differ.
 
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "printing is what it does")]
+
 use std::process::ExitCode;
 
 use calamine::{Data, Reader, Xlsx, open_workbook};
