@@ -3,8 +3,8 @@
 
 pub mod chart;
 pub mod intake;
-pub mod terminal;
 pub mod json;
+pub mod terminal;
 pub mod workbook;
 
 use crate::diagnostic::Diagnostic;
