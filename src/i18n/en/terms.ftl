@@ -1,1 +1,163 @@
-# terms
+### Names: fields, layouts, rules, states. Short, to stand in a header, a cell or a sentence.
+
+## Counts
+
+count-deals = { $count ->
+    [one] { $count } deal
+   *[other] { $count } deals
+}
+count-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+count-hours = { $count ->
+    [one] { $count } hour
+   *[other] { $count } hours
+}
+count-rows = { $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+}
+nobody = (no owner)
+no-source = (no source)
+no-campaign = (no campaign)
+
+## Where a deal stands
+
+state-open = open
+state-deferred = deferred
+state-won = won
+state-lost = lost
+state-vanished = gone from the sheet
+
+## Promises
+
+verdict-met = kept
+verdict-missed = broken
+verdict-cannot-tell = cannot tell
+verdict-pending = running
+verdict-excluded = does not count
+
+## Age in the stage
+
+age-stalled = stalled
+age-scheduled = over the limit, next step agreed
+age-deferred = deferred
+age-ok = within the limit
+age-cannot-tell = no date of entering the stage
+
+flag-overdue-next-step = next step overdue
+flag-no-next-step = no next step
+flag-close-date-passed = expected close has passed
+flag-no-activity = no contact for more than 14 days
+
+limit-history = from history: 9 in 10 that moved on did so by then
+limit-default = default: too little history
+limit-fixed = fixed by the template
+
+## Rules and what to do
+
+rule-no-contact = Inquiry without contact
+    .advice = call
+rule-no-follow-up = Offer without follow-up
+    .advice = ask about the offer
+rule-stalled = Deal stalled
+    .advice = revive or close
+rule-deferred-due = Deferred deal is due
+    .advice = get back to the customer
+rule-overdue-next-step = Next step overdue
+    .advice = do the agreed step
+rule-no-next-step = No next step
+    .advice = agree a next step
+rule-close-date-passed = Expected close has passed
+    .advice = correct the date or close
+
+## What cannot be measured
+
+unmeasured-first-contact-no-stage = the pipeline has no stage of first contact
+unmeasured-first-contact-no-start-dates = no sheet has dates of inquiries
+unmeasured-first-contact-no-stop-dates = no sheet has dates of first contact
+unmeasured-first-contact-no-deals = no deal began with an inquiry
+unmeasured-follow-up-no-stage = the pipeline has no stage of offer or of follow-up
+unmeasured-follow-up-no-start-dates = no sheet has dates of offers
+unmeasured-follow-up-no-stop-dates = no sheet has dates of follow-ups
+unmeasured-follow-up-no-deals = no deal came as far as an offer
+
+## Layout of a sheet
+
+layout-current-stage = one row a deal, with its current stage
+layout-stage-dates = one row a deal, one date column per stage
+layout-change-log = change log: one row a stage entry
+
+left-out-empty = the sheet is empty
+left-out-no-header = no header row
+left-out-no-stages = neither stages nor dates of stages
+left-out-repeats = repeats the deals of another sheet
+
+skip-total = total
+skip-repeated-header = header repeated
+skip-section = section title
+skip-no-deal = describes no deal
+skip-unreadable-entry = no readable stage or date
+skip-after-as-of = later than the report's date
+skip-repeated-sheet = from a sheet that repeats deals
+
+## Columns
+
+field-id = number
+field-name = deal name
+field-company = company
+field-contact = contact person
+field-phone = phone
+field-email = e-mail
+field-stage = stage
+field-outcome = outcome
+field-value = value
+field-currency = currency
+field-owner = owner
+field-source = source
+field-campaign = campaign
+field-inquiry = date of inquiry
+field-inquiry-time = time of inquiry
+field-date = date of stage “{ $stage }”
+field-entered = date of entering the stage
+field-left = date of leaving the stage
+field-close-date = close date
+field-closed-on = actual close date
+field-won-on = date won
+field-lost-on = date lost
+field-expected-close = expected close
+field-lost-reason = reason lost
+field-next-step = next step
+field-next-step-on = next step date
+field-last-activity = last contact
+field-probability = probability
+field-notes = notes
+
+column-reason-template = tied by the template
+column-reason-header = header in the vocabulary
+column-reason-similar-header = header like one in the vocabulary
+column-reason-cells = by what the cells hold
+column-reason-cells-contradict = header fits, cells do not
+column-reason-better-column = another column fits better
+column-reason-nothing = nothing tells its meaning
+
+## Completeness
+
+item-inquiry-date = date of inquiry
+item-contact-date = date of first contact
+item-offer-date = date of the offer
+item-follow-up-date = date of follow-up
+item-closed-date = date of closing
+item-stage-since = date of entering the present stage
+item-value = value
+item-owner = owner
+item-source = source
+item-lost-reason = reason lost
+item-next-step = next step
+
+## Severity of a message
+
+severity-error = error
+severity-warning = warning
+severity-note = note

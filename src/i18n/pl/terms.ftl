@@ -1,1 +1,166 @@
-# terms
+### Nazwy: pola, układy, reguły, stany. Krótkie, do wstawienia w nagłówek, komórkę lub zdanie.
+
+## Liczebniki
+
+count-deals = { $count ->
+    [one] { $count } szansa
+    [few] { $count } szanse
+   *[other] { $count } szans
+}
+count-days = { $count ->
+    [one] { $count } dzień
+   *[other] { $count } dni
+}
+count-hours = { $count ->
+    [one] { $count } godzina
+    [few] { $count } godziny
+   *[other] { $count } godzin
+}
+count-rows = { $count ->
+    [one] { $count } wiersz
+    [few] { $count } wiersze
+   *[other] { $count } wierszy
+}
+nobody = (bez opiekuna)
+no-source = (bez źródła)
+no-campaign = (bez kampanii)
+
+## Stan szansy
+
+state-open = otwarta
+state-deferred = odłożona
+state-won = wygrana
+state-lost = przegrana
+state-vanished = zniknęła z arkusza
+
+## Dotrzymanie terminu
+
+verdict-met = dotrzymane
+verdict-missed = niedotrzymane
+verdict-cannot-tell = nie da się ustalić
+verdict-pending = w toku
+verdict-excluded = nie liczy się
+
+## Wiek szansy na etapie
+
+age-stalled = stoi
+age-scheduled = stoi, ale ma umówiony krok
+age-deferred = odłożona
+age-ok = w normie
+age-cannot-tell = nie wiadomo, od kiedy
+
+flag-overdue-next-step = minął termin następnego kroku
+flag-no-next-step = brak następnego kroku
+flag-close-date-passed = minęła planowana data zamknięcia
+flag-no-activity = ponad 14 dni bez kontaktu
+
+limit-history = z historii: 9 na 10 szans poszło dalej w tym czasie
+limit-default = domyślny: za mało historii
+limit-fixed = ustalony w szablonie
+
+## Reguły i co zrobić
+
+rule-no-contact = Zapytanie bez kontaktu
+    .advice = zadzwoń
+rule-no-follow-up = Oferta bez follow-upu
+    .advice = zapytaj o ofertę
+rule-stalled = Szansa stoi
+    .advice = ożyw albo zamknij
+rule-deferred-due = Minął termin powrotu do odłożonej
+    .advice = wróć do klienta
+rule-overdue-next-step = Zaległy następny krok
+    .advice = zrób umówiony krok
+rule-no-next-step = Brak następnego kroku
+    .advice = umów następny krok
+rule-close-date-passed = Minęła planowana data zamknięcia
+    .advice = popraw datę albo zamknij
+
+## Czego nie da się zmierzyć
+
+unmeasured-first-contact-no-stage = w lejku nie ma etapu pierwszego kontaktu
+unmeasured-first-contact-no-start-dates = w żadnym arkuszu nie ma dat zapytań
+unmeasured-first-contact-no-stop-dates = w żadnym arkuszu nie ma dat pierwszego kontaktu
+unmeasured-first-contact-no-deals = żadna szansa nie zaczęła się od zapytania
+unmeasured-follow-up-no-stage = w lejku nie ma etapu oferty albo follow-upu
+unmeasured-follow-up-no-start-dates = w żadnym arkuszu nie ma dat wysłania ofert
+unmeasured-follow-up-no-stop-dates = w żadnym arkuszu nie ma dat follow-upów
+unmeasured-follow-up-no-deals = żadna szansa nie doszła do oferty
+
+## Układ arkusza
+
+layout-current-stage = jeden wiersz to szansa z obecnym etapem
+layout-stage-dates = jeden wiersz to szansa, każdy etap ma kolumnę z datą
+layout-change-log = dziennik zmian: jeden wiersz to wejście na etap
+
+left-out-empty = arkusz jest pusty
+left-out-no-header = nie ma wiersza nagłówka
+left-out-no-stages = nie ma etapów ani dat etapów
+left-out-repeats = powtarza szanse z innego arkusza
+
+skip-total = suma
+skip-repeated-header = powtórzony nagłówek
+skip-section = tytuł sekcji
+skip-no-deal = nie opisuje szansy
+skip-unreadable-entry = bez czytelnego etapu lub daty
+skip-after-as-of = późniejsze niż stan raportu
+skip-repeated-sheet = z arkusza, który powtarza szanse
+
+## Kolumny
+
+field-id = numer
+field-name = nazwa szansy
+field-company = firma
+field-contact = osoba kontaktowa
+field-phone = telefon
+field-email = e-mail
+field-stage = etap
+field-outcome = wynik
+field-value = wartość
+field-currency = waluta
+field-owner = opiekun
+field-source = źródło
+field-campaign = kampania
+field-inquiry = data zapytania
+field-inquiry-time = godzina zapytania
+field-date = data etapu „{ $stage }”
+field-entered = data wejścia na etap
+field-left = data zejścia z etapu
+field-close-date = data zamknięcia
+field-closed-on = faktyczna data zamknięcia
+field-won-on = data wygranej
+field-lost-on = data przegranej
+field-expected-close = planowane zamknięcie
+field-lost-reason = powód przegranej
+field-next-step = następny krok
+field-next-step-on = data następnego kroku
+field-last-activity = ostatni kontakt
+field-probability = prawdopodobieństwo
+field-notes = uwagi
+
+column-reason-template = wskazana w szablonie
+column-reason-header = nagłówek ze słownika
+column-reason-similar-header = nagłówek podobny do słownikowego
+column-reason-cells = po zawartości komórek
+column-reason-cells-contradict = nagłówek pasuje, zawartość nie
+column-reason-better-column = inna kolumna pasuje lepiej
+column-reason-nothing = nic nie wskazuje na znaczenie
+
+## Kompletność
+
+item-inquiry-date = data zapytania
+item-contact-date = data pierwszego kontaktu
+item-offer-date = data wysłania oferty
+item-follow-up-date = data follow-upu
+item-closed-date = data zamknięcia
+item-stage-since = data wejścia na obecny etap
+item-value = wartość
+item-owner = opiekun
+item-source = źródło
+item-lost-reason = powód przegranej
+item-next-step = następny krok
+
+## Ważność komunikatu
+
+severity-error = błąd
+severity-warning = ostrzeżenie
+severity-note = uwaga
