@@ -14,10 +14,10 @@ pub struct Customer {
 
 /// The words that customers' names are made of.
 pub struct Names {
-    /// First names with the form of the family name that goes with them (0 or 1).
-    pub first: &'static [(&'static str, usize)],
-    /// Family names in both forms.
-    pub family: &'static [[&'static str; 2]],
+    /// First names of women, then of men.
+    pub first: [&'static [&'static str]; 2],
+    /// Family names in the form of women, then of men.
+    pub family: [&'static [&'static str]; 2],
     /// What firms are called.
     pub firm: &'static [&'static str],
     /// What they do.
@@ -28,47 +28,63 @@ pub struct Names {
 
 /// Polish firms.
 pub const POLISH: Names = Names {
-    first: &[
-        ("Agnieszka", 1),
-        ("Adam", 0),
-        ("Barbara", 1),
-        ("Dariusz", 0),
-        ("Elżbieta", 1),
-        ("Grzegorz", 0),
-        ("Joanna", 1),
-        ("Jakub", 0),
-        ("Katarzyna", 1),
-        ("Krzysztof", 0),
-        ("Łucja", 1),
-        ("Łukasz", 0),
-        ("Małgorzata", 1),
-        ("Marek", 0),
-        ("Monika", 1),
-        ("Paweł", 0),
-        ("Renata", 1),
-        ("Sławomir", 0),
-        ("Zofia", 1),
-        ("Żaneta", 1),
+    first: [
+        &[
+            "Agnieszka",
+            "Barbara",
+            "Elżbieta",
+            "Joanna",
+            "Katarzyna",
+            "Łucja",
+            "Małgorzata",
+            "Monika",
+            "Renata",
+            "Zofia",
+            "Żaneta",
+        ],
+        &["Adam", "Dariusz", "Grzegorz", "Jakub", "Krzysztof", "Łukasz", "Marek", "Paweł", "Sławomir"],
     ],
-    family: &[
-        ["Barański", "Barańska"],
-        ["Cieślak", "Cieślak"],
-        ["Dąbrowicz", "Dąbrowicz"],
-        ["Gołębski", "Gołębska"],
-        ["Jabłonowski", "Jabłonowska"],
-        ["Kędziora", "Kędziora"],
-        ["Łasica", "Łasica"],
-        ["Mierzwa", "Mierzwa"],
-        ["Niedzielak", "Niedzielak"],
-        ["Ościsławski", "Ościsławska"],
-        ["Piórkowski", "Piórkowska"],
-        ["Różycki", "Różycka"],
-        ["Sroka", "Sroka"],
-        ["Świerczek", "Świerczek"],
-        ["Tyszko", "Tyszko"],
-        ["Wąsik", "Wąsik"],
-        ["Zięba", "Zięba"],
-        ["Żurawiecki", "Żurawiecka"],
+    family: [
+        &[
+            "Barańska",
+            "Cieślak",
+            "Dąbrowicz",
+            "Gołębska",
+            "Jabłonowska",
+            "Kędziora",
+            "Łasica",
+            "Mierzwa",
+            "Niedzielak",
+            "Ościsławska",
+            "Piórkowska",
+            "Różycka",
+            "Sroka",
+            "Świerczek",
+            "Tyszko",
+            "Wąsik",
+            "Zięba",
+            "Żurawiecka",
+        ],
+        &[
+            "Barański",
+            "Cieślak",
+            "Dąbrowicz",
+            "Gołębski",
+            "Jabłonowski",
+            "Kędziora",
+            "Łasica",
+            "Mierzwa",
+            "Niedzielak",
+            "Ościsławski",
+            "Piórkowski",
+            "Różycki",
+            "Sroka",
+            "Świerczek",
+            "Tyszko",
+            "Wąsik",
+            "Zięba",
+            "Żurawiecki",
+        ],
     ],
     firm: &[
         "Kwelmar",
@@ -119,38 +135,28 @@ pub const POLISH: Names = Names {
     form: &[" Sp. z o.o.", " Sp. z o.o.", " Sp. z o.o.", " S.A.", " s.c.", " sp.j.", "", ""],
 };
 
+const AMERICAN_FAMILIES: &[&str] = &[
+    "Abernathy",
+    "Brightwell",
+    "Castellan",
+    "Dunmore",
+    "Eastbrook",
+    "Fairbank",
+    "Greaves",
+    "Hollowell",
+    "Ivers",
+    "Kestrel",
+    "Lockhart",
+    "Merriday",
+];
+
 /// American firms.
 pub const AMERICAN: Names = Names {
-    first: &[
-        ("Alice", 0),
-        ("Brandon", 0),
-        ("Carla", 0),
-        ("Derek", 0),
-        ("Elena", 0),
-        ("Frank", 0),
-        ("Grace", 0),
-        ("Hector", 0),
-        ("Irene", 0),
-        ("Jamal", 0),
-        ("Karen", 0),
-        ("Louis", 0),
-        ("Megan", 0),
-        ("Nathan", 0),
+    first: [
+        &["Alice", "Carla", "Elena", "Grace", "Irene", "Karen", "Megan"],
+        &["Brandon", "Derek", "Frank", "Hector", "Jamal", "Louis", "Nathan"],
     ],
-    family: &[
-        ["Abernathy", ""],
-        ["Brightwell", ""],
-        ["Castellan", ""],
-        ["Dunmore", ""],
-        ["Eastbrook", ""],
-        ["Fairbank", ""],
-        ["Greaves", ""],
-        ["Hollowell", ""],
-        ["Ivers", ""],
-        ["Kestrel", ""],
-        ["Lockhart", ""],
-        ["Merriday", ""],
-    ],
+    family: [AMERICAN_FAMILIES; 2],
     firm: &[
         "Tolvane",
         "Brackmere",
@@ -196,8 +202,9 @@ impl Names {
     }
 
     fn customer(&self, firm: &str, trade: &str, chance: &mut Chance) -> Customer {
-        let (first, gender) = chance.pick(self.first);
-        let family = chance.pick(self.family)[*gender];
+        let gender = chance.below(2);
+        let first = chance.pick(self.first[gender]);
+        let family = chance.pick(self.family[gender]);
         let form = chance.pick(self.form);
         Customer {
             firm: format!("{firm} {trade}{form}"),

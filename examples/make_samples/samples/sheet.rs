@@ -3,7 +3,7 @@
 use std::io::{Cursor, Read, Write};
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Formula, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Formula, Workbook, Worksheet, XlsxError};
 use zip::{ZipArchive, ZipWriter, write::SimpleFileOptions};
 
 /// One cell.
@@ -62,6 +62,7 @@ impl Cell {
 /// The number formats of a sheet. Excel shows its own separators for the reader's country.
 pub struct Look {
     pub text: Format,
+    pub number: Format,
     pub day: Format,
     pub moment: Format,
     pub time: Format,
@@ -71,11 +72,13 @@ pub struct Look {
 impl Look {
     /// The same cell format with the number formats of a country.
     pub fn new(base: &Format, day: &str, amount: &str) -> Self {
+        let centred = base.clone().set_align(FormatAlign::Center);
         Self {
             text: base.clone(),
-            day: base.clone().set_num_format(day),
-            moment: base.clone().set_num_format(format!("{day} hh:mm")),
-            time: base.clone().set_num_format("hh:mm"),
+            number: centred.clone(),
+            day: centred.clone().set_num_format(day),
+            moment: centred.clone().set_num_format(format!("{day} hh:mm")),
+            time: centred.set_num_format("hh:mm"),
             amount: base.clone().set_num_format(amount),
         }
     }
@@ -85,7 +88,7 @@ impl Look {
         match cell {
             Cell::Blank => sheet.write_blank(row, column, &self.text)?,
             Cell::Text(text) => sheet.write_string_with_format(row, column, text, &self.text)?,
-            Cell::Number(number) => sheet.write_number_with_format(row, column, *number, &self.text)?,
+            Cell::Number(number) => sheet.write_number_with_format(row, column, *number, &self.number)?,
             Cell::Amount(amount) => sheet.write_number_with_format(row, column, *amount, &self.amount)?,
             Cell::Day(day) => sheet.write_datetime_with_format(row, column, day, &self.day)?,
             Cell::Moment(moment) => sheet.write_datetime_with_format(row, column, moment, &self.moment)?,

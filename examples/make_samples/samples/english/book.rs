@@ -23,7 +23,7 @@ const FIRST: u32 = HEADER + 1;
 const LAST: u16 = COLUMNS.len() as u16 - 1;
 /// One empty column keeps the side table apart.
 const SIDE: u16 = LAST + 2;
-const DOLLARS: &str = "$#,##0";
+const DOLLARS: &str = "$#,##0_)";
 
 /// Fill of a row by its status.
 const COLOURS: [(Step, u32); 3] = [(Step::Won, 0x00E2_EFDA), (Step::Lost, 0x00FC_E4D6), (Step::Deferred, 0x00FF_F2CC)];
@@ -58,14 +58,13 @@ struct Pipeline<'a> {
 impl Pipeline<'_> {
     fn deals(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         let look = Look::new(&Format::new(), "mm/dd/yyyy", DOLLARS);
-        let header = head().set_text_wrap().set_align(FormatAlign::VerticalCenter);
-        sheet.set_name(SHEET)?.set_freeze_panes(FIRST, 2)?.set_zoom(90);
+        sheet.set_name(SHEET)?.set_freeze_panes(FIRST, 2)?.set_zoom(90).set_row_height(HEADER, 30)?;
         sheet.set_landscape().set_print_fit_to_pages(1, 0).set_repeat_rows(HEADER, HEADER)?;
         sheet.write_string_with_format(0, 0, "Sales Pipeline 2026", &Format::new().set_bold().set_font_size(16))?;
         self.total_above(sheet)?;
         for (column, (name, width)) in (0..).zip(COLUMNS) {
             sheet.set_column_width(column, width)?;
-            sheet.write_string_with_format(HEADER, column, name, &header)?;
+            sheet.write_string_with_format(HEADER, column, name, &head())?;
         }
         for (row, kept) in (FIRST..).zip(self.rows) {
             for (column, cell) in (0..).zip(&kept.cells) {
@@ -95,7 +94,7 @@ impl Pipeline<'_> {
 
     /// Open deals by owner, right beside the first rows.
     fn side_table(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-        sheet.set_column_width(SIDE, 16)?.set_column_width(SIDE + 2, 13)?;
+        sheet.set_column_width(SIDE, 16)?.set_column_width(SIDE + 1, 11)?.set_column_width(SIDE + 2, 14)?;
         for (column, name) in (SIDE..).zip(["Owner", "Open deals", "Open amount"]) {
             sheet.write_string_with_format(HEADER, column, name, &head())?;
         }
@@ -110,7 +109,7 @@ impl Pipeline<'_> {
     }
 
     fn dashboard(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-        sheet.set_name("Dashboard")?.set_column_width(0, 18)?.set_column_width(2, 14)?;
+        sheet.set_name("Dashboard")?.set_column_width(0, 18)?.set_column_width(1, 17)?.set_column_width(2, 16)?;
         sheet.write_string_with_format(0, 0, "Pipeline summary", &Format::new().set_bold().set_font_size(14))?;
         let stages = Step::LADDER.map(stage_word);
         let after =
@@ -174,7 +173,12 @@ impl Pipeline<'_> {
 }
 
 fn head() -> Format {
-    Format::new().set_bold().set_font_color(Color::White).set_background_color(0x0040_4040)
+    Format::new()
+        .set_bold()
+        .set_font_color(Color::White)
+        .set_background_color(0x0040_4040)
+        .set_text_wrap()
+        .set_align(FormatAlign::VerticalCenter)
 }
 
 /// `$E$4:$E$153`.

@@ -21,6 +21,8 @@ const SHEET: &str = "Lejek 2026";
 /// Index of the header row: below title, `Stan na` and a blank row.
 const HEADER: u32 = 3;
 const LAST: u16 = COLUMNS.len() as u16 - 1;
+/// Two decimals and a little room before the next column.
+const AMOUNT: &str = "#,##0.00_)";
 /// The month before which someone left a row empty.
 const BLANK_BEFORE: u32 = 6;
 
@@ -84,7 +86,8 @@ struct Placed {
 }
 
 fn deals_sheet(sheet: &mut Worksheet, rows: &[Row]) -> Result<Placed, XlsxError> {
-    let look = Look::new(&Format::new().set_font_size(10), "dd.mm.yyyy", "#,##0.00");
+    let cell = Format::new().set_font_size(10).set_border(FormatBorder::Thin).set_border_color(0x00D9_D9D9);
+    let look = Look::new(&cell, "dd.mm.yyyy", AMOUNT);
     sheet.set_name(SHEET)?.set_freeze_panes(HEADER + 1, 4)?.set_zoom(85);
     sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_repeat_rows(HEADER, HEADER)?;
     top(sheet, &look)?;
@@ -157,7 +160,7 @@ fn total(sheet: &mut Worksheet, first: u32, row: u32, rows: &[Row]) -> Result<()
     let sum: f64 = rows.iter().map(|row| row.cells[usize::from(VALUE)].number()).sum();
     // SUMIF passes over the error cell, which would make a plain SUM an error as well.
     let formula = Formula::new(format!("SUMIF({values},\">0\")")).set_result(sum.to_string());
-    sheet.write_formula_with_format(row, VALUE, formula, &band.set_num_format("#,##0.00"))?;
+    sheet.write_formula_with_format(row, VALUE, formula, &band.set_num_format(AMOUNT))?;
     Ok(())
 }
 
@@ -211,7 +214,7 @@ fn lists_sheet(sheet: &mut Worksheet) -> Result<(), XlsxError> {
         [("Pakiet S", 9_500), ("Pakiet M", 18_900), ("Pakiet L", 34_000), ("Audyt oświetlenia", 2_400)];
     const PACKAGE: u16 = 7;
     let head = Format::new().set_bold().set_background_color(0x00D9_E1F2);
-    let amount = Format::new().set_num_format("#,##0.00");
+    let amount = Format::new().set_num_format(AMOUNT);
     sheet.set_name("Słowniki")?;
     for (column, (name, _, words)) in (0..).zip(lists()) {
         sheet.set_column_width(column, 26)?;
