@@ -1,10 +1,14 @@
 //! What lejek finds in each sample against what the program that made it knows: samples/truth.json.
 
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+#[path = "support/run.rs"]
+mod run;
 
-use assert_cmd::Command;
+use std::collections::BTreeMap;
+use std::path::Path;
+
 use serde_json::Value;
+
+use run::report;
 
 #[test]
 fn counts_by_state_are_the_truth() {
@@ -106,17 +110,4 @@ fn each_sample(check: impl Fn(&str, &Value, &Value)) {
         let as_of = truth["as_of"].as_str().expect("a date");
         check(name, truth, &report(&folder.join(name), as_of));
     }
-}
-
-fn report(sample: &PathBuf, as_of: &str) -> Value {
-    let folder = tempfile::tempdir().expect("a folder");
-    let output = Command::cargo_bin("lejek")
-        .expect("built")
-        .args(["report", "--json", "--as-of", as_of])
-        .arg(sample)
-        .current_dir(folder.path())
-        .output()
-        .expect("ran");
-    assert!(output.status.success(), "{}: {}", sample.display(), String::from_utf8_lossy(&output.stderr));
-    serde_json::from_slice(&output.stdout).expect("JSON")
 }
