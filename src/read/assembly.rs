@@ -17,23 +17,13 @@ pub(super) struct Assembly<'a> {
     sheets: Vec<Sheet>,
     current: Option<Sheet>,
     in_order: bool,
-    lost: usize,
     remarks: Vec<Diagnostic>,
 }
 
 impl<'a> Assembly<'a> {
     /// Nothing received yet.
     pub(super) fn new(entry: &'a Entry, limits: &'a Limits) -> Self {
-        Self {
-            entry,
-            limits,
-            format: None,
-            sheets: Vec::new(),
-            current: None,
-            in_order: true,
-            lost: 0,
-            remarks: Vec::new(),
-        }
+        Self { entry, limits, format: None, sheets: Vec::new(), current: None, in_order: true, remarks: Vec::new() }
     }
 
     /// The content is of this format.
@@ -89,20 +79,19 @@ impl<'a> Assembly<'a> {
     pub(super) fn lose(&mut self, remark: Diagnostic) {
         self.current = None;
         self.in_order = true;
-        self.lost += 1;
         self.remarks.push(remark);
     }
 
     /// All was received.
     ///
-    /// Errors: there were sheets, and none could be read.
+    /// Errors: no sheet could be read.
     pub(super) fn finish(mut self) -> Result<Warned<Workbook>, Diagnostic> {
         self.keep();
         let file = &self.entry.file;
         let Some(format) = self.format else {
             return Err(damaged(file, Word::term("damage-structure")));
         };
-        if self.sheets.is_empty() && self.lost > 0 {
+        if self.sheets.is_empty() {
             let causes = self.remarks.iter().find(|remark| remark.code == Code::SheetUnreadable);
             let cause = causes.and_then(|remark| remark.words.first()).map(|(_, word)| word.clone());
             return Err(damaged(file, cause.unwrap_or_else(|| Word::term("damage-structure"))));

@@ -13,7 +13,7 @@ use super::serial::Epoch;
 use super::signature::Foreign;
 use super::sink::{Outcome, Sink};
 use super::workbook::{self, area, distinct, is_hidden, worksheets};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Word};
 
 /// Reads a compound file.
 pub(super) fn read(path: &Path, sink: &mut Sink<'_>) -> Outcome {
@@ -63,7 +63,22 @@ fn tell(bytes: &[u8], sink: &Sink<'_>) -> Outcome {
     match STREAMS.iter().find(|(name, _)| has_stream(bytes, name)) {
         Some((_, None)) => Ok(()),
         Some((_, Some(foreign))) => Err(foreign.refusal(&sink.file).into()),
+        None if is_cut_off(bytes) => Err(damaged(&sink.file, Word::term("damage-cut-off")).into()),
         None => Err(Foreign::Not("found-compound").refusal(&sink.file).into()),
+    }
+}
+
+/// Whether the directory, whose first sector is named at 48, lies behind the end of the file. Sectors are as large
+/// as the power of two at 30 and follow a header of the same size.
+fn is_cut_off(bytes: &[u8]) -> bool {
+    let number = |at: usize, length: usize| {
+        bytes
+            .get(at..at + length)
+            .map(|field| field.iter().rev().fold(0_u64, |number, byte| number << 8 | u64::from(*byte)))
+    };
+    match (number(48, 4), number(30, 2)) {
+        (Some(sector), Some(power @ 7..=16)) => ((sector + 2) << power) > bytes.len() as u64,
+        _ => true,
     }
 }
 

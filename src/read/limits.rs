@@ -59,7 +59,7 @@ impl Limits {
         faults: 1_000,                    // after so many the sheet itself is broken
         quoted_lines: 1_000,              // a cell of a spreadsheet holds at most 253 line feeds
         quoted_bytes: MIB as usize,       // thirty times what a cell can hold
-        sent_bytes: GIB,                  // 20,000,000 cells of fifty bytes
+        sent_bytes: 256 * MIB,            // 30 MB; the parent holds it all
         memory_bytes: 2 * GIB,            // 1,052 MB: an .xls of 42 KB with four cells in far corners
         time: Duration::from_mins(1),     // 1.35 s
     };

@@ -20,8 +20,9 @@ pub(super) enum Mend {
     Dimension,
     /// A visibility that does not exist, on which the library would give up: visible.
     SheetState,
-    /// A sheet of Excel 4 macros, on which the library would give up: passed over like a chart.
-    MacroSheet,
+    /// A sheet of Excel 4 macros, on which the library would give up, is passed over like a chart; and paths
+    /// written with backslashes are found.
+    Relationships,
     /// UTF-16, which the format allows and the library does not read: UTF-8.
     Utf16,
     /// Blanks between cells, which OpenDocument allows and the library does not: left out.
@@ -46,7 +47,8 @@ pub(super) fn needed(format: Format, name: &str, head: &[u8]) -> Option<Mend> {
         }
         Format::Xlsx if name.ends_with("workbook.xml") => bad_state(&head).map(|_| Mend::SheetState),
         Format::Xlsx if ending(name) == "rels" => {
-            MACRO_SHEETS.iter().any(|kind| head.contains(kind)).then_some(Mend::MacroSheet)
+            let odd = head.contains('\\') || MACRO_SHEETS.iter().any(|kind| head.contains(kind));
+            odd.then_some(Mend::Relationships)
         }
         Format::Xlsx if markup => {
             let tag = dimension(&head)?;
@@ -101,7 +103,8 @@ fn mended(bytes: Vec<u8>, mend: Mend) -> Vec<u8> {
                 text.replace_range(state, "visible");
             }
         }
-        Mend::MacroSheet => {
+        Mend::Relationships => {
+            text = text.replace('\\', "/");
             for kind in MACRO_SHEETS {
                 text = text.replace(kind, "/relationships/chartsheet\"");
             }
@@ -263,8 +266,14 @@ mod tests {
         check(
             "xl/_rels/workbook.xml.rels",
             r#"Type="http://schemas.microsoft.com/office/2006/relationships/xlMacrosheet""#,
-            Some(Mend::MacroSheet),
+            Some(Mend::Relationships),
             r#"Type="http://schemas.microsoft.com/office/2006/relationships/chartsheet""#,
+        );
+        check(
+            "xl/_rels/workbook.xml.rels",
+            r#"<Relationship Type="a/worksheet" Target="worksheets\sheet1.xml"/>"#,
+            Some(Mend::Relationships),
+            r#"<Relationship Type="a/worksheet" Target="worksheets/sheet1.xml"/>"#,
         );
     }
 

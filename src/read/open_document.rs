@@ -6,7 +6,7 @@ use std::io::Read;
 use calamine::{Data, Ods, OdsError, Range, Reader};
 use quick_xml::events::Event;
 
-use super::gate::{damaged, refusal};
+use super::gate::{damaged, over_limit, refusal};
 use super::grid::Cell;
 use super::package::Source;
 use super::serial::Epoch;
@@ -36,6 +36,7 @@ pub(super) fn read(source: Source, sink: &mut Sink<'_>) -> Outcome {
 fn refuse(error: &OdsError, sink: &Sink<'_>) -> Diagnostic {
     match error {
         OdsError::Password => refusal(Code::PasswordProtected, &sink.file),
+        OdsError::CellLimitExceeded { .. } => over_limit(&sink.file, "limit-cells"),
         _ => damaged(&sink.file, error.to_string()),
     }
 }

@@ -10,13 +10,13 @@ use zip::ZipArchive;
 use zip::read::ZipFile;
 use zip::result::ZipError;
 
-use super::gate::{damaged, over_limit};
+use super::gate::{damaged, over_limit, refusal};
 use super::grid::Format;
 use super::mend::{self, Mend};
 use super::signature::Foreign;
 use super::sink::{Outcome, Sink};
 use super::{binary, open_document, xlsx};
-use crate::diagnostic::Word;
+use crate::diagnostic::{Code, Diagnostic, Word};
 
 /// A package that was found whole, as libraries read it.
 pub(super) type Source = BufReader<Box<dyn ReadSeek>>;
@@ -128,7 +128,7 @@ fn format(archive: &mut ZipArchive<BufReader<File>>, names: &[String]) -> Result
         Ok(Format::Ods)
     } else if has("xl/workbook.bin") {
         Ok(Format::Xlsb)
-    } else if has("xl/") || types.contains("spreadsheetml") {
+    } else if has("xl/") {
         Ok(Format::Xlsx)
     } else if has("word/") || mime.contains("opendocument.text") {
         Err(Foreign::Not("found-document"))
@@ -136,6 +136,9 @@ fn format(archive: &mut ZipArchive<BufReader<File>>, names: &[String]) -> Result
         Err(Foreign::Not("found-presentation"))
     } else if has("index/") && names.iter().any(|name| ending(name) == "iwa") {
         Err(Foreign::Format("Apple Numbers"))
+    } else if types.contains("spreadsheetml") {
+        // The workbook may stand in any folder.
+        Ok(Format::Xlsx)
     } else {
         Err(Foreign::Not("found-archive"))
     }
@@ -201,14 +204,18 @@ fn walk(mut part: ZipFile<'_, BufReader<File>>, name: &str) -> io::Result<Walked
 }
 
 /// What a failure of the zip library says about the file.
-fn broken(error: &ZipError, sink: &Sink<'_>) -> crate::diagnostic::Diagnostic {
-    match error {
-        ZipError::CompressionMethodNotSupported(_) | ZipError::UnsupportedArchive(_) => {
-            Foreign::Format("zip").refusal(&sink.file)
+fn broken(error: &ZipError, sink: &Sink<'_>) -> Diagnostic {
+    let cause = match error {
+        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => {
+            return refusal(Code::PasswordProtected, &sink.file);
         }
-        ZipError::Io(error) if error.kind() == io::ErrorKind::UnexpectedEof => {
-            damaged(&sink.file, Word::term("damage-cut-off"))
-        }
-        _ => damaged(&sink.file, Word::term("damage-checksum")),
-    }
+        ZipError::CompressionMethodNotSupported(_) | ZipError::UnsupportedArchive(_) => "damage-compression",
+        ZipError::Io(error) => match error.kind() {
+            io::ErrorKind::Unsupported => "damage-compression",
+            io::ErrorKind::UnexpectedEof => "damage-cut-off",
+            _ => "damage-checksum",
+        },
+        _ => "damage-checksum",
+    };
+    damaged(&sink.file, Word::term(cause))
 }

@@ -76,8 +76,6 @@ const MARKUP: &[(&str, Foreign)] = &[
     ("<style", Foreign::Format("HTML")),
     ("<table", Foreign::Format("HTML")),
     ("mime-version:", Foreign::Format("MHTML")),
-    ("{\"", Foreign::Not("found-json")),
-    ("[{", Foreign::Not("found-json")),
 ];
 
 /// What an XML document turns out to be, by a word near its beginning.
@@ -98,6 +96,10 @@ pub(super) fn kind(head: &[u8]) -> Result<Kind, Foreign> {
     let text = text.trim_start_matches(|letter: char| letter.is_whitespace() || "ï»¿ÿþ".contains(letter));
     if let Some((_, foreign)) = MARKUP.iter().find(|(beginning, _)| text.starts_with(beginning)) {
         return Err(*foreign);
+    }
+    let json = |open, next: &[char]| text.strip_prefix(open).is_some_and(|rest| rest.trim_start().starts_with(next));
+    if json('{', &['"', '}']) || json('[', &['{', '[', '"', ']']) {
+        return Err(Foreign::Not("found-json"));
     }
     if text.starts_with("<?xml") {
         let known = XML.iter().find(|(word, _)| text.contains(word));
@@ -129,6 +131,8 @@ mod tests {
             Err(Foreign::Format("Excel 2003 XML")),
         );
         check(b"<?xml version=\"1.0\"?><invoice/>", Err(Foreign::Not("found-xml")));
+        check(b"{\n  \"deals\": []}", Err(Foreign::Not("found-json")));
+        check(b"[Szanse];Etap\n", Ok(Kind::Text));
         check(b"\x09\x02\x06\0\0\0", Err(Foreign::Format("Excel 3")));
         check("Firma;Wartość\n".as_bytes(), Ok(Kind::Text));
         check(b"\xFF\xFEF\0i\0r\0m\0a\0", Ok(Kind::Text));

@@ -82,7 +82,7 @@ fn read(value: &DataRef<'_>, shown: Shown, epoch: Epoch, text_bytes: usize) -> R
             // A duration of a day or more (`[h]:mm`) is a number of days, not a date in 1900.
             _ if moment.is_duration() => number(moment.as_f64(), Shown::Plain),
             Serial::Moment(moment) => Reading::cell(Cell::Date(moment)),
-            Serial::OutOfRange => Reading::refused(Code::SerialOutOfRange, moment.as_f64().to_string()),
+            Serial::OutOfRange => Reading::refused(Code::SerialOutOfRange, said(moment.as_f64())),
         },
         DataRef::DateTimeIso(text) => iso_moment(text),
         DataRef::DurationIso(text) => iso_duration(text),
@@ -100,6 +100,11 @@ fn number(value: f64, shown: Shown) -> Reading {
     } else {
         Reading::refused(Code::NumberNotFinite, value.to_string())
     }
+}
+
+/// A number as people write it, unless it has more digits than they read.
+fn said(value: f64) -> String {
+    if value.abs() < 1e15 { value.to_string() } else { format!("{value:e}") }
 }
 
 fn read_text(text: &str, most: usize) -> Reading {

@@ -43,6 +43,9 @@ fn read_sheet(book: &mut Xlsx<Source>, name: &str, sink: &mut Sink<'_>) -> Outco
     let epoch = if book.has_1904_epoch() { Epoch::Y1904 } else { Epoch::Y1900 };
     let percent = match book.worksheet_cells_reader(name) {
         Ok(mut cells) => percent_cells(&mut cells, sink.limits.faults),
+        // A chart or a macro that is listed among the worksheets has no cells.
+        Err(XlsxError::NotAWorksheet(kind)) if kind != "worksheet" => return Ok(Ok(())),
+        Err(XlsxError::NotAWorksheet(_)) => return Ok(Err(Word::term("damage-structure"))),
         Err(error) => return Ok(Err(error.to_string().into())),
     };
     let mut cells = match book.worksheet_cells_reader(name) {

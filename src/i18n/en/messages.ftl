@@ -162,6 +162,7 @@ found-program = a program
 found-xml = an XML document
 
 damage-checksum = its checksums are wrong
+damage-compression = a part of it is packed in a way that no spreadsheet program uses
 damage-cut-off = it is cut off, its end is missing
 damage-open-quote = a quotation mark opens a field and is never closed
 damage-part-twice = two of its parts share one name

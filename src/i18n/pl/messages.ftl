@@ -169,6 +169,7 @@ found-program = program
 found-xml = dokument XML
 
 damage-checksum = nie zgadzają się jego sumy kontrolne
+damage-compression = jedna z jego części jest spakowana tak, jak nie robi tego żaden arkusz kalkulacyjny
 damage-cut-off = jest ucięty, brakuje jego końca
 damage-open-quote = cudzysłów otwiera pole i nigdzie się nie zamyka
 damage-part-twice = dwie jego części mają tę samą nazwę
