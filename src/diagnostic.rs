@@ -228,6 +228,8 @@ codes! {
     EncodingGuessed = "encoding-guessed", Warning;
     /// The format loses error cells silently (.xlsb). Words: none.
     ErrorCellsMayBeMissing = "error-cells-may-be-missing", Note;
+    /// More remarks on the cells of a sheet than are listed one by one. Words: `count`.
+    RemarksCut = "remarks-cut", Note;
     // Noticed while recognising.
     /// A sheet that holds no deals; `reason` says why. Words: `reason`.
     SheetWithoutDeals = "sheet-without-deals", Note;
