@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{Code, Diagnostic, Warned};
 use crate::i18n::Language;
 use crate::model::{Pipeline, Promise, PromiseStages, Stage, StageId, StageKind, StageOrigin};
-use crate::recognise::Layout;
+use crate::recognise::{Layout, Record};
 use crate::template::{PromiseRule, StageRule, Template};
 
 use super::evidence::Evidence;
@@ -129,9 +129,8 @@ fn speaks_the_template(template: &Template, lexicon: &Lexicon, usage: &Usage) ->
     let open: Vec<&String> = usage.words.keys().filter(|word| lexicon.kind(word) == Some(StageKind::Open)).collect();
     let own = |word: &String| {
         let word = word.trim().to_lowercase();
-        template.stages.iter().any(|rule| {
-            [&rule.key, &rule.name_pl, &rule.name_en].into_iter().any(|name| name.to_lowercase() == word) //
-        })
+        let names = template.stages.iter().flat_map(|rule| [&rule.key, &rule.name_pl, &rule.name_en]);
+        names.into_iter().any(|name| name.to_lowercase() == word)
     };
     open.len() >= 2 && open.into_iter().all(own)
 }
@@ -207,17 +206,13 @@ fn remarks(pipeline: &Pipeline, sheets: &[Sheet<'_>]) -> Vec<Diagnostic> {
         .map(|(rung, stage)| {
             let neighbours = &ladder[rung.saturating_sub(1)..(rung + 2).min(ladder.len())];
             let place: Vec<String> = neighbours.iter().map(|stage| name(stage)).collect();
-            let uses = |sheet: &&Sheet<'_>| {
-                sheet
-                    .table
-                    .records
-                    .iter()
-                    .any(|record| record.stage.as_ref() == stage.words.first().map(|(word, _)| word))
-            };
-            let at = sheets.iter().find(uses).unwrap_or(&sheets[0]);
+            let word = name(stage);
+            let uses =
+                |record: &Record| [&record.stage, &record.outcome].into_iter().flatten().any(|cell| *cell == word);
+            let sheet = sheets.iter().find(|sheet| sheet.records().any(uses)).unwrap_or(&sheets[0]);
             Diagnostic::new(Code::UnknownStage)
-                .at(at.at.clone())
-                .with("word", name(stage))
+                .at(sheet.at.clone())
+                .with("word", word)
                 .with("count", stage.words.iter().map(|(_, rows)| rows).sum::<usize>())
                 .with("place", place.join(" › "))
         })

@@ -102,11 +102,9 @@ fn deal(sheet: &Sheet<'_>, record: &Record, habits: &Habits, rows: &mut Rows<'_>
     }
 
     let standing = standing(sheet, record, &told, &whens, habits, rows);
-    if told.word.is_none()
-        && matches!(standing, Standing::Undecided(_))
-        && whens.steps.is_empty()
-        && tells_states(sheet)
-    {
+    let tells_states = sheet.has(&Field::Stage) || sheet.has(&Field::Outcome);
+    let by_dates = !whens.steps.is_empty() || matches!(standing, Standing::Closed { .. });
+    if tells_states && told.word.is_none() && !by_dates {
         rows.warnings.push(Diagnostic::new(Code::StageMissing).at(sheet.row(record)));
     }
     let steps = way(sheet, record, &standing, &whens, ladder, &mut rows.warnings);
@@ -133,10 +131,6 @@ fn deal(sheet: &Sheet<'_>, record: &Record, habits: &Habits, rows: &mut Rows<'_>
     Ok(Deal { way_known: way_known || !lost, last_activity, ..deal })
 }
 
-fn tells_states(sheet: &Sheet<'_>) -> bool {
-    sheet.has(&Field::Stage) || sheet.has(&Field::Outcome)
-}
-
 /// Where the deal of a row stands. The state cells decide; a date of winning or losing closes a deal whose stage cell
 /// was left as it stood, unless a cell says that it is open.
 fn standing(
@@ -159,11 +153,14 @@ fn standing(
             Closing::On(date) => Standing::Closed { stage, through: told.through, on: Some(date) },
             Closing::After(date) => {
                 rows.warnings.push(sheet.in_future(record, &date));
-                let not_yet = habits.written_later || date.field != Field::CloseDate && !habits.closing_is_planned;
-                if not_yet {
+                Standing::Undecided(told.through)
+            }
+            Closing::Planned(date) => {
+                rows.warnings.push(sheet.in_future(record, &date));
+                // Where nothing else is later than as-of, the cell was written before, and the date is an old plan.
+                if habits.written_later {
                     Standing::Undecided(told.through)
                 } else {
-                    // The cell says closed already, so the date is what was once expected.
                     Standing::Closed { stage, through: told.through, on: None }
                 }
             }
@@ -203,7 +200,10 @@ const CLOSINGS: [Field; 5] = [Field::WonOn, Field::LostOn, Field::ClosedOn, Fiel
 /// What the dates tell of a closing.
 enum Closing {
     On(Dated),
+    /// After as-of.
     After(Dated),
+    /// Expected, or done, after as-of.
+    Planned(Dated),
     Untold,
 }
 
@@ -213,9 +213,11 @@ fn closing(stage: StageId, told: &Told, whens: &Whens, ladder: &Ladder) -> Closi
     // Since when it is in the stage that the stage cell names: the closed one, unless that cell is overruled.
     let after_sales = ladder.kind(stage) == StageKind::Won && stage != ladder.won;
     let entered = whens.entered.as_ref().filter(|_| told.through.is_none() && !after_sales);
-    match [own.as_ref(), whens.closed.as_ref(), entered, whens.close.as_ref()].into_iter().flatten().next() {
-        Some(When::Known(date)) => Closing::On(date.clone()),
-        Some(When::Later(date)) => Closing::After(date.clone()),
-        None => Closing::Untold,
+    let facts = [own.as_ref(), whens.closed.as_ref(), entered];
+    match (facts.into_iter().flatten().next(), &whens.close) {
+        (Some(When::Known(date)), _) | (None, Some(When::Known(date))) => Closing::On(date.clone()),
+        (Some(When::Later(date)), _) => Closing::After(date.clone()),
+        (None, Some(When::Later(date))) => Closing::Planned(date.clone()),
+        (None, None) => Closing::Untold,
     }
 }

@@ -56,9 +56,8 @@ pub(super) struct Whens {
 
 impl Whens {
     pub(super) fn of(record: &Record, ladder: &Ladder, as_of: Moment) -> Self {
-        let plain = |moment: Option<Moment>, field: Field| {
-            moment.map(|moment| When::of(Dated { moment, field, column: None }, as_of)) //
-        };
+        let when = |moment: Moment, field| When::of(Dated { moment, field, column: None }, as_of);
+        let plain = |moment: Option<Moment>, field| moment.map(|moment| when(moment, field));
         let mut whens = Self {
             inquiry: plain(record.inquiry, Field::Inquiry),
             entered: plain(record.entered, Field::Entered),

@@ -94,10 +94,8 @@ fn assemble(mut template: Template, file: &File) -> Checked<Template> {
 
 fn leave_out(stages: &mut Vec<StageRule>, without: &[String]) -> Checked<()> {
     for key in without {
-        let place = place_of(stages, key).ok_or_else(|| {
-            Contradiction::at(format!("without.{key}"), "template-cause-no-such-stage") //
-        })?;
-        stages.remove(place);
+        let absent = || Contradiction::at(format!("without.{key}"), "template-cause-no-such-stage");
+        stages.remove(place_of(stages, key).ok_or_else(absent)?);
     }
     Ok(())
 }

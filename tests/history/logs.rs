@@ -1,7 +1,7 @@
 //! Change logs.
 
 use lejek::diagnostic::Code;
-use lejek::model::{Currency, DealState, SkipReason};
+use lejek::model::{Currency, Deal, DealState, SkipReason};
 use lejek::recognise::Layout;
 use lejek::settings::Settings;
 
@@ -75,18 +75,10 @@ fn twelve_deals_reach_and_visit_what_they_should() {
     assert_eq!(ladder(pipeline), "new qualification contact offer followup won");
     let counts = |count: &dyn Fn(u32) -> usize| (1..=6).map(count).collect::<Vec<usize>>();
     let reached = counts(&|rank| book.deals.iter().filter(|deal| deal.high_water(pipeline) >= rank).count());
-    let visited = counts(&|rank| {
-        let here = |deal: &&lejek::model::Deal| {
-            deal.history.iter().any(|entry| pipeline.stage(entry.stage).rank == Some(rank)) //
-        };
-        book.deals.iter().filter(here).count()
-    });
-    let at_risk = counts(&|rank| {
-        let here = |deal: &&lejek::model::Deal| {
-            deal.entry_rank(pipeline) <= rank && rank <= deal.high_water(pipeline) //
-        };
-        book.deals.iter().filter(here).count()
-    });
+    let visits = |deal: &Deal, rank| deal.history.iter().any(|entry| pipeline.stage(entry.stage).rank == Some(rank));
+    let visited = counts(&|rank| book.deals.iter().filter(|deal| visits(deal, rank)).count());
+    let stood = |deal: &Deal, rank| deal.entry_rank(pipeline) <= rank && rank <= deal.high_water(pipeline);
+    let at_risk = counts(&|rank| book.deals.iter().filter(|deal| stood(deal, rank)).count());
     assert_eq!(reached, [12, 10, 9, 7, 5, 3]);
     assert_eq!(visited, [11, 8, 8, 7, 4, 3]);
     assert_eq!(at_risk[..5], [11, 9, 8, 7, 5]);
