@@ -1,0 +1,125 @@
+//! What goes where in one workbook: which parts it has, which row each deal stands in, and what the sheets look
+//! up for a deal.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::i18n::Language;
+use crate::measure::{Ageing, Measured, PromiseRecord, PromiseResult};
+use crate::model::{Currency, Deal, StageId};
+use crate::report::Report;
+use crate::report::section::Section;
+
+use super::deals::Ledger;
+use super::style::Style;
+
+/// Everything that the sheets share.
+pub(super) struct Plan<'a> {
+    pub(super) report: &'a Report<'a>,
+    pub(super) language: Language,
+    pub(super) style: Style,
+    /// The parts that have content, in order.
+    pub(super) sections: Vec<Section>,
+    /// The parts without, and why.
+    pub(super) missing: Vec<(Section, String)>,
+    pub(super) ledger: Ledger,
+    /// Currencies of the deals' values, the most frequent first.
+    pub(super) currencies: Vec<Currency>,
+    /// By deal: its age, and its records of both promises.
+    pub(super) facts: Vec<Facts<'a>>,
+}
+
+/// What was measured of one deal.
+#[derive(Clone, Default)]
+pub(super) struct Facts<'a> {
+    pub(super) ageing: Option<&'a Ageing>,
+    pub(super) first_contact: Option<&'a PromiseRecord>,
+    pub(super) follow_up: Option<&'a PromiseRecord>,
+}
+
+impl<'a> Plan<'a> {
+    pub(super) fn new(report: &'a Report<'a>) -> Self {
+        let currencies = currencies(report);
+        let mut plan = Self {
+            report,
+            language: report.language,
+            style: Style::new(report.language, currencies.iter().copied()),
+            sections: Vec::new(),
+            missing: Vec::new(),
+            ledger: Ledger::new(report),
+            currencies,
+            facts: facts(report),
+        };
+        for section in Section::ALL {
+            match section.missing(report) {
+                None => plan.sections.push(*section),
+                Some(why) => plan.missing.push((*section, why)),
+            }
+        }
+        plan
+    }
+
+    pub(super) fn deal(&self, deal: usize) -> &'a Deal {
+        &self.report.book.deals[deal]
+    }
+
+    /// What to call a deal: its name, else its firm, else its number.
+    pub(super) fn deal_name(&self, deal: usize) -> &'a str {
+        let deal = self.deal(deal);
+        deal.name.as_deref().or(deal.company.as_deref()).unwrap_or(&deal.id)
+    }
+
+    pub(super) fn stage_name(&self, stage: StageId) -> &'a str {
+        self.report.stage_name(stage)
+    }
+
+    /// A word or sentence without figures.
+    pub(super) fn word(&self, key: &str) -> String {
+        self.language.text(key)
+    }
+
+    pub(super) fn has(&self, section: Section) -> bool {
+        self.sections.contains(&section)
+    }
+}
+
+fn currencies(report: &Report<'_>) -> Vec<Currency> {
+    let mut counts: BTreeMap<Currency, usize> = BTreeMap::new();
+    for value in report.book.deals.iter().filter_map(|deal| deal.value) {
+        *counts.entry(value.currency).or_default() += 1;
+    }
+    let mut currencies: Vec<_> = counts.into_iter().collect();
+    currencies.sort_by_key(|(currency, count)| (std::cmp::Reverse(*count), *currency));
+    currencies.into_iter().map(|(currency, _)| currency).collect()
+}
+
+fn facts<'a>(report: &'a Report<'a>) -> Vec<Facts<'a>> {
+    let mut facts = vec![Facts::default(); report.book.deals.len()];
+    for ageing in &report.measures.stalled.deals {
+        facts[ageing.deal].ageing = Some(ageing);
+    }
+    for record in records(&report.measures.first_contact) {
+        facts[record.deal].first_contact = Some(record);
+    }
+    for record in records(&report.measures.follow_up) {
+        facts[record.deal].follow_up = Some(record);
+    }
+    facts
+}
+
+fn records(promise: &Measured<PromiseResult>) -> &[PromiseRecord] {
+    promise.known().map_or(&[], |result| &result.records)
+}
+
+/// The deals that something is to be done about, most urgent first, with the places of their findings.
+pub(super) fn deals_to_do(report: &Report<'_>) -> Vec<(usize, Vec<usize>)> {
+    let mut seen = BTreeSet::new();
+    let mut by_deal: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let mut order = Vec::new();
+    for (place, finding) in report.measures.findings.iter().enumerate() {
+        if seen.insert(finding.deal) {
+            order.push(finding.deal);
+        }
+        by_deal.entry(finding.deal).or_default().push(place);
+    }
+    order.into_iter().map(|deal| (deal, by_deal.remove(&deal).unwrap_or_default())).collect()
+}
