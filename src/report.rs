@@ -3,6 +3,7 @@
 
 pub mod chart;
 pub mod intake;
+pub mod json;
 pub mod section;
 pub mod story;
 pub mod workbook;
