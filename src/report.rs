@@ -6,6 +6,7 @@ pub mod intake;
 pub mod json;
 pub mod section;
 pub mod story;
+pub mod terminal;
 pub mod workbook;
 
 use crate::diagnostic::Diagnostic;
