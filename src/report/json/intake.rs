@@ -161,7 +161,7 @@ pub(super) fn diagnostics<'a>(report: &Report<'a>) -> Vec<Remark<'a>> {
             .words
             .iter()
             .map(|(name, word)| match word {
-                Word::Text(text) => (name.as_str(), WordOrCount::Word(text)),
+                Word::Text(text) | Word::Term(text) => (name.as_str(), WordOrCount::Word(text)),
                 Word::Count(count) => (name.as_str(), WordOrCount::Count(*count)),
             })
             .collect(),

@@ -6,7 +6,7 @@ use rust_xlsxwriter::{Table, TableColumn, TableStyle, XlsxError};
 
 use crate::i18n::Language;
 use crate::measure::{AgeStatus, Latency, Verdict};
-use crate::model::{Currency, Deal, DealState, Moment, Pipeline, StageId};
+use crate::model::{Currency, Deal, DealState, Moment, StageId};
 use crate::report::Report;
 use crate::report::section::Section;
 
@@ -42,6 +42,7 @@ pub(super) enum Column {
     FollowUpWorkdays,
     FirstRung,
     FurthestRung,
+    LossPlaced,
     ExpectedClose,
     NextStep,
     NextStepOn,
@@ -82,6 +83,7 @@ const COLUMNS: &[(Column, &str, f64)] = &[
     (C::FollowUpWorkdays, "follow-up-workdays", 17.0),
     (C::FirstRung, "first-rung", 9.0),
     (C::FurthestRung, "furthest-rung", 9.0),
+    (C::LossPlaced, "loss-placed", 12.0),
     (C::ExpectedClose, "expected-close", 16.0),
     (C::NextStep, "next-step", 26.0),
     (C::NextStepOn, "next-step-on", 16.0),
@@ -171,11 +173,11 @@ pub(super) fn sheet<'p>(plan: &'p Plan<'p>) -> Result<Page<'p>, XlsxError> {
     let widths: Vec<f64> = columns.iter().map(|(_, _, width)| *width).collect();
     let mut page = Page::new(plan, Section::Deals, &widths)?;
     let language = plan.language;
-    page.title_across(Section::Deals, &language.text("deals-lead"), 9)?;
+    page.title_across(Section::Deals, &language.text("lead-deals"), 9)?;
     let (shown, all) = plan.ledger.shown_of();
     if shown < all {
-        let words = [("shown", shown.into()), ("count", all.into())];
-        page.text(HEAD_ROW - 1, 0, &language.say("deals-cut", &words), &plan.style.subtitle)?;
+        let cut = format!("{}. {}", plan.list_cut(Section::Deals, shown, all), plan.word("deals-cut"));
+        page.text(HEAD_ROW - 1, 0, &cut, &plan.style.subtitle)?;
     }
     page.next = HEAD_ROW;
     let heads: Vec<Head> = columns.iter().map(|(column, name, _)| head(*column, name, language)).collect();
@@ -189,7 +191,7 @@ pub(super) fn sheet<'p>(plan: &'p Plan<'p>) -> Result<Page<'p>, XlsxError> {
     let table = Table::new()
         .set_name(language.text("table-deals"))
         .set_style(TableStyle::None)
-        .set_alt_text(language.text("deals-lead"))
+        .set_alt_text(language.text("lead-deals"))
         .set_columns(&formats.collect::<Vec<_>>());
     page.sheet.add_table(HEAD_ROW, 0, page.next - 1, columns.len() as u16 - 1, &table)?;
     page.sheet.set_freeze_panes(HEAD_ROW + 1, 2)?;
@@ -221,7 +223,7 @@ fn head(column: Column, name: &str, language: Language) -> Head {
         _ => left(title),
     };
     match column {
-        C::FirstRung | C::FurthestRung | C::ContactClock | C::ContactWorkdays | C::Age => {
+        C::FirstRung | C::FurthestRung | C::LossPlaced | C::ContactClock | C::ContactWorkdays | C::Age => {
             head.meaning(language.text(&format!("deals-{name}.note")))
         }
         _ => head,
@@ -231,6 +233,7 @@ fn head(column: Column, name: &str, language: Language) -> Head {
 fn cell(plan: &Plan<'_>, at: usize, column: Column) -> Cell {
     let (deal, facts, language) = (plan.deal(at), &plan.facts[at], plan.language);
     let pipeline = &plan.report.book.pipeline;
+    let is_lost = deal.state(pipeline) == DealState::Lost;
     let text = |text: &Option<String>| text.clone().map_or(Cell::Blank, Cell::Text);
     let moment = |moment: Option<Moment>| moment.map_or(Cell::Blank, Cell::Moment);
     let promises = &pipeline.promises;
@@ -263,6 +266,10 @@ fn cell(plan: &Plan<'_>, at: usize, column: Column) -> Cell {
         C::FollowUpWorkdays => verdict(facts.follow_up.map(|record| record.workdays)),
         C::FirstRung => rung(deal.entry_rank(pipeline)),
         C::FurthestRung => rung(deal.high_water(pipeline)),
+        C::LossPlaced if plan.report.measures.funnel.losses_unplaced > 0 && is_lost => {
+            Cell::Text(plan.word(if deal.way_known { "yes" } else { "no" }))
+        }
+        C::LossPlaced => Cell::Blank,
         C::ExpectedClose => moment(deal.expected_close),
         C::NextStep => text(&deal.next_step),
         C::NextStepOn => moment(deal.next_step_on),
@@ -328,9 +335,4 @@ pub(super) fn word_of(verdict: Verdict, language: Language) -> String {
 /// The words for where a deal's row stands in the input.
 pub(super) fn source_of(deal: &Deal) -> String {
     deal.at.to_string()
-}
-
-/// The rank of a stage on the ladder that deals are counted on.
-pub(super) fn rank_of(pipeline: &Pipeline, stage: StageId) -> u32 {
-    pipeline.stage(stage).rank.unwrap_or(0)
 }

@@ -20,21 +20,27 @@ pub(super) struct Page<'p> {
     pub(super) texts_cut: usize,
     /// Columns that sentences may span, and how many characters wide they are together.
     span: (u16, f64),
+    first_width: f64,
 }
 
 /// What a cell of a table holds.
 pub(super) enum Cell {
     Blank,
     Text(String),
+    /// A short text that stands in a column of figures.
+    Right(String),
     Strong(String),
     Broken(String),
     Warned(String),
     Count(usize),
     Tenth(f64),
+    /// Hours over a promise.
+    Late(f64),
     Share(f64),
     Money(Money),
     Amount(f64),
     Moment(Moment),
+    /// A formula in which `{row}` stands for the number of its own row, with its result.
     Live(String, f64, Look),
     /// The name of a deal, with a link to its row.
     Deal(usize),
@@ -46,6 +52,8 @@ pub(super) enum Cell {
 pub(super) enum Look {
     Count,
     Share,
+    /// A share in the place of a text.
+    ShareLeft,
     Money(Currency),
 }
 
@@ -81,7 +89,8 @@ impl<'p> Page<'p> {
             sheet.set_column_width(column as u16, *width)?;
         }
         let span = (widths.len().saturating_sub(1) as u16, widths.iter().sum());
-        Ok(Self { plan, sheet, next: 0, texts_cut: 0, span })
+        let first_width = widths.first().copied().unwrap_or_default();
+        Ok(Self { plan, sheet, next: 0, texts_cut: 0, span, first_width })
     }
 
     /// The title of the part, a sentence of what it shows, the as-of and a link back.
@@ -96,6 +105,15 @@ impl<'p> Page<'p> {
         self.link(self.next, 0, Section::Summary, 0, &back, &style.link)?;
         self.sheet.set_freeze_panes(self.next + 1, 0)?;
         self.next += 2;
+        Ok(())
+    }
+
+    /// The same for a sheet much wider than a page: the sentence spans only so many columns.
+    pub(super) fn title_across(&mut self, section: Section, sentence: &str, columns: u16) -> Done {
+        let whole = self.span;
+        self.span = (columns - 1, whole.1 * f64::from(columns) / f64::from(whole.0 + 1));
+        self.title(section, sentence)?;
+        self.span = whole;
         Ok(())
     }
 
@@ -172,6 +190,17 @@ impl<'p> Page<'p> {
         self.sentence_in(text, &self.plan.style.warning)
     }
 
+    /// A term and what it means.
+    pub(super) fn definition(&mut self, term: &str, meaning: &str) -> Done {
+        let (row, (last, characters)) = (self.next, self.span);
+        let width = characters - self.first_width;
+        self.sheet.set_row_height(row, 3.0 + 13.0 * f64::from(style::lines(meaning, width * 1.05)))?;
+        self.text(row, 0, term, &self.plan.style.term)?;
+        self.wide(row, (1, last), meaning, &self.plan.style.body)?;
+        self.next += 1;
+        Ok(())
+    }
+
     fn sentence_in(&mut self, text: &str, look: &Format) -> Done {
         let (row, (last, characters)) = (self.next, self.span);
         self.sheet.set_row_height(row, 4.0 + 13.5 * f64::from(style::lines(text, characters * 1.05)))?;
@@ -234,7 +263,7 @@ impl<'p> Page<'p> {
         Ok(())
     }
 
-    fn head_format(&self, head: &Head) -> Format {
+    pub(super) fn head_format(&self, head: &Head) -> Format {
         match head.side {
             Side::Left => self.plan.style.head.clone(),
             Side::Right => self.plan.style.head_right.clone(),
@@ -246,16 +275,21 @@ impl<'p> Page<'p> {
         match cell {
             Cell::Blank => self.sheet.write_blank(row, column, &style.text).map(drop),
             Cell::Text(text) => self.text(row, column, &text, &style.text),
+            Cell::Right(text) => self.text(row, column, &text, &style.right),
             Cell::Strong(text) => self.text(row, column, &text, &style.strong),
             Cell::Broken(text) => self.text(row, column, &text, &style.broken),
             Cell::Warned(text) => self.text(row, column, &text, &style.warned),
             Cell::Count(count) => self.number(row, column, count as f64, &style.count),
             Cell::Tenth(number) => self.number(row, column, number, &style.tenth),
+            Cell::Late(hours) => self.number(row, column, hours, &style.late),
             Cell::Share(share) => self.number(row, column, share, &style.share),
             Cell::Amount(amount) => self.number(row, column, amount, &style.amount),
             Cell::Money(money) => self.number(row, column, format::plain(money.amount), style.money(money.currency)),
             Cell::Moment(moment) => self.moment(row, column, moment),
-            Cell::Live(formula, result, look) => self.live(row, column, &formula, result, self.look(look)),
+            Cell::Live(formula, result, look) => {
+                let formula = formula.replace("{row}", &(row + 1).to_string());
+                self.live(row, column, &formula, result, self.look(look))
+            }
             Cell::Deal(deal) => self.deal(row, column, deal),
             Cell::Tick => self.sheet.insert_checkbox_with_format(row, column, false, &style.tick).map(drop),
         }
@@ -266,6 +300,7 @@ impl<'p> Page<'p> {
         match look {
             Look::Count => &style.count,
             Look::Share => &style.share,
+            Look::ShareLeft => &style.share_left,
             Look::Money(currency) => style.money(currency),
         }
     }

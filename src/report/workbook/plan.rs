@@ -3,14 +3,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::i18n::Language;
+use crate::diagnostic::Word;
+use crate::i18n::{Language, format};
 use crate::measure::{Ageing, Measured, PromiseRecord, PromiseResult};
-use crate::model::{Currency, Deal, StageId};
+use crate::model::{Currency, Deal, Purse, StageId};
 use crate::report::Report;
 use crate::report::section::Section;
 
 use super::deals::Ledger;
+use super::formulas::Test;
+use super::page::{Cell, Head, Look, right};
 use super::style::Style;
+
+/// Each currency takes a column of its own; with more than these the tables would be too wide to read.
+const MOST_CURRENCIES: usize = 4;
 
 /// Everything that the sheets share.
 pub(super) struct Plan<'a> {
@@ -75,6 +81,36 @@ impl<'a> Plan<'a> {
     /// A word or sentence without figures.
     pub(super) fn word(&self, key: &str) -> String {
         self.language.text(key)
+    }
+
+    /// The currencies that have columns of their own; the deals in others stand on the sheet of deals alone.
+    pub(super) fn shown_currencies(&self) -> &[Currency] {
+        &self.currencies[..self.currencies.len().min(MOST_CURRENCIES)]
+    }
+
+    /// The head of a column of money.
+    pub(super) fn money_head(&self, key: &str, currency: Currency) -> Head {
+        let title = self.word(key);
+        right(match format::currency_sign(currency, self.language) {
+            Some(sign) => format!("{title}, {sign}"),
+            None => title,
+        })
+    }
+
+    /// The sums of the deals that pass these tests, one cell a currency.
+    pub(super) fn money_cells(&self, tests: &[Test], purse: &Purse) -> Vec<Cell> {
+        let sum = |currency: &Currency| {
+            let formula = self.ledger.sum(*currency, tests);
+            Cell::Live(formula, format::plain(purse.of(*currency)), Look::Money(*currency))
+        };
+        self.shown_currencies().iter().map(sum).collect()
+    }
+
+    /// The remark over a list that does not show all its rows.
+    pub(super) fn list_cut(&self, section: Section, shown: usize, all: usize) -> String {
+        let words =
+            [("sheet", Word::from(section.title(self.language))), ("shown", shown.into()), ("count", all.into())];
+        self.language.say("list-cut", &words)
     }
 
     pub(super) fn has(&self, section: Section) -> bool {

@@ -31,6 +31,7 @@ pub(super) struct Style {
     pub(super) subtitle: Format,
     pub(super) heading: Format,
     pub(super) body: Format,
+    pub(super) term: Format,
     pub(super) muted: Format,
     pub(super) warning: Format,
     pub(super) link: Format,
@@ -42,11 +43,14 @@ pub(super) struct Style {
     pub(super) tick: Format,
     pub(super) count: Format,
     pub(super) tenth: Format,
+    pub(super) late: Format,
     pub(super) share: Format,
+    pub(super) share_left: Format,
     pub(super) amount: Format,
     pub(super) day: Format,
     pub(super) moment: Format,
     pub(super) right: Format,
+    pub(super) total: Format,
     pub(super) broken: Format,
     pub(super) warned: Format,
     money: BTreeMap<Currency, Format>,
@@ -79,6 +83,7 @@ impl Style {
             subtitle: plain.clone().set_font_color(GREY),
             heading: plain.clone().set_bold().set_font_size(12).set_font_color(NAVY),
             body: plain.clone().set_text_wrap().set_align(FormatAlign::Top),
+            term: plain.clone().set_bold().set_text_wrap().set_align(FormatAlign::Top),
             muted: plain.clone().set_text_wrap().set_align(FormatAlign::Top).set_font_color(GREY).set_font_size(9),
             warning: plain
                 .clone()
@@ -96,10 +101,13 @@ impl Style {
             tick: cell.clone().set_num_format("\"☑\";\"☑\";\"☐\"").set_align(FormatAlign::Center),
             count: number("#,##0"),
             tenth: number("#,##0.0"),
+            late: number("#,##0.0").set_font_color(RED),
             share: number(share_pattern(language)),
+            share_left: number(share_pattern(language)).set_align(FormatAlign::Left),
             amount: number("#,##0.##"),
             day: number(day),
             moment: number(moment),
+            total: number("#,##0").set_bold().set_border_top(FormatBorder::Thin).set_border_top_color(NAVY),
             right: cell.clone().set_align(FormatAlign::Right),
             broken: text.clone().set_font_color(RED),
             warned: text.clone().set_font_color(ORANGE),
@@ -111,6 +119,13 @@ impl Style {
     /// Amounts of a currency, with its sign.
     pub(super) fn money(&self, currency: Currency) -> &Format {
         self.money.get(&currency).unwrap_or(&self.amount)
+    }
+}
+
+impl Style {
+    /// The bold last row of a table, for a sum of money.
+    pub(super) fn total_money(&self, currency: Currency) -> Format {
+        self.money(currency).clone().set_bold().set_border_top(FormatBorder::Thin).set_border_top_color(NAVY)
     }
 }
 
