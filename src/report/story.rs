@@ -25,12 +25,14 @@ pub struct Sentence {
 /// At most so many findings are told.
 const MOST: usize = 5;
 
-/// The findings that matter most: where deals are lost, then what waits by the value at stake, then what sells.
+/// The findings that matter most: where deals are lost, then who waits by the value at stake, then what sells, then
+/// what is not kept in order.
 /// Never empty: when there is nothing to act on, it says so.
 pub fn headline_findings(report: &Report<'_>) -> Vec<Sentence> {
     let mut told: Vec<Sentence> = loss(report).into_iter().collect();
-    told.extend(waiting(report));
+    told.extend(waiting(report, &[Rule::NoContact, Rule::NoFollowUp, Rule::Stalled, Rule::DeferredDue]));
     told.extend(best_source(report));
+    told.extend(waiting(report, &[Rule::OverdueNextStep, Rule::CloseDatePassed, Rule::NoNextStep]));
     if report.measures.findings.is_empty() {
         told.push(Sentence { text: report.language.text("story-nothing-urgent"), target: Section::Deals });
     }
@@ -111,9 +113,9 @@ fn loss(report: &Report<'_>) -> Option<Sentence> {
     Some(Sentence { text, target: Section::Funnel })
 }
 
-/// What waits to be done, rule by rule; the most valuable first.
-fn waiting(report: &Report<'_>) -> Vec<Sentence> {
-    let mut told: Vec<(Decimal, Sentence)> = Rule::ALL
+/// What these rules found; the most valuable first.
+fn waiting(report: &Report<'_>, rules: &[Rule]) -> Vec<Sentence> {
+    let mut told: Vec<(Decimal, Sentence)> = rules
         .iter()
         .filter_map(|rule| {
             let findings: Vec<&Finding> = report.measures.findings.iter().filter(|f| f.rule == *rule).collect();

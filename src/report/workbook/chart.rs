@@ -118,7 +118,8 @@ fn font(size: u32, colour: u32) -> ChartFont {
 
 /// Blues from dark to light, green for won deals.
 fn colours(rungs: usize) -> Vec<ChartPoint> {
-    let blue = |rung: usize| style::BLUES[(rung * style::BLUES.len() / rungs.max(1)).min(style::BLUES.len() - 1)];
+    let last = style::BLUES.len() - 1;
+    let blue = |rung: usize| style::BLUES[(rung * last / rungs.saturating_sub(2).max(1)).min(last)];
     let colour = |rung: usize| if rung + 1 == rungs { style::GREEN } else { blue(rung) };
     (0..rungs)
         .map(|rung| {
@@ -127,6 +128,9 @@ fn colours(rungs: usize) -> Vec<ChartPoint> {
         .collect()
 }
 
+/// Excel takes 255 UTF-16 units of alternative text, and a letter has at most two.
+const MOST_ALT_LETTERS: usize = 127;
+
 /// The funnel read aloud.
 fn alt_text(plan: &Plan<'_>) -> String {
     let stages = &plan.report.measures.funnel.stages;
@@ -134,5 +138,6 @@ fn alt_text(plan: &Plan<'_>) -> String {
         .iter()
         .map(|stage| format!("{}: {}", plan.stage_name(stage.stage), stage.reached))
         .collect();
-    format!("{}. {}", plan.word("lead-funnel"), read.join(", "))
+    let text = format!("{}: {}", plan.word("summary-funnel-title"), read.join(", "));
+    text.chars().take(MOST_ALT_LETTERS).collect()
 }

@@ -196,6 +196,8 @@ pub(super) fn sheet<'p>(plan: &'p Plan<'p>) -> Result<Page<'p>, XlsxError> {
     page.sheet.add_table(HEAD_ROW, 0, page.next - 1, columns.len() as u16 - 1, &table)?;
     page.sheet.set_freeze_panes(HEAD_ROW + 1, 2)?;
     page.sheet.set_repeat_rows(HEAD_ROW, HEAD_ROW)?;
+    // All columns on one page would be too small to read.
+    page.sheet.set_repeat_columns(0, 1)?.set_print_fit_to_pages(3, 0);
     Ok(page)
 }
 
@@ -332,7 +334,3 @@ pub(super) fn word_of(verdict: Verdict, language: Language) -> String {
     })
 }
 
-/// The words for where a deal's row stands in the input.
-pub(super) fn source_of(deal: &Deal) -> String {
-    deal.at.to_string()
-}

@@ -13,7 +13,7 @@ use super::formulas::{Test, comparison};
 use super::page::{Cell, Head, Look, Page, left, right};
 use super::plan::Plan;
 
-const WIDTHS: [f64; 11] = [26.0, 12.0, 12.0, 12.0, 12.0, 12.0, 12.0, 12.0, 12.0, 12.0, 12.0];
+const WIDTHS: [f64; 11] = [26.0, 14.0, 14.0, 14.0, 16.0, 14.0, 14.0, 14.0, 14.0, 14.0, 14.0];
 
 pub(super) fn sheet<'p>(plan: &'p Plan<'p>) -> Result<Page<'p>, XlsxError> {
     let mut page = Page::new(plan, Section::Funnel, &WIDTHS)?;
@@ -270,7 +270,7 @@ fn definitions(page: &mut Page<'_>) -> Result<(), XlsxError> {
 }
 
 fn head(plan: &Plan<'_>, name: &str) -> Head {
-    right(plan.word(&format!("funnel-{name}"))).meaning(plan.word(&format!("funnel-{name}.note")))
+    right(plan.word(&format!("funnel-{name}")))
 }
 
 pub(super) fn share(share: Option<f64>) -> Cell {

@@ -47,10 +47,10 @@ pub(super) fn sources<'p>(plan: &'p Plan<'p>) -> Result<Page<'p>, XlsxError> {
 
 fn start<'p>(plan: &'p Plan<'p>, section: Section) -> Result<Page<'p>, XlsxError> {
     let mut widths = vec![26.0];
-    widths.extend([9.0; 5]);
-    widths.extend([9.5, 12.0, 13.0, 13.0]);
+    widths.extend([10.0; 5]);
+    widths.extend([12.0, 13.0, 14.0, 14.0]);
     widths.extend(vec![14.0; 2 * plan.shown_currencies().len()]);
-    widths.extend([9.0, 9.0]);
+    widths.extend([9.0, 12.0]);
     let mut page = Page::new(plan, section, &widths)?;
     page.title(section, &plan.word(&format!("lead-{}", section.name())))?;
     Ok(page)
@@ -175,7 +175,7 @@ impl By<'_> {
         let (totals, row) = (&plan.report.measures.totals, page.next);
         let style = &plan.style;
         let in_state = |state| [Test::Word(Column::State, state_word(state, plan.language))];
-        page.text(row, 0, &plan.word("groups-total"), &style.total)?;
+        page.text(row, 0, &plan.word("groups-total"), &style.total_text)?;
         page.live(row, 1, &plan.ledger.count(&[]), totals.deals as f64, &style.total)?;
         let counts = [
             (DealState::Open, totals.open),

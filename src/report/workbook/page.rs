@@ -20,7 +20,7 @@ pub(super) struct Page<'p> {
     pub(super) texts_cut: usize,
     /// Columns that sentences may span, and how many characters wide they are together.
     span: (u16, f64),
-    first_width: f64,
+    widths: Vec<f64>,
 }
 
 /// What a cell of a table holds.
@@ -45,6 +45,19 @@ pub(super) enum Cell {
     /// The name of a deal, with a link to its row.
     Deal(usize),
     Tick,
+}
+
+/// A row grows to so many lines at most; the rest of a longer text is seen in the cell alone.
+const MOST_LINES: u32 = 8;
+
+impl Cell {
+    /// The text that may need more than one line.
+    fn words(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) | Self::Strong(text) | Self::Broken(text) | Self::Warned(text) => Some(text),
+            _ => None,
+        }
+    }
 }
 
 /// How a live figure is shown.
@@ -89,8 +102,7 @@ impl<'p> Page<'p> {
             sheet.set_column_width(column as u16, *width)?;
         }
         let span = (widths.len().saturating_sub(1) as u16, widths.iter().sum());
-        let first_width = widths.first().copied().unwrap_or_default();
-        Ok(Self { plan, sheet, next: 0, texts_cut: 0, span, first_width })
+        Ok(Self { plan, sheet, next: 0, texts_cut: 0, span, widths: widths.to_vec() })
     }
 
     /// The title of the part, a sentence of what it shows, the as-of and a link back.
@@ -104,6 +116,7 @@ impl<'p> Page<'p> {
         let back = format!("← {} · {as_of}", Section::Summary.title(language));
         self.link(self.next, 0, Section::Summary, 0, &back, &style.link)?;
         self.sheet.set_freeze_panes(self.next + 1, 0)?;
+        self.sheet.set_repeat_rows(0, 0)?;
         self.next += 2;
         Ok(())
     }
@@ -193,17 +206,24 @@ impl<'p> Page<'p> {
     /// A term and what it means.
     pub(super) fn definition(&mut self, term: &str, meaning: &str) -> Done {
         let (row, (last, characters)) = (self.next, self.span);
-        let width = characters - self.first_width;
-        self.sheet.set_row_height(row, 3.0 + 13.0 * f64::from(style::lines(meaning, width * 1.05)))?;
+        let width = self.widths.first().copied().unwrap_or_default();
+        let lines = self.lines(meaning, characters - width).max(self.lines(term, width));
+        self.sheet.set_row_height(row, style::height(lines))?;
         self.text(row, 0, term, &self.plan.style.term)?;
         self.wide(row, (1, last), meaning, &self.plan.style.body)?;
         self.next += 1;
         Ok(())
     }
 
+    /// Lines of body text in a cell so wide; letters are narrower than the digits that widths are counted in.
+    fn lines(&self, text: &str, width: f64) -> u32 {
+        const LETTERS_PER_DIGIT: f64 = 1.18;
+        style::lines(text, (width * LETTERS_PER_DIGIT).max(1.0))
+    }
+
     fn sentence_in(&mut self, text: &str, look: &Format) -> Done {
         let (row, (last, characters)) = (self.next, self.span);
-        self.sheet.set_row_height(row, 4.0 + 13.5 * f64::from(style::lines(text, characters * 1.05)))?;
+        self.sheet.set_row_height(row, style::height(self.lines(text, characters)) + 2.0)?;
         self.wide(row, (0, last), text, look)?;
         self.next += 1;
         Ok(())
@@ -241,7 +261,8 @@ impl<'p> Page<'p> {
     /// The head row of a block.
     pub(super) fn heads(&mut self, heads: &[Head]) -> Done {
         let row = self.next;
-        self.sheet.set_row_height(row, 32)?;
+        let lines = heads.iter().zip(&self.widths).map(|(head, width)| self.lines(&head.title, width - 2.0)).max();
+        self.sheet.set_row_height(row, style::height(lines.unwrap_or(1).max(2)) + 4.0)?;
         for (column, head) in heads.iter().enumerate() {
             self.text(row, column as u16, &head.title, &self.head_format(head))?;
             if let Some(note) = &head.note {
@@ -256,6 +277,8 @@ impl<'p> Page<'p> {
     /// One row of a block.
     pub(super) fn row(&mut self, cells: Vec<Cell>) -> Done {
         let row = self.next;
+        let lines = cells.iter().zip(&self.widths).filter_map(|(cell, width)| Some(self.lines(cell.words()?, width - 2.0)));
+        self.sheet.set_row_height(row, style::height(lines.max().unwrap_or(1).min(MOST_LINES)) + 1.0)?;
         for (column, cell) in cells.into_iter().enumerate() {
             self.cell(row, column as u16, cell)?;
         }

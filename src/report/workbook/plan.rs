@@ -74,6 +74,14 @@ impl<'a> Plan<'a> {
         deal.name.as_deref().or(deal.company.as_deref()).unwrap_or(&deal.id)
     }
 
+    /// Where a deal's row stands in the input; the file is named only when there are several.
+    pub(super) fn source_of(&self, deal: &Deal) -> String {
+        match (&deal.at.sheet, deal.at.row) {
+            (Some(sheet), Some(row)) if self.report.inputs.len() == 1 => format!("{sheet}!{row}"),
+            _ => deal.at.to_string(),
+        }
+    }
+
     pub(super) fn stage_name(&self, stage: StageId) -> &'a str {
         self.report.stage_name(stage)
     }

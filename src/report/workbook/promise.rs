@@ -9,13 +9,13 @@ use crate::measure::{PromiseOnClock, PromiseRecord, PromiseResult, PromiseState,
 use crate::report::section::Section;
 use crate::report::story;
 
-use super::deals::{Column, source_of, word_of};
+use super::deals::{Column, word_of};
 use super::formulas::Test;
 use super::funnel::{interval, ratio, share};
 use super::page::{Cell, Head, Look, Page, left, right};
 use super::plan::Plan;
 
-const WIDTHS: [f64; 10] = [28.0, 24.0, 18.0, 17.0, 17.0, 12.0, 12.0, 13.0, 20.0, 30.0];
+const WIDTHS: [f64; 10] = [28.0, 24.0, 18.0, 18.0, 18.0, 15.0, 15.0, 14.0, 20.0, 18.0];
 
 /// Rows of a list at most.
 const MOST_ROWS: usize = 1_000;
@@ -220,7 +220,7 @@ impl Of<'_> {
             record.workdays.hi.map_or(Cell::Blank, Cell::Tenth),
             deal.value.map_or(Cell::Blank, Cell::Money),
             Cell::Text(plan.stage_name(deal.stage()).to_owned()),
-            Cell::Text(source_of(deal)),
+            Cell::Text(plan.source_of(deal)),
         ]
     }
 }

@@ -10,13 +10,13 @@ use crate::model::Purse;
 use crate::report::section::Section;
 use crate::report::story;
 
-use super::deals::{Column, age_word, source_of};
+use super::deals::{Column, age_word};
 use super::formulas::Test;
 use super::funnel::in_stage_of_column_a;
 use super::page::{Cell, Head, Look, Page, left, right};
 use super::plan::Plan;
 
-const WIDTHS: [f64; 12] = [28.0, 24.0, 18.0, 20.0, 10.0, 10.0, 10.0, 13.0, 12.0, 26.0, 26.0, 30.0];
+const WIDTHS: [f64; 12] = [28.0, 28.0, 18.0, 18.0, 11.0, 10.0, 11.0, 13.0, 10.0, 24.0, 24.0, 18.0];
 
 /// Rows of a list at most.
 const MOST_ROWS: usize = 2_000;
@@ -166,7 +166,7 @@ fn row(plan: &Plan<'_>, ageing: &Ageing) -> Vec<Cell> {
         ageing.p_win.map_or(Cell::Blank, Cell::Share),
         Cell::Warned(flags.join("; ")),
         Cell::Text(next_step),
-        Cell::Text(source_of(deal)),
+        Cell::Text(plan.source_of(deal)),
     ]
 }
 

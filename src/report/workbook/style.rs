@@ -51,6 +51,7 @@ pub(super) struct Style {
     pub(super) moment: Format,
     pub(super) right: Format,
     pub(super) total: Format,
+    pub(super) total_text: Format,
     pub(super) broken: Format,
     pub(super) warned: Format,
     money: BTreeMap<Currency, Format>,
@@ -62,10 +63,10 @@ impl Style {
         let plain = plain();
         let cell = plain
             .clone()
-            .set_align(FormatAlign::Top)
+            .set_align(FormatAlign::VerticalCenter)
             .set_border_bottom(FormatBorder::Thin)
             .set_border_bottom_color(LINE);
-        let text = cell.clone().set_text_wrap();
+        let text = cell.clone().set_text_wrap().set_align(FormatAlign::Left).set_indent(1);
         let head = plain
             .clone()
             .set_bold()
@@ -77,7 +78,7 @@ impl Style {
             Language::Pl => ("dd.mm.yyyy", "dd.mm.yyyy hh:mm"),
             Language::En => ("[$-409]d mmm yyyy", "[$-409]d mmm yyyy hh:mm"),
         };
-        let number = |pattern: &str| cell.clone().set_num_format(pattern).set_align(FormatAlign::Right);
+        let number = |pattern: &str| cell.clone().set_num_format(pattern).set_align(FormatAlign::Right).set_indent(1);
         Self {
             title: plain.clone().set_bold().set_font_size(18).set_font_color(NAVY),
             subtitle: plain.clone().set_font_color(GREY),
@@ -93,8 +94,8 @@ impl Style {
                 .set_background_color(PEACH)
                 .set_indent(1),
             link: plain.clone().set_font_color(BLUES[2]).set_align(FormatAlign::VerticalCenter),
-            head_right: head.clone().set_align(FormatAlign::Right),
-            head,
+            head_right: head.clone().set_align(FormatAlign::Right).set_indent(1),
+            head: head.set_align(FormatAlign::Left).set_indent(1),
             strong: text.clone().set_bold(),
             deal: text.clone().set_font_color(BLUES[2]),
             // An old Excel shows a tick box as a truth value; LibreOffice shows it by this pattern.
@@ -107,8 +108,9 @@ impl Style {
             amount: number("#,##0.##"),
             day: number(day),
             moment: number(moment),
+            total_text: text.clone().set_bold().set_border_top(FormatBorder::Thin).set_border_top_color(NAVY),
             total: number("#,##0").set_bold().set_border_top(FormatBorder::Thin).set_border_top_color(NAVY),
-            right: cell.clone().set_align(FormatAlign::Right),
+            right: cell.clone().set_align(FormatAlign::Right).set_indent(1),
             broken: text.clone().set_font_color(RED),
             warned: text.clone().set_font_color(ORANGE),
             text,
@@ -164,7 +166,41 @@ pub(super) fn short_money_pattern(amount: f64, currency: Currency, language: Lan
     money_pattern(currency, language, &format!("{digits}{word}"))
 }
 
-/// Rows needed for this text in a merged cell so many characters wide; merged cells do not grow by themselves.
+/// Lines that a text takes in a cell so many characters wide. Neither merged cells nor LibreOffice make a row tall
+/// enough by themselves.
 pub(super) fn lines(text: &str, characters: f64) -> u32 {
-    text.split('\n').map(|line| (line.chars().count() as f64 / characters).ceil().max(1.0) as u32).sum()
+    text.split('\n').map(|line| wrapped(line, characters)).sum()
+}
+
+fn wrapped(line: &str, characters: f64) -> u32 {
+    let (mut lines, mut filled) = (1, 0.0);
+    for word in line.split(' ') {
+        let length = word.chars().count() as f64;
+        if filled > 0.0 && filled + 1.0 + length > characters {
+            lines += 1;
+            filled = 0.0;
+        }
+        // A word longer than the cell is broken.
+        lines += (length / characters).ceil().max(1.0) as u32 - 1;
+        filled += length % characters.max(1.0) + f64::from(filled > 0.0);
+    }
+    lines
+}
+
+/// The height in points of a row with so many lines of body text.
+pub(super) fn height(lines: u32) -> f64 {
+    3.0 + 13.0 * f64::from(lines)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_break_between_words() {
+        for (text, width, expected) in [("", 10.0, 1), ("ala ma kota", 11.0, 1), ("ala ma kota", 8.0, 2), ("a\nb", 9.0, 2)] {
+            assert_eq!(lines(text, width), expected, "{text}");
+        }
+        assert_eq!(lines(&"x".repeat(25), 10.0), 3);
+    }
 }

@@ -26,8 +26,9 @@ const MIDDLE: u16 = 7;
 /// Pixels of a column of the grid, and of a point of row height.
 const COLUMN_PIXELS: u32 = 87;
 const PIXELS_PER_POINT: f64 = 4.0 / 3.0;
-/// The right half holds so many letters of body text in a line.
-const HALF_LETTERS: f64 = 78.0;
+/// The right half holds so many letters of body text in a line, and of a finding beside its link.
+const HALF_LETTERS: f64 = 80.0;
+const STORY_LETTERS: f64 = 60.0;
 
 /// What cannot be said takes at most so many sentences here.
 const MOST_UNSAID: usize = 5;
@@ -71,9 +72,7 @@ fn title(page: &mut Page<'_>) -> Done {
     }
     let look = plain().set_font_color(style::GREY).set_align(FormatAlign::Top);
     page.sheet.set_row_height(1, 18)?;
-    let to = if skipped > 0 { Section::Quality } else { Section::About };
-    page.sheet.merge_range(1, FIRST, 1, LAST, "", &look)?;
-    page.link(1, FIRST, to, 0, &rests_on.join(" · "), &look)?;
+    page.wide(1, (FIRST, LAST), &rests_on.join(" · "), &look)?;
     page.next = 2;
     Ok(())
 }
@@ -316,18 +315,21 @@ fn headings(page: &mut Page<'_>) -> Done {
 /// The right half: findings in words with links to their rows, then what cannot be said. Gives its height in points.
 fn story_and_limits(page: &mut Page<'_>) -> Result<f64, XlsxError> {
     /// A rung of the funnel needs so many points beside it to be readable.
-    const POINTS_PER_RUNG: f64 = 34.0;
+    const POINTS_PER_RUNG: f64 = 46.0;
     let plan = page.plan;
     let mut points = 0.0;
+    let there = plan.style.link.clone().set_align(FormatAlign::Right);
     let finding = plain().set_font_size(11).set_text_wrap().set_align(FormatAlign::VerticalCenter);
     for (place, sentence) in story::headline_findings(plan.report).into_iter().enumerate() {
-        let text = format!("{}. {} →", place + 1, sentence.text);
-        points += tall(page, 9.0 + 15.0 * f64::from(style::lines(&text, HALF_LETTERS * 0.9)))?;
-        page.sheet.merge_range(page.next, MIDDLE, page.next, LAST, "", &finding)?;
+        let text = format!("{}. {}", place + 1, sentence.text);
+        points += tall(page, 9.0 + 15.0 * f64::from(style::lines(&text, STORY_LETTERS)))?;
+        page.wide(page.next, (MIDDLE, LAST - 1), &text, &finding)?;
         let target = if plan.has(sentence.target) { sentence.target } else { Section::About };
-        page.link(page.next, MIDDLE, target, 0, &text, &finding)?;
+        page.link(page.next, LAST, target, 0, &format!("{} →", target.title(plan.language)), &there)?;
         page.next += 1;
     }
+    points += tall(page, 6.0)?;
+    page.next += 1;
     let unsaid = story::unsaid(plan.report);
     if !unsaid.is_empty() {
         points += tall(page, 24.0)?;

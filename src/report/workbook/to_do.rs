@@ -10,14 +10,13 @@ use crate::measure::{Finding, Rule};
 use crate::report::section::Section;
 use crate::report::story;
 
-use super::deals::source_of;
 use super::page::{Cell, Head, Page, left, right};
 use super::plan::{Plan, deals_to_do};
 
 /// Rows that the sheet shows at most.
 const MOST_ROWS: usize = 2_000;
 
-const WIDTHS: [f64; 11] = [4.0, 18.0, 26.0, 22.0, 18.0, 24.0, 26.0, 13.0, 17.0, 24.0, 30.0];
+const WIDTHS: [f64; 11] = [4.0, 19.0, 23.0, 22.0, 16.0, 24.0, 24.0, 12.0, 18.0, 24.0, 18.0];
 
 /// A deal with its findings, most urgent first.
 type Task<'a> = (usize, Vec<&'a Finding>);
@@ -115,7 +114,7 @@ fn row(plan: &Plan<'_>, (at, findings): &Task<'_>) -> Vec<Cell> {
         deal.value.map_or(Cell::Blank, Cell::Money),
         Cell::Text(plan.stage_name(deal.stage()).to_owned()),
         Cell::Text(also.join("; ")),
-        Cell::Text(source_of(deal)),
+        Cell::Text(plan.source_of(deal)),
     ]
 }
 
@@ -127,8 +126,7 @@ fn overdue(finding: &Finding, language: Language) -> Cell {
         Rule::NoContact | Rule::NoFollowUp => {
             let hours = finding.over + finding.limit;
             let words = [
-                ("hours", Word::from(format::integer(hours.floor() as i64, language))),
-                ("days", format::short_decimal(hours / 24.0, 1, language).into()),
+                ("waited", Word::from(story::waited(hours, language))),
                 ("limit", story::limit(finding.limit, language).into()),
             ];
             Cell::Broken(language.say("overdue-promise", &words))
