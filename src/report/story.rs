@@ -34,10 +34,18 @@ pub fn headline_findings(report: &Report<'_>) -> Vec<Sentence> {
     told.extend(best_source(report));
     told.extend(waiting(report, &[Rule::OverdueNextStep, Rule::CloseDatePassed, Rule::NoNextStep]));
     if report.measures.findings.is_empty() {
-        told.push(Sentence { text: report.language.text("story-nothing-urgent"), target: Section::Deals });
+        told.push(Sentence { text: nothing_urgent(report), target: Section::ToDo });
     }
     told.truncate(MOST);
     told
+}
+
+/// That there is nothing to act on; where the sheets do not tell everything, that they show nothing.
+pub fn nothing_urgent(report: &Report<'_>) -> String {
+    let measures = report.measures;
+    let judged = measures.stalled.deals.iter().all(|ageing| ageing.status != AgeStatus::CannotTell);
+    let all_known = measures.first_contact.known().is_some() && measures.follow_up.known().is_some() && judged;
+    report.language.text(if all_known { "story-nothing-urgent" } else { "story-nothing-shown" })
 }
 
 /// What the sheets do not allow to say, and why: one sentence each.

@@ -69,6 +69,7 @@ story-no-next-step = { $count ->
 }
 story-at-stake = { $sentence } – { $value } in all
 story-source = Source “{ $source }” brings { $deals } of the deals, but { $sales } of the sales
+story-nothing-shown = The sheet shows nothing urgent, but not everything can be read from it
 story-nothing-urgent = Nothing urgent: nobody waits beyond the limit and no deal is stalled
 
 story-unsaid-first-contact = how fast customers are called: { $why }
@@ -134,6 +135,10 @@ summary-stalled = { $count ->
     [one] stalled beyond its limit
    *[other] stalled beyond the limit
 }
+summary-stalled-unknown = { $count ->
+    [one] no date of entering the stage for { $count } deal
+   *[other] no date of entering the stage for { $count } deals
+}
 summary-stalled-note = { $count ->
     [one] of { $count } open or deferred deal
    *[other] of { $count } open and deferred deals
@@ -155,7 +160,6 @@ chart-came-on = { $share } came on
 ## To do
 
 lead-to-do = One row is one deal: what to do, with whom, and how long it has waited. Most urgent first, seller by seller.
-to-do-nothing = Nothing urgent: nobody waits beyond the limit, no deal is stalled, no step is overdue.
 to-do-block = { $name } – { $count ->
     [one] { $count } deal to act on
    *[other] { $count } deals to act on

@@ -74,6 +74,7 @@ story-no-next-step = { $count ->
 }
 story-at-stake = { $sentence } – razem { $value }
 story-source = Źródło „{ $source }” daje { $deals } szans, ale { $sales } wartości sprzedaży
+story-nothing-shown = Arkusz nie pokazuje nic pilnego, ale nie wszystko da się z niego odczytać
 story-nothing-urgent = Nic pilnego: nikt nie czeka ponad termin i żadna szansa nie stoi
 
 story-unsaid-first-contact = jak szybko dzwonimy do klientów: { $why }
@@ -149,6 +150,11 @@ summary-stalled = { $count ->
     [few] stoją ponad limit etapu
    *[other] stoi ponad limit etapu
 }
+summary-stalled-unknown = { $count ->
+    [one] nie wiadomo, od kiedy { $count } szansa jest na etapie
+    [few] nie wiadomo, od kiedy { $count } szanse są na etapie
+   *[other] nie wiadomo, od kiedy { $count } szans jest na etapie
+}
 summary-stalled-note = { $count ->
     [one] z { $count } otwartej lub odłożonej
    *[other] z { $count } otwartych i odłożonych
@@ -171,7 +177,6 @@ chart-came-on = doszło { $share }
 ## Do zrobienia
 
 lead-to-do = Jeden wiersz to jedna szansa: co zrobić, z kim i jak długo to czeka. Najpilniejsze na górze, po kolei u każdego handlowca.
-to-do-nothing = Nic pilnego: nikt nie czeka ponad termin, żadna szansa nie stoi i nie ma zaległych kroków.
 to-do-block = { $name } – { $count ->
     [one] { $count } szansa do ruszenia
     [few] { $count } szanse do ruszenia

@@ -276,13 +276,20 @@ fn stalled(plan: &Plan<'_>) -> Card {
     let stalled = || plan.report.measures.stalled.deals.iter().filter(|a| a.status == AgeStatus::Stalled);
     let purse = story::purse(plan.report, stalled().map(|ageing| ageing.deal));
     let tests = [Test::Word(Column::Age, age_word(AgeStatus::Stalled, plan.language))];
-    let all = plan.report.measures.stalled.deals.len();
-    let has_sheet = plan.has(Section::Stalled);
+    let all = &plan.report.measures.stalled.deals;
+    let unknown = all.iter().filter(|ageing| ageing.status == AgeStatus::CannotTell).count();
+    let of_all = plan.language.say("summary-stalled-note", &[("count", all.len().into())]);
+    let caption = plan.language.say("summary-stalled", &[("count", stalled().count().into())]);
+    let undated = || plan.language.say("summary-stalled-unknown", &[("count", unknown.into())]);
+    if unknown == all.len() {
+        let note = if all.is_empty() { plan.word("missing-stalled") } else { undated() };
+        return Card { figure: Figure::Text("–".to_owned()), value: None, caption, note, colour: style::GREY };
+    }
     Card {
-        figure: if has_sheet { count(plan, &tests, stalled().count()) } else { Figure::Text("0".to_owned()) },
-        value: has_sheet.then(|| value(plan, &tests, &purse)).flatten(),
-        caption: plan.language.say("summary-stalled", &[("count", stalled().count().into())]),
-        note: plan.language.say("summary-stalled-note", &[("count", all.into())]),
+        figure: count(plan, &tests, stalled().count()),
+        value: value(plan, &tests, &purse),
+        caption,
+        note: if unknown == 0 { of_all } else { format!("{of_all}; {}", undated()) },
         colour: style::ORANGE,
     }
 }
@@ -290,7 +297,11 @@ fn stalled(plan: &Plan<'_>) -> Card {
 fn open(plan: &Plan<'_>) -> Card {
     let totals = &plan.report.measures.totals;
     let tests = [Test::Word(Column::State, state_word(DealState::Open, plan.language))];
-    let note = plan.language.say("summary-open-note", &[("count", totals.open.into())]);
+    let note = if plan.currencies.is_empty() {
+        String::new()
+    } else {
+        plan.language.say("summary-open-note", &[("count", totals.open.into())])
+    };
     Card {
         figure: value(plan, &tests, &totals.open_value).unwrap_or_else(|| count(plan, &tests, totals.open)),
         value: None,

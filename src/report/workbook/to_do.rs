@@ -30,7 +30,7 @@ pub(super) fn sheet<'p>(plan: &'p Plan<'p>) -> Result<Page<'p>, XlsxError> {
         .map(|(deal, places)| (deal, places.into_iter().map(|place| &findings[place]).collect()))
         .collect();
     if tasks.is_empty() {
-        page.sentence(&plan.word("to-do-nothing"))?;
+        page.sentence(&story::nothing_urgent(plan.report))?;
     }
     let all = tasks.len();
     if all > MOST_ROWS {

@@ -88,6 +88,86 @@ pub fn team(deals: usize) -> Made {
     Made { inputs: vec![input(&file, &place, book.deals.len())], settings, book, measures, diagnostics }
 }
 
+/// Texts that a spreadsheet, or COUNTIFS, could take for more than text.
+pub const PAYLOADS: [&str; 17] = [
+    "=1+1",
+    "=cmd|' /C calc'!A0",
+    "=HYPERLINK(\"http://example.com\",\"klik\")",
+    "+48 600 100 200",
+    "-2+3",
+    "@SUM(A1)",
+    "\t=1+1",
+    "\r=1+1",
+    "\n=1+1",
+    "＝1+1",
+    "*",
+    ">5",
+    "A?",
+    "~x",
+    "TRUE",
+    "http://example.com",
+    "Szanse!A1",
+];
+
+/// A team whose every text is a payload, with names that differ in case alone, several currencies and losses at a
+/// stage that no sheet tells.
+pub fn hostile() -> Made {
+    let named = |at: usize| Some(PAYLOADS[at % PAYLOADS.len()].to_owned());
+    team(90).with(|deals| {
+        for (at, deal) in deals.iter_mut().enumerate() {
+            deal.id = PAYLOADS[(at + 1) % PAYLOADS.len()].to_owned();
+            deal.name = named(at);
+            deal.company = named(at + 2);
+            deal.contact = named(at + 3);
+            deal.phone = named(at + 4);
+            deal.email = named(at + 5);
+            deal.next_step = named(at + 6);
+            deal.lost_reason = named(at + 7);
+            deal.owner = match at % 5 {
+                0 => Some("anna".to_owned()),
+                1 => Some("Anna".to_owned()),
+                _ => named(at),
+            };
+            deal.source = named(at * 7);
+            deal.campaign = named(at * 3);
+            if let Some(value) = &mut deal.value {
+                value.currency = [Currency::EUR, Currency::PLN, Currency::UNSTATED][at % 3];
+            }
+            deal.way_known = at % 4 != 0;
+        }
+    })
+}
+
+/// A team that keeps nothing but the present stage of each deal.
+pub fn poor() -> Made {
+    let mut made = team(40).with(|deals| {
+        for deal in deals {
+            let last = deal.history.pop().expect("a deal has at least one stage entry");
+            deal.history = vec![StageEntry { entered: Entered::Unknown, ..last }];
+            deal.owner = None;
+            deal.source = None;
+            deal.campaign = None;
+            deal.value = None;
+            deal.contact = None;
+            deal.phone = None;
+            deal.email = None;
+            deal.next_step = None;
+            deal.next_step_on = None;
+            deal.expected_close = None;
+            deal.last_activity = None;
+            deal.way_known = false;
+        }
+    });
+    made.diagnostics = vec![
+        Diagnostic::new(Code::DataOutOfDate)
+            .with("newest", "12.09.2026")
+            .with("newest_iso", "2026-09-12")
+            .with("as_of", "20.11.2026")
+            .with("count", 69_u64),
+    ];
+    made
+}
+
 fn settings() -> Settings {
     let promise = |from: &str, to: &str, within_hours| PromiseRule { from: from.into(), to: to.into(), within_hours };
     Settings {
