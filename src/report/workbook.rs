@@ -16,8 +16,6 @@ mod quality;
 mod stalled;
 mod style;
 mod summary;
-#[cfg(test)]
-mod tests;
 mod to_do;
 
 use std::fmt;

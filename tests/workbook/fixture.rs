@@ -5,18 +5,18 @@ use std::sync::Arc;
 
 use chrono::{NaiveDate, TimeDelta};
 
-use crate::diagnostic::{Code, Diagnostic};
-use crate::i18n::Language;
-use crate::locus::Locus;
-use crate::measure::{Measures, measure};
-use crate::model::{
+use lejek::diagnostic::{Code, Diagnostic};
+use lejek::i18n::Language;
+use lejek::locus::Locus;
+use lejek::measure::{Measures, measure};
+use lejek::model::{
     Book, Currency, Deal, Entered, Moment, Money, Pipeline, Promise, PromiseStages, SkipReason, Stage, StageEntry,
     StageId, StageKind, StageOrigin, Tally,
 };
-use crate::report::Report;
-use crate::report::intake::{InputColumn, InputFile, InputSheet};
-use crate::settings::Settings;
-use crate::template::{CalendarRule, PromiseRule, Template};
+use lejek::report::Report;
+use lejek::report::intake::{InputColumn, InputFile, InputSheet};
+use lejek::settings::Settings;
+use lejek::template::{CalendarRule, PromiseRule, Template};
 
 const LADDER: [(&str, &str, &str); 6] = [
     ("new", "Nowe zapytanie", "New inquiry"),
@@ -31,16 +31,16 @@ const LOST: usize = 6;
 const DEFERRED: usize = 7;
 
 /// Everything that a report speaks of, owned.
-pub struct Made {
-    pub settings: Settings,
-    pub inputs: Vec<InputFile>,
-    pub book: Book,
-    pub measures: Measures,
-    pub diagnostics: Vec<Diagnostic>,
+pub(crate) struct Made {
+    pub(crate) settings: Settings,
+    pub(crate) inputs: Vec<InputFile>,
+    pub(crate) book: Book,
+    pub(crate) measures: Measures,
+    pub(crate) diagnostics: Vec<Diagnostic>,
 }
 
 impl Made {
-    pub fn report(&self, language: Language) -> Report<'_> {
+    pub(crate) fn report(&self, language: Language) -> Report<'_> {
         Report {
             language,
             settings: &self.settings,
@@ -52,7 +52,7 @@ impl Made {
     }
 
     /// The same team with these deals changed, measured again.
-    pub fn with(mut self, change: impl FnOnce(&mut Vec<Deal>)) -> Self {
+    pub(crate) fn with(mut self, change: impl FnOnce(&mut Vec<Deal>)) -> Self {
         change(&mut self.book.deals);
         self.book.tally.deal_rows = self.book.deals.len();
         self.book.tally.rows_read = self.book.deals.len() + self.book.tally.rows_skipped();
@@ -62,7 +62,7 @@ impl Made {
 }
 
 /// A team with so many deals.
-pub fn team(deals: usize) -> Made {
+pub(crate) fn team(deals: usize) -> Made {
     let mut dice = Dice(7);
     let file: Arc<str> = "lejek_2026-11-20.xlsx".into();
     let sheet: Arc<str> = "Szanse".into();
@@ -89,7 +89,7 @@ pub fn team(deals: usize) -> Made {
 }
 
 /// Texts that a spreadsheet, or COUNTIFS, could take for more than text.
-pub const PAYLOADS: [&str; 17] = [
+pub(crate) const PAYLOADS: [&str; 17] = [
     "=1+1",
     "=cmd|' /C calc'!A0",
     "=HYPERLINK(\"http://example.com\",\"klik\")",
@@ -111,7 +111,7 @@ pub const PAYLOADS: [&str; 17] = [
 
 /// A team whose every text is a payload, with names that differ in case alone, several currencies and losses at a
 /// stage that no sheet tells.
-pub fn hostile() -> Made {
+pub(crate) fn hostile() -> Made {
     let named = |at: usize| Some(PAYLOADS[at % PAYLOADS.len()].to_owned());
     team(90).with(|deals| {
         for (at, deal) in deals.iter_mut().enumerate() {
@@ -139,7 +139,7 @@ pub fn hostile() -> Made {
 }
 
 /// A team that keeps nothing but the present stage of each deal.
-pub fn poor() -> Made {
+pub(crate) fn poor() -> Made {
     let mut made = team(40).with(|deals| {
         for deal in deals {
             let last = deal.history.pop().expect("a deal has at least one stage entry");
