@@ -46,6 +46,15 @@ pub enum Word {
     Text(String),
     /// A count.
     Count(u64),
+    /// The key of a term in the catalogue, looked up when the sentence is said.
+    Term(String),
+}
+
+impl Word {
+    /// A term of the catalogue (`left-out-no-header`).
+    pub fn term(key: impl Into<String>) -> Self {
+        Self::Term(key.into())
+    }
 }
 
 impl From<&str> for Word {
@@ -114,6 +123,42 @@ pub enum Severity {
     /// An input, or the whole run, could not be used.
     Error,
 }
+
+/// The names of all words that sentences wait for.
+pub const PLACES: &[&str] = &[
+    "as_of",
+    "cause",
+    "count",
+    "currencies",
+    "earlier",
+    "encoding",
+    "field",
+    "file",
+    "folder",
+    "format",
+    "found",
+    "header",
+    "key",
+    "known",
+    "later",
+    "limit",
+    "line",
+    "looked",
+    "name",
+    "newest",
+    "newest_iso",
+    "order",
+    "other",
+    "place",
+    "reason",
+    "sheet",
+    "shown",
+    "size",
+    "suggestion",
+    "value",
+    "word",
+    "year",
+];
 
 macro_rules! codes {
     ($( $(#[doc = $doc:literal])+ $variant:ident = $name:literal, $severity:ident; )+) => {
@@ -232,6 +277,8 @@ codes! {
     // The command line, the template, the outputs.
     /// `--as-of` is not a date. Words: `value`.
     AsOfUnreadable = "as-of-unreadable", Error;
+    /// Neither a message's code nor a finding's rule. Words: `value`.
+    CodeUnknown = "code-unknown", Error;
     /// No such template. Words: `name`, `known`.
     TemplateMissing = "template-missing", Error;
     /// The template cannot be read. Words: `file`, `cause`.

@@ -10,7 +10,8 @@ use std::sync::OnceLock;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
-use crate::diagnostic::{Diagnostic, Word};
+use crate::diagnostic::{self, Code, Diagnostic, Word};
+use crate::model::Stage;
 
 /// A language that lejek speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -60,6 +61,25 @@ impl Language {
         self.say(diagnostic.code.name(), &named(diagnostic))
     }
 
+    /// The name of a stage.
+    pub fn stage_name(self, stage: &Stage) -> &str {
+        match self {
+            Self::Pl => &stage.name_pl,
+            Self::En => &stage.name_en,
+        }
+    }
+
+    /// The sentence of a code with its places left open: `…` for words.
+    pub fn meaning_of(self, code: Code) -> String {
+        self.catalogue().outline(code.name())
+    }
+
+    /// The advice of a code with its places left open.
+    pub fn advice_for(self, code: Code) -> Option<String> {
+        let key = format!("{}.hint", code.name());
+        self.catalogue().has(&key).then(|| self.catalogue().outline(&key))
+    }
+
     /// What to do about a diagnostic; none when there is nothing to do.
     pub fn hint_of(self, diagnostic: &Diagnostic) -> Option<String> {
         let key = format!("{}.hint", diagnostic.code.name());
@@ -93,22 +113,32 @@ impl Catalogue {
     }
 
     fn sentence(&self, key: &str, words: &[(&str, Word)]) -> String {
+        let args = words.iter().map(|(name, word)| {
+            let value = match word {
+                Word::Text(text) => FluentValue::from(text.as_str()),
+                Word::Count(count) => FluentValue::from(*count as f64),
+                Word::Term(term) => FluentValue::from(self.sentence(term, &[])),
+            };
+            (*name, value)
+        });
+        self.fill(key, &args.collect())
+    }
+
+    /// The sentence with `…` for every word that it waits for; counts read as several.
+    fn outline(&self, key: &str) -> String {
+        self.fill(key, &diagnostic::PLACES.iter().map(|place| (*place, FluentValue::from("…"))).collect())
+    }
+
+    fn fill(&self, key: &str, args: &FluentArgs<'_>) -> String {
         let (id, attribute) = split_key(key);
-        let message = self.bundle.get_message(id).unwrap_or_else(|| panic!("no sentence `{key}` in the catalogue"));
-        let pattern = match attribute {
+        let message = self.bundle.get_message(id);
+        let pattern = message.and_then(|message| match attribute {
             Some(name) => message.get_attribute(name).map(|attribute| attribute.value()),
             None => message.value(),
-        }
-        .unwrap_or_else(|| panic!("no sentence `{key}` in the catalogue"));
-        let args: FluentArgs<'_> = words
-            .iter()
-            .map(|(name, word)| match word {
-                Word::Text(text) => (*name, FluentValue::from(text.as_str())),
-                Word::Count(count) => (*name, FluentValue::from(*count as f64)),
-            })
-            .collect();
+        });
+        let pattern = pattern.unwrap_or_else(|| panic!("no sentence `{key}` in the catalogue"));
         let mut errors = Vec::new();
-        let sentence = self.bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned();
+        let sentence = self.bundle.format_pattern(pattern, Some(args), &mut errors).into_owned();
         assert!(errors.is_empty(), "sentence `{key}`: {errors:?}");
         sentence
     }
@@ -161,5 +191,44 @@ fn grouped(value: &FluentValue<'_>, language: Language) -> Option<String> {
     match value {
         FluentValue::Number(number) => Some(format::integer(number.value as i64, language)),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_can_be_explained_in_every_language() {
+        for language in Language::ALL {
+            for code in Code::ALL {
+                assert!(!language.meaning_of(*code).is_empty());
+                if code.severity() != diagnostic::Severity::Note {
+                    assert!(language.advice_for(*code).is_some(), "what to do about `{}`?", code.name());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn counts_take_the_polish_plural() {
+        let deals = |count: u64| Language::Pl.say("count-deals", &[("count", Word::from(count))]);
+        assert_eq!([1, 2, 5, 22, 112].map(deals), ["1 szansa", "2 szanse", "5 szans", "22 szanse", "112 szans"]);
+    }
+
+    #[test]
+    fn a_term_inside_a_sentence_speaks_the_same_language() {
+        let skipped = Diagnostic::new(Code::RowSkipped).with("reason", Word::term("skip-total"));
+        assert_eq!(Language::Pl.sentence_of(&skipped), "pomijam wiersz: suma");
+        assert_eq!(Language::En.sentence_of(&skipped), "the row is skipped: total");
+    }
+
+    #[test]
+    fn locales_name_languages() {
+        for (locale, language) in
+            [("pl_PL.UTF-8", Some(Language::Pl)), ("en-GB", Some(Language::En)), ("C", None), ("de_DE", None)]
+        {
+            assert_eq!(Language::from_locale(locale), language);
+        }
     }
 }

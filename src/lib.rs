@@ -10,6 +10,7 @@
 //! 5. [`report`] turns measures into a workbook, charts, JSON and a terminal summary.
 
 pub mod calendar;
+pub mod cli;
 pub mod diagnostic;
 pub mod error;
 pub mod history;
@@ -17,8 +18,10 @@ pub mod i18n;
 pub mod locus;
 pub mod measure;
 pub mod model;
+pub mod output;
 pub mod read;
 pub mod recognise;
 pub mod report;
+// pub mod command;
 pub mod settings;
 pub mod template;

@@ -3,6 +3,8 @@
 
 pub mod chart;
 pub mod intake;
+pub mod json;
+pub mod terminal;
 pub mod workbook;
 
 use crate::diagnostic::Diagnostic;

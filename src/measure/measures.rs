@@ -121,7 +121,7 @@ pub struct Funnel {
     /// Lost deals whose last open stage no sheet tells. They widen the bounds of the rates, and settled rates
     /// between stages are not given.
     pub losses_unplaced: usize,
-    /// Deals that never stood on the ladder (`m = 0`); left out of the funnel.
+    /// Deals first seen off the ladder; left out of the funnel. All others reached its first rung.
     pub off_ladder: usize,
 }
 
@@ -155,7 +155,7 @@ impl FunnelStage {
     }
 }
 
-/// From one rung to the next: `advanced + lost + vanished + undecided = at_risk`.
+/// From one rung to the next: `advanced + lost + vanished + undecided + unplaced = at_risk`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Step {
     /// Deals that stood here or passed through from below.
@@ -168,6 +168,8 @@ pub struct Step {
     pub vanished: usize,
     /// Not decided yet.
     pub undecided: usize,
+    /// Lost, here or higher up: no sheet tells where.
+    pub unplaced: usize,
     /// Least the rate can turn out to be.
     pub rate_low: Option<f64>,
     /// Most it can turn out to be.
@@ -277,7 +279,7 @@ pub struct Ageing {
     pub age: Option<f64>,
     /// The stage's limit in days.
     pub limit: f64,
-    /// Age over limit.
+    /// Age over limit; a limit of no days counts as one day.
     pub ratio: Option<f64>,
     /// The verdict.
     pub status: AgeStatus,
@@ -417,9 +419,9 @@ pub enum PromiseState {
     Recorded(Moment),
     /// It happened at some time up to this moment: a later stage was entered, or as-of, when the stop is undated.
     Implied(Moment),
-    /// Lost without it, at this moment.
+    /// Lost without it, at this moment, or, when the loss is undated, some time after it.
     LostWithout(Moment),
-    /// Vanished without it.
+    /// Vanished without it, likewise.
     Vanished(Moment),
     /// Still waiting.
     Running,

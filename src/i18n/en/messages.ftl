@@ -1,1 +1,142 @@
-# messages
+### Messages: what, and under .hint what to do. A message's code is fixed and never changes meaning.
+
+## Before a file can be read
+
+file-missing = there is no file “{ $file }”
+    .hint = check the name and the folder; put a name with blanks in quotes
+not-a-file = “{ $file }” is not a file
+    .hint = name a sheet's file, for example pipeline.xlsx
+file-unreadable = cannot read the file “{ $file }” ({ $cause })
+    .hint = check that you may read it and that no other program holds it
+file-empty = the file “{ $file }” is empty
+    .hint = save the sheet once more and name the saved file
+file-too-large = the file “{ $file }” is too large: { $size }, the limit is { $limit }
+    .hint = split the sheet into smaller files, or save the sheet that matters as CSV
+not-a-spreadsheet = “{ $file }” is not a spreadsheet: it is { $found }
+    .hint = name an .xlsx, .xls, .xlsb, .ods or .csv file; the content counts, not the ending
+password-protected = the file “{ $file }” is protected by a password
+    .hint = open it in Excel, remove the password (File › Info › Protect Workbook) and save a copy
+file-damaged = the file “{ $file }” is damaged: { $cause }
+    .hint = open it in Excel or LibreOffice and save it anew, or take an earlier copy
+file-over-limits = the file “{ $file }” is over a safety limit: { $limit }
+    .hint = save the sheet with the deals alone to a new file, or as CSV
+format-unsupported = the format of “{ $file }” is not read: { $format }
+    .hint = open it in Excel or LibreOffice and save it as .xlsx
+sheet-name-twice = two sheets of “{ $file }” are named “{ $sheet }”, so their cells cannot be told apart
+    .hint = rename one of them and save the file
+
+## While reading
+
+sheet-unreadable = cannot read the sheet ({ $cause })
+    .hint = open the file in Excel or LibreOffice and save it anew
+cell-unreadable = cannot read the cell ({ $cause })
+    .hint = type the value again and save the file
+error-cell = the cell holds the error “{ $value }”
+    .hint = mend the formula; until then the cell counts as empty
+formula-without-value = a formula without a stored result
+    .hint = open the file in Excel or LibreOffice, recalculate and save; until then the cell counts as empty
+serial-out-of-range = the number “{ $value }” is no date of any calendar
+    .hint = type the date again; until then the cell counts as empty
+number-not-finite = “{ $value }” is not a number
+    .hint = type the number again; until then the cell counts as empty
+cell-twice = the file holds this cell twice; the later one counts
+    .hint = open the file in Excel or LibreOffice and save it anew
+hidden-sheet-read = the sheet is hidden; it was read like the others
+    .hint = if it should not count, delete it from a copy of the file
+encoding-guessed = { $count ->
+    [one] { $count } character cannot be read in the encoding { $encoding }
+   *[other] { $count } characters cannot be read in the encoding { $encoding }
+}
+    .hint = save the file as “CSV UTF-8”
+error-cells-may-be-missing = in .xlsb files formulas that fail (#REF!, #DIV/0!) read as empty
+    .hint = if the sheet has formulas in its dates or amounts, save it as .xlsx
+
+## While recognising
+
+sheet-without-deals = the sheet holds no deals: { $reason }
+    .hint = if it does, name the columns in a header row: stage, inquiry date, owner
+sheet-repeats-deals = the sheet repeats the deals of “{ $other }” ({ $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+}); they count once
+    .hint = if they are other deals, put the sheets into two files
+no-table-found = “{ $file }” has no table of deals; looked at: { $looked }
+    .hint = a header row is needed, and a column with the stage (Stage, Status) or columns with the dates of stages
+unreadable-date = cannot read the date “{ $value }” (column “{ $header }”)
+    .hint = type the date as 2026-01-31; until then the cell counts as empty
+unreadable-amount = cannot read the amount “{ $value }” (column “{ $header }”)
+    .hint = type a number, or a number with a currency; until then the cell counts as empty
+date-order-assumed = the column “{ $header }” does not tell day from month; “{ $value }” is read as { $order }
+    .hint = store dates as Excel dates, or as 2026-01-31
+year-assumed = the date “{ $value }” (column “{ $header }”) has no year; { $year } is assumed
+    .hint = add the year
+column-claimed-twice = the columns “{ $header }” and “{ $other }” fit the same field: { $field }; the second is used
+    .hint = if that is wrong, name the right column under [columns] in a template
+row-skipped = the row is skipped: { $reason }
+several-currencies = the sheet has several currencies ({ $currencies }); they are not added together
+    .hint = give the amounts in one currency if they are to be added
+
+## While putting deals together
+
+unknown-stage = the stage “{ $word }” is not known ({ $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+}); its place in the funnel: { $place }
+    .hint = add the word to the aliases of a stage, or as a [[stage]] of its own, in a template
+stage-missing = the deal has no stage; it counts at the first one
+    .hint = fill in the stage
+dates-out-of-order = dates in an order that cannot be: { $later } before { $earlier }
+    .hint = correct the dates; until then the later stage counts as reached without a date
+fact-in-future = the date { $value } ({ $field }) is later than the report's
+    .hint = correct the date, or let the report speak for a later day: --as-of
+duplicate-id = the number “{ $value }” stands on { $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+}; each counts as a deal of its own
+    .hint = give the deals different numbers, or delete the repeated rows
+close-date-missing = the deal is closed but has no date of closing
+    .hint = fill in the close date
+inquiry-date-missing = the deal has no date of inquiry
+    .hint = fill in the date of inquiry; without it first contact cannot be measured
+owner-missing = the deal has no owner
+    .hint = fill in the owner
+value-missing = the deal has no value
+    .hint = fill in a value, if only an estimate
+absurd-amount = the amount { $value } does not look like the value of a deal
+    .hint = correct the amount
+data-out-of-date = the newest entry is of { $newest }, but the report speaks for { $as_of }: { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+} later
+    .hint = name the day on which the sheet was up to date: --as-of { $newest_iso }
+loss-stage-unknown = { $count ->
+    [one] for { $count } lost deal the sheet does not tell
+   *[other] for { $count } lost deals the sheet does not tell
+} at which stage it was lost
+    .hint = add a column “Stage lost” or dates of stages; the report will then show where deals are lost
+
+## Command line, template, outputs
+
+as-of-unreadable = “{ $value }” is not a date
+    .hint = write --as-of 2026-11-20 or --as-of 2026-11-20T16:00
+code-unknown = there is neither a message nor a rule “{ $value }”
+    .hint = list them all: lejek explain
+template-missing = there is no template “{ $name }”
+    .hint = built in are: { $known }; name your own as a .toml file
+template-unreadable = cannot read the template “{ $file }”: { $cause }
+    .hint = compare with a built-in one: lejek templates universal
+template-key-unknown = template “{ $file }”, line { $line }: there is no key “{ $key }”
+    .hint = { $suggestion }
+template-invalid = the template “{ $file }” contradicts itself: { $cause }
+    .hint = compare with a built-in one: lejek templates universal
+output-folder-unwritable = cannot write to the folder “{ $folder }” ({ $cause })
+    .hint = name another folder: -o FOLDER
+output-unwritable = cannot write the file “{ $file }” ({ $cause })
+    .hint = close the file in Excel and run again; the previous one is unchanged
+output-is-input = the output “{ $file }” would overwrite an input
+    .hint = name another folder: -o FOLDER
+text-cut = { $count ->
+    [one] { $count } text was cut
+   *[other] { $count } texts were cut
+} at 32,767 characters, the limit of a spreadsheet's cell
+list-cut = the sheet “{ $sheet }” shows the { $shown } most important of { $count } rows

@@ -1,1 +1,148 @@
-# messages
+### Komunikaty: co, a pod .hint co zrobić. Kod komunikatu jest stały i nie zmienia znaczenia.
+
+## Zanim da się przeczytać plik
+
+file-missing = nie ma pliku „{ $file }”
+    .hint = sprawdź nazwę i folder; nazwę ze spacjami ujmij w cudzysłów
+not-a-file = „{ $file }” nie jest plikiem
+    .hint = podaj plik arkusza, na przykład pipeline.xlsx
+file-unreadable = nie mogę czytać pliku „{ $file }” ({ $cause })
+    .hint = sprawdź uprawnienia do pliku i czy nie jest zajęty przez inny program
+file-empty = plik „{ $file }” jest pusty
+    .hint = zapisz arkusz jeszcze raz i podaj zapisany plik
+file-too-large = plik „{ $file }” jest za duży: { $size }, a granica to { $limit }
+    .hint = podziel arkusz na mniejsze pliki albo zapisz potrzebny arkusz jako CSV
+not-a-spreadsheet = „{ $file }” nie jest arkuszem: to { $found }
+    .hint = podaj plik .xlsx, .xls, .xlsb, .ods albo .csv; liczy się zawartość, nie końcówka nazwy
+password-protected = plik „{ $file }” jest chroniony hasłem
+    .hint = otwórz go w Excelu, zdejmij hasło (Plik › Informacje › Chroń skoroszyt) i zapisz kopię
+file-damaged = plik „{ $file }” jest uszkodzony: { $cause }
+    .hint = otwórz go w Excelu lub LibreOffice i zapisz od nowa albo weź wcześniejszą kopię
+file-over-limits = plik „{ $file }” przekracza granicę bezpieczeństwa: { $limit }
+    .hint = zapisz sam arkusz z szansami w nowym pliku albo jako CSV
+format-unsupported = formatu pliku „{ $file }” nie czytam: { $format }
+    .hint = otwórz go w Excelu lub LibreOffice i zapisz jako .xlsx
+sheet-name-twice = w pliku „{ $file }” dwa arkusze mają nazwę „{ $sheet }”, więc ich komórek nie da się odróżnić
+    .hint = zmień nazwę jednego z nich i zapisz plik
+
+## Przy czytaniu
+
+sheet-unreadable = nie mogę przeczytać arkusza ({ $cause })
+    .hint = otwórz plik w Excelu lub LibreOffice i zapisz od nowa
+cell-unreadable = nie mogę przeczytać komórki ({ $cause })
+    .hint = wpisz wartość jeszcze raz i zapisz plik
+error-cell = w komórce jest błąd „{ $value }”
+    .hint = popraw formułę; do tego czasu komórka liczy się jako pusta
+formula-without-value = formuła bez zapisanego wyniku
+    .hint = otwórz plik w Excelu lub LibreOffice, przelicz i zapisz; do tego czasu komórka liczy się jako pusta
+serial-out-of-range = liczba „{ $value }” nie jest datą z żadnego kalendarza
+    .hint = wpisz datę jeszcze raz; do tego czasu komórka liczy się jako pusta
+number-not-finite = „{ $value }” nie jest liczbą
+    .hint = wpisz liczbę jeszcze raz; do tego czasu komórka liczy się jako pusta
+cell-twice = ta sama komórka zapisana jest w pliku dwa razy; liczy się późniejszy zapis
+    .hint = otwórz plik w Excelu lub LibreOffice i zapisz od nowa
+hidden-sheet-read = arkusz jest ukryty; przeczytałem go tak jak inne
+    .hint = jeśli nie ma się liczyć, usuń go z kopii pliku
+encoding-guessed = { $count ->
+    [one] { $count } znak nie daje się odczytać w kodowaniu { $encoding }
+    [few] { $count } znaki nie dają się odczytać w kodowaniu { $encoding }
+   *[other] { $count } znaków nie daje się odczytać w kodowaniu { $encoding }
+}
+    .hint = zapisz plik jako „CSV UTF-8”
+error-cells-may-be-missing = w plikach .xlsb formuły z błędem (#ARG!, #DZIEL/0!) czytają się jako puste
+    .hint = jeśli arkusz ma formuły w kolumnach z datami lub kwotami, zapisz go jako .xlsx
+
+## Przy rozpoznawaniu
+
+sheet-without-deals = arkusz nie ma szans sprzedaży: { $reason }
+    .hint = jeśli są w nim szanse, nazwij kolumny w wierszu nagłówka: etap, data zapytania, opiekun
+sheet-repeats-deals = arkusz powtarza szanse z arkusza „{ $other }” ({ $count ->
+    [one] { $count } wiersz
+    [few] { $count } wiersze
+   *[other] { $count } wierszy
+}); liczę je raz
+    .hint = jeśli to inne szanse, rozdziel arkusze na dwa pliki
+no-table-found = w pliku „{ $file }” nie ma tabeli z szansami sprzedaży; przejrzane: { $looked }
+    .hint = potrzebny jest wiersz nagłówka i kolumna z etapem (Etap, Status) albo kolumny z datami etapów
+unreadable-date = nie rozumiem daty „{ $value }” (kolumna „{ $header }”)
+    .hint = wpisz datę jako 31.01.2026; do tego czasu komórka liczy się jako pusta
+unreadable-amount = nie rozumiem kwoty „{ $value }” (kolumna „{ $header }”)
+    .hint = wpisz samą liczbę albo liczbę z walutą; do tego czasu komórka liczy się jako pusta
+date-order-assumed = kolumna „{ $header }” nie rozstrzyga kolejności dnia i miesiąca; czytam „{ $value }” jako { $order }
+    .hint = zapisz daty jako daty Excela albo w postaci 2026-01-31
+year-assumed = data „{ $value }” (kolumna „{ $header }”) nie ma roku; przyjmuję { $year }
+    .hint = dopisz rok
+column-claimed-twice = kolumny „{ $header }” i „{ $other }” pasują do tego samego pola: { $field }; używam drugiej
+    .hint = jeśli to pomyłka, wskaż właściwą kolumnę w [columns] w szablonie
+row-skipped = pomijam wiersz: { $reason }
+several-currencies = w arkuszu jest kilka walut ({ $currencies }); nie dodaję ich do siebie
+    .hint = podaj kwoty w jednej walucie, jeśli mają się sumować
+
+## Przy składaniu szans
+
+unknown-stage = nie znam etapu „{ $word }” ({ $count ->
+    [one] { $count } wiersz
+    [few] { $count } wiersze
+   *[other] { $count } wierszy
+}); stawiam go w lejku: { $place }
+    .hint = dopisz to słowo do aliases etapu albo jako własny [[stage]] w szablonie
+stage-missing = szansa nie ma etapu; liczę ją na pierwszym etapie
+    .hint = wpisz etap
+dates-out-of-order = daty w niemożliwej kolejności: { $later } przed { $earlier }
+    .hint = popraw daty; do tego czasu późniejszy etap liczy się jako osiągnięty bez daty
+fact-in-future = data { $value } ({ $field }) jest późniejsza niż stan raportu
+    .hint = popraw datę albo podaj późniejszy stan: --as-of
+duplicate-id = numer „{ $value }” mają { $count ->
+    [one] { $count } wiersz
+    [few] { $count } wiersze
+   *[other] { $count } wierszy
+}; każdy liczę jako osobną szansę
+    .hint = nadaj szansom różne numery albo usuń powtórzone wiersze
+close-date-missing = szansa jest zamknięta, ale nie ma daty zamknięcia
+    .hint = wpisz datę zamknięcia
+inquiry-date-missing = szansa nie ma daty zapytania
+    .hint = wpisz datę zapytania; bez niej nie da się zmierzyć pierwszego kontaktu
+owner-missing = szansa nie ma opiekuna
+    .hint = wpisz handlowca
+value-missing = szansa nie ma wartości
+    .hint = wpisz choćby szacunkową wartość
+absurd-amount = kwota { $value } nie wygląda na wartość szansy
+    .hint = popraw kwotę
+data-out-of-date = najnowszy wpis w arkuszu jest z { $newest }, a raport mówi o { $as_of }: { $count ->
+    [one] { $count } dzień
+   *[other] { $count } dni
+} później
+    .hint = podaj dzień, na który arkusz był aktualny: --as-of { $newest_iso }
+loss-stage-unknown = { $count ->
+    [one] przy { $count } przegranej szansie arkusz nie mówi
+    [few] przy { $count } przegranych szansach arkusz nie mówi
+   *[other] przy { $count } przegranych szansach arkusz nie mówi
+}, na którym etapie odpadła
+    .hint = dodaj kolumnę „Etap utraty” albo daty etapów; wtedy raport pokaże, gdzie tracisz szanse
+
+## Wiersz poleceń, szablon, wyniki
+
+as-of-unreadable = „{ $value }” nie jest datą
+    .hint = napisz --as-of 2026-11-20 albo --as-of 2026-11-20T16:00
+code-unknown = nie ma komunikatu ani reguły „{ $value }”
+    .hint = wszystkie wypisze: lejek explain
+template-missing = nie ma szablonu „{ $name }”
+    .hint = wbudowane szablony: { $known }; własny podaj jako plik .toml
+template-unreadable = nie mogę przeczytać szablonu „{ $file }”: { $cause }
+    .hint = porównaj z wbudowanym: lejek templates universal
+template-key-unknown = szablon „{ $file }”, wiersz { $line }: nie ma klucza „{ $key }”
+    .hint = { $suggestion }
+template-invalid = szablon „{ $file }” jest sprzeczny: { $cause }
+    .hint = porównaj z wbudowanym: lejek templates universal
+output-folder-unwritable = nie mogę pisać w folderze „{ $folder }” ({ $cause })
+    .hint = podaj inny folder: -o FOLDER
+output-unwritable = nie mogę zapisać pliku „{ $file }” ({ $cause })
+    .hint = zamknij ten plik w Excelu i uruchom jeszcze raz; poprzedni został bez zmian
+output-is-input = wynik „{ $file }” nadpisałby plik wejściowy
+    .hint = podaj inny folder: -o FOLDER
+text-cut = { $count ->
+    [one] { $count } tekst skrócony
+    [few] { $count } teksty skrócone
+   *[other] { $count } tekstów skróconych
+} do 32 767 znaków, bo tyle mieści komórka Excela
+list-cut = arkusz „{ $sheet }” pokazuje { $shown } najważniejszych z { $count } wierszy

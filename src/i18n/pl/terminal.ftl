@@ -1,1 +1,65 @@
-# terminal
+### Podsumowanie na terminalu.
+
+terminal-title = Lejek sprzedaży, stan na { $as_of }
+terminal-totals = { $count ->
+    [one] { $count } szansa
+    [few] { $count } szanse
+   *[other] { $count } szans
+}: otwarte { $open }, wygrane { $won }, przegrane { $lost }, odłożone { $deferred }
+terminal-skipped = { $count ->
+    [one] pominięty { $count } wiersz
+    [few] pominięte { $count } wiersze
+   *[other] pominięto { $count } wierszy
+} – dlaczego, mówi arkusz „Jakość danych”
+terminal-onward = dalej { $share }
+terminal-first-contact = Pierwszy kontakt w { $limit } h: { $share } z { $count } zapytań; bez kontaktu po terminie: { $waiting }
+terminal-first-contact-young = Pierwszy kontakt w { $limit } h: żadnemu zapytaniu nie minął jeszcze termin
+terminal-first-contact-unknown = Pierwszy kontakt: nie da się zmierzyć – { $reason }
+terminal-follow-up = Follow-up w { $limit } h: { $share } z { $count } ofert; bez follow-upu po terminie: { $waiting }
+terminal-follow-up-young = Follow-up w { $limit } h: żadnej ofercie nie minął jeszcze termin
+terminal-follow-up-unknown = Follow-up: nie da się zmierzyć – { $reason }
+terminal-stalled = { $count ->
+    [0] Żadna szansa nie stoi ponad limit etapu
+    [one] Stoi { $count } szansa o wartości { $value }
+    [few] Stoją { $count } szanse o wartości { $value }
+   *[other] Stoi { $count } szans o wartości { $value }
+}
+terminal-findings = { $count ->
+    [0] Do zrobienia: nic pilnego
+   *[other] Do zrobienia: { $count }
+}
+terminal-more = {" "}i { $count ->
+    [one] { $count } podobne
+   *[other] { $count } podobnych
+}
+terminal-quality = Wszystkie uwagi z miejscami: arkusz „Jakość danych”
+terminal-written = Zapisane w { $folder }: { $files }
+
+template-universal = sześć etapów od zapytania do zamknięcia; domyślny
+template-extended = także spotkanie, negocjacje, odłożone decyzje i obsługa posprzedażowa
+template-b2b = sprzedaż firmom: kwalifikacja, spotkanie, oferta, negocjacje, umowa
+template-b2c = sprzedaż klientom indywidualnym: krótka droga, krótkie limity
+
+## Pomoc
+
+cli = Z arkuszy działu sprzedaży robi raport: gdzie odpadają szanse, które stoją i kto czeka na telefon
+cli-heading-usage = Użycie
+cli-heading-verbs = Polecenia
+cli-heading-arguments = Argumenty
+cli-heading-options = Opcje
+cli-help = Pokaż pomoc
+cli-version = Pokaż wersję
+cli-report = Zrób raport: report.xlsx, obrazy, report.json i podsumowanie na ekranie
+cli-report-inputs = Arkusze do przeczytania: .xlsx, .xlsm, .xls, .xlsb, .ods, .csv
+cli-report-output = Folder na raport
+cli-report-template = Lejek i jego reguły: nazwa wbudowanego szablonu albo plik .toml
+cli-report-as-of = Chwila, o której mówi raport: 2026-11-20 albo 2026-11-20T16:00; w braku data z nazwy pliku, a potem dzisiejsza
+cli-report-lang = Język raportu: pl albo en; w braku język nagłówków arkusza
+cli-report-fail-on = Zakończ kodem 1, gdy są ustalenia z tych reguł (wypisze je `lejek explain`) albo jakiekolwiek: any
+cli-report-strict = Zakończ kodem 1, gdy są ostrzeżenia o arkuszach
+cli-report-json = Wypisz report.json zamiast podsumowania
+cli-report-quiet = Nie wypisuj nic oprócz błędów
+cli-templates = Wypisz wbudowane szablony albo treść jednego, do skopiowania i zmiany
+cli-templates-name = Szablon do wypisania
+cli-explain = Powiedz, co znaczy komunikat albo ustalenie i co zrobić
+cli-explain-code = Kod komunikatu albo reguła ustalenia; w braku wypisz wszystkie

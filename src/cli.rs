@@ -1,0 +1,134 @@
+//! The command line: what can be typed, and its help in the user's language. What the arguments mean is decided in
+//! `command/`.
+
+use std::path::PathBuf;
+
+use clap::{Arg, ArgAction, Args, Command, CommandFactory, Parser, Subcommand};
+
+use crate::i18n::Language;
+
+/// What was typed.
+#[derive(Debug, Parser)]
+#[command(name = "lejek", version, max_term_width = 100, disable_help_subcommand = true)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub verb: Verb,
+}
+
+/// One verb a file in `command/`.
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    /// Write the report.
+    Report(ReportArgs),
+    /// List the built-in templates, or print one.
+    Templates(TemplatesArgs),
+    /// Say what a message or a finding means.
+    Explain(ExplainArgs),
+}
+
+/// `lejek report`.
+#[derive(Debug, Args)]
+pub struct ReportArgs {
+    /// Sheets to read.
+    #[arg(required = true, value_name = "INPUT")]
+    pub inputs: Vec<PathBuf>,
+    /// Folder for the report.
+    #[arg(short, long, value_name = "FOLDER", default_value = "lejek-report")]
+    pub output: PathBuf,
+    /// Built-in template's name, or a file.
+    #[arg(short, long, value_name = "NAME|FILE")]
+    pub template: Option<String>,
+    /// The moment the report speaks for.
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<String>,
+    /// Language of the report.
+    #[arg(short, long, value_name = "pl|en", value_parser = ["pl", "en"], hide_possible_values = true)]
+    pub lang: Option<String>,
+    /// Findings of these rules make the run end with status 1.
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub fail_on: Vec<String>,
+    /// Warnings make the run end with status 1.
+    #[arg(long)]
+    pub strict: bool,
+    /// Print report.json instead of the summary.
+    #[arg(long, conflicts_with = "quiet")]
+    pub json: bool,
+    /// Print nothing but errors.
+    #[arg(short, long)]
+    pub quiet: bool,
+}
+
+/// `lejek templates`.
+#[derive(Debug, Args)]
+pub struct TemplatesArgs {
+    /// The template to print.
+    #[arg(value_name = "NAME")]
+    pub name: Option<String>,
+}
+
+/// `lejek explain`.
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    /// A message's code, or a finding's rule.
+    #[arg(value_name = "CODE")]
+    pub code: Option<String>,
+}
+
+/// The command line with its help in this language: every verb and argument has its sentence in the catalogue
+/// under `cli-<verb>` and `cli-<verb>-<argument>`.
+pub fn command(language: Language) -> Command {
+    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+    let mut command = dressed(Cli::command().disable_version_flag(true).arg(version), "cli", language)
+        .subcommand_help_heading(language.text("cli-heading-verbs"));
+    let verbs: Vec<String> = command.get_subcommands().map(|verb| verb.get_name().to_owned()).collect();
+    for name in verbs {
+        command = command.mut_subcommand(&name, |verb| dressed(verb, &format!("cli-{name}"), language));
+    }
+    command
+}
+
+/// One verb with its sentences: what it does, what each argument is, and the headings between them.
+fn dressed(command: Command, key: &str, language: Language) -> Command {
+    let heading = |arg: &Arg| {
+        language.text(if arg.is_positional() { "cli-heading-arguments" } else { "cli-heading-options" })
+    };
+    command
+        .about(language.text(key))
+        .help_template(format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}", language.text("cli-heading-usage")))
+        .mut_args(|arg| {
+            let help = language.text(&format!("{key}-{}", arg.get_id().as_str().replace('_', "-")));
+            let heading = heading(&arg);
+            arg.help(help).help_heading(heading)
+        })
+        .disable_help_flag(true)
+        .arg(
+            Arg::new("help")
+                .short('h')
+                .long("help")
+                .action(ArgAction::Help)
+                .help(language.text("cli-help"))
+                .help_heading(language.text("cli-heading-options")),
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_consistent_in_every_language() {
+        for language in Language::ALL {
+            command(language).debug_assert();
+        }
+    }
+
+    #[test]
+    fn help_speaks_the_language() {
+        let help =
+            |language| command(language).find_subcommand_mut("report").expect("a verb").render_help().to_string();
+        assert!(help(Language::Pl).contains("Użycie: "), "{}", help(Language::Pl));
+        assert!(help(Language::En).contains("Usage: "), "{}", help(Language::En));
+        assert!(!help(Language::Pl).contains("Options"), "{}", help(Language::Pl));
+    }
+}

@@ -1,0 +1,47 @@
+//! `lejek explain`: what a message's code or a finding's rule means, in both languages.
+
+use crate::cli::ExplainArgs;
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::error::Result;
+use crate::i18n::Language;
+use crate::measure::Rule;
+
+use super::{Console, Status};
+
+pub(super) fn run(arguments: &ExplainArgs, console: &mut Console) -> Result<Status> {
+    match &arguments.code {
+        Some(code) => console.print(&explanation(code)?),
+        None => console.print(&list(console.language)),
+    }
+    Ok(Status::Done)
+}
+
+fn list(language: Language) -> String {
+    let rules = Rule::ALL.iter().map(|rule| (rule.name(), language.text(&format!("rule-{}", rule.name()))));
+    let codes = Code::ALL.iter().map(|code| (code.name(), language.meaning_of(*code)));
+    rules.chain(codes).map(|(name, meaning)| format!("{name:<28} {meaning}\n")).collect()
+}
+
+fn explanation(name: &str) -> Result<String> {
+    if let Some(rule) = Rule::ALL.iter().find(|rule| rule.name() == name) {
+        let key = format!("rule-{}", rule.name());
+        return Ok(in_every_language(|language| {
+            format!("{}\n  = {}\n", language.text(&key), language.text(&format!("{key}.advice")))
+        }));
+    }
+    let known = |code: &&Code| code.name() == name;
+    let code = Code::ALL.iter().find(known).ok_or_else(|| Diagnostic::new(Code::CodeUnknown).with("value", name))?;
+    Ok(in_every_language(|language| {
+        let severity = match code.severity() {
+            Severity::Note => "severity-note",
+            Severity::Warning => "severity-warning",
+            Severity::Error => "severity-error",
+        };
+        let advice = language.advice_for(*code).map(|advice| format!("  = {advice}\n")).unwrap_or_default();
+        format!("{}[{name}]: {}\n{advice}", language.text(severity), language.meaning_of(*code))
+    }))
+}
+
+fn in_every_language(say: impl Fn(Language) -> String) -> String {
+    Language::ALL.map(say).join("\n")
+}

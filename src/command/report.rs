@@ -1,0 +1,163 @@
+//! `lejek report`: the five steps one after the other, and the files they end in.
+
+use std::path::PathBuf;
+
+use crate::cli::ReportArgs;
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::error::{Error, Result};
+use crate::i18n::{Language, format};
+use crate::measure::{self, Measures, Rule};
+use crate::model::{Book, Moment};
+use crate::read::{self, Boundary, Limits};
+use crate::recognise::{self, SheetFinding, SheetReading};
+use crate::report::intake::InputFile;
+use crate::report::{self, Report, terminal};
+use crate::settings::Settings;
+use crate::{history, output, template};
+
+use super::{Console, Status, clock, intake, speaks_for};
+
+/// Facts this many days older than as-of make the report say so at its top.
+const OUT_OF_DATE_AFTER_DAYS: f64 = 14.0;
+
+pub(super) fn run(arguments: &ReportArgs, console: &mut Console) -> Result<Status> {
+    let asked = arguments.lang.as_deref().and_then(Language::from_locale);
+    if let Some(language) = asked {
+        console.speak(language);
+    }
+    let fail_on = rules(&arguments.fail_on)?;
+    let settings = Settings {
+        as_of: speaks_for::as_of(arguments.as_of.as_deref(), &arguments.inputs, clock::today)?,
+        template: template::load(arguments.template.as_deref())?,
+        horizons: vec![30, 60, 90],
+    };
+
+    let mut taken = take_in(&arguments.inputs, &settings)?;
+    let language = asked.or_else(|| language_of(&taken.readings)).unwrap_or(console.language);
+    console.speak(language);
+    let book = history::book(&taken.readings, &settings)?.drain_into(&mut taken.diagnostics);
+    let measures = measure::measure(&book, &settings);
+    taken.diagnostics.extend(out_of_date(&book, &measures, language));
+
+    let report = Report {
+        language,
+        settings: &settings,
+        inputs: &taken.files,
+        book: &book,
+        measures: &measures,
+        diagnostics: &taken.diagnostics,
+    };
+    let documents = documents(&report)?;
+    let files: Vec<(&str, &[u8])> = documents.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect();
+    output::write_all(&arguments.output, &files, &arguments.inputs)?;
+
+    console.complain(&taken.refused);
+    if arguments.json {
+        console.print(&String::from_utf8_lossy(files.iter().find(|(name, _)| *name == JSON).map_or(&[], |(_, json)| json)));
+    } else if !arguments.quiet {
+        let mut names: Vec<&str> = files.iter().map(|(name, _)| *name).collect();
+        names.reverse();
+        let folder = arguments.output.display().to_string();
+        console.print(&terminal::summary(&report, &folder, &names));
+    }
+    Ok(status(arguments, &taken, &measures, &fail_on))
+}
+
+/// What came in: readings of all sheets, what is to be shown of the files, and what was noticed.
+struct TakenIn {
+    readings: Vec<SheetReading>,
+    files: Vec<InputFile>,
+    diagnostics: Vec<Diagnostic>,
+    /// Inputs that could not be used, one message each.
+    refused: Vec<Diagnostic>,
+}
+
+/// Reads and recognises every input. One that cannot be read is left out, unless none is left.
+fn take_in(inputs: &[PathBuf], settings: &Settings) -> Result<TakenIn> {
+    let program = std::env::current_exe().map_err(|cause| {
+        Diagnostic::new(Code::FileUnreadable).with("file", "lejek").with("cause", cause.to_string())
+    })?;
+    let boundary = Boundary { program, limits: Limits::default() };
+    let mut taken = TakenIn { readings: Vec::new(), files: Vec::new(), diagnostics: Vec::new(), refused: Vec::new() };
+    for path in inputs {
+        match read::read(path, &boundary) {
+            Ok(read) => {
+                let workbook = read.drain_into(&mut taken.diagnostics);
+                let readings = recognise::recognise(&workbook, &settings.template);
+                taken.files.push(intake::input_file(&workbook, &readings));
+                taken.diagnostics.extend(intake::remarks(&readings));
+                taken.readings.extend(readings);
+            }
+            Err(refusal) => taken.refused.push(refusal),
+        }
+    }
+    if taken.files.is_empty() {
+        return Err(Error { causes: taken.refused });
+    }
+    taken.diagnostics.extend(taken.refused.iter().cloned());
+    Ok(taken)
+}
+
+/// The language in which most of the tables' headers are written.
+fn language_of(readings: &[SheetReading]) -> Option<Language> {
+    let spoken = readings.iter().filter_map(|reading| match &reading.finding {
+        SheetFinding::Table(table) => table.language.map(|language| (language, table.records.len())),
+        SheetFinding::LeftOut(_) => None,
+    });
+    spoken.max_by_key(|(_, rows)| *rows).map(|(language, _)| language)
+}
+
+fn out_of_date(book: &Book, measures: &Measures, language: Language) -> Option<Diagnostic> {
+    let newest = measures.newest_fact?;
+    let days = newest.days_until(Moment::Day(book.as_of.date()));
+    (days > OUT_OF_DATE_AFTER_DAYS).then(|| {
+        Diagnostic::new(Code::DataOutOfDate)
+            .with("newest", format::date(newest.date(), language))
+            .with("newest_iso", newest.date().to_string())
+            .with("as_of", format::date(book.as_of.date(), language))
+            .with("count", days as u64)
+    })
+}
+
+const JSON: &str = "report.json";
+
+/// Every document of a report by its file's name, the workbook last, so that it appears when all else is there.
+fn documents(report: &Report<'_>) -> Result<Vec<(&'static str, Vec<u8>)>> {
+    let (workbook, pictures) = std::thread::scope(|scope| {
+        let workbook = scope.spawn(|| report::workbook::workbook(report));
+        let pictures = report::chart::pictures(report);
+        (workbook.join().expect("a bug in the workbook has said so already"), pictures)
+    });
+    let workbook = workbook.map_err(|cause| {
+        Diagnostic::new(Code::OutputUnwritable).with("file", "report.xlsx").with("cause", cause.to_string())
+    })?;
+    let mut documents: Vec<(&str, Vec<u8>)> = pictures.into_iter().map(|picture| (picture.file, picture.png)).collect();
+    documents.push((JSON, report::json::json(report)));
+    documents.push(("report.xlsx", workbook));
+    Ok(documents)
+}
+
+/// The rules that `--fail-on` names; `any` names all.
+fn rules(names: &[String]) -> Result<Vec<Rule>> {
+    let mut rules = Vec::new();
+    for name in names {
+        match Rule::ALL.iter().find(|rule| rule.name() == name) {
+            Some(rule) => rules.push(*rule),
+            None if name == "any" => rules.extend(Rule::ALL),
+            None => return Err(Diagnostic::new(Code::CodeUnknown).with("value", name.as_str()).into()),
+        }
+    }
+    Ok(rules)
+}
+
+fn status(arguments: &ReportArgs, taken: &TakenIn, measures: &Measures, fail_on: &[Rule]) -> Status {
+    let warned = taken.diagnostics.iter().any(|diagnostic| diagnostic.severity() >= Severity::Warning);
+    let found = measures.findings.iter().any(|finding| fail_on.contains(&finding.rule));
+    if !taken.refused.is_empty() {
+        Status::Failed
+    } else if found || (arguments.strict && warned) {
+        Status::Findings
+    } else {
+        Status::Done
+    }
+}

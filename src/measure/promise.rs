@@ -1,0 +1,227 @@
+//! Promises: a call within so many hours of the inquiry, a follow-up within so many hours of the offer.
+//!
+//! Each deal to which a promise applies has one record. The clock starts at the first visit to the promise's
+//! first stage; where that is the bottom of the ladder, at the inquiry: the deal's first entry, if it lies
+//! below the stage of the stop. It stops at the first later visit to the stop stage. A deal that jumped over
+//! that stage got it at some time up to the jump. How waits are judged is in [`super::latency`].
+//!
+//! The share kept counts *mature* records only: those whose limit has surely passed at as-of. Counting deals
+//! called today while those still waiting are left out would flatter it. It is a range: `met/n` to
+//! `(met + cannot tell)/n`, each end with Wilson's interval. Quantiles of the hours are Kaplan–Meier's, with
+//! waiting and lost deals censored.
+
+use super::latency::Wait;
+use super::stats::proportion::{share, wilson};
+use super::stats::survival::{Curve, Exit};
+use super::way::Way;
+use super::{Measured, PromiseOnClock, PromiseRecord, PromiseResult, PromiseState, ShareWithin, Unmeasured};
+use super::{Verdict, Verdicts};
+use crate::calendar::{Calendar, Clock};
+use crate::model::{Book, DealState, Entered, Moment, Promise, StageEntry};
+
+/// Other limits, in hours, under which the share of first contacts is shown.
+pub(super) const FIRST_CONTACT_HOURS: &[f64] = &[5.0 / 60.0, 1.0, 24.0, 48.0];
+
+/// Other limits, in hours, under which the share of follow-ups is shown.
+pub(super) const FOLLOW_UP_HOURS: &[f64] = &[24.0, 48.0];
+
+/// Measures one promise over all deals.
+pub(super) fn promise(
+    book: &Book,
+    ways: &[Way<'_>],
+    promise: Option<&Promise>,
+    calendar: &Calendar,
+    hours: &[f64],
+) -> Measured<PromiseResult> {
+    let Some(course) = promise.and_then(|promise| Course::of(book, promise)) else {
+        return Measured::Unknown(Unmeasured::NoStage);
+    };
+    let applies: Vec<(&Way<'_>, usize)> =
+        ways.iter().filter_map(|way| course.start(way).map(|place| (way, place))).collect();
+    let started: Vec<Started> = applies.iter().filter_map(|(way, place)| course.follow(way, *place)).collect();
+    if let Some(reason) = unmeasured(applies.len(), &started) {
+        return Measured::Unknown(reason);
+    }
+    let limit = course.promise.within_hours;
+    let waits = |clock| -> Vec<Wait> {
+        started.iter().map(|one| Wait::new(calendar, clock, one.start, one.state, book.as_of)).collect()
+    };
+    let (elapsed, workdays) = (waits(Clock::Elapsed), waits(Clock::Workdays));
+    let records = started.iter().zip(elapsed.iter().zip(&workdays)).map(|(one, (elapsed, workdays))| PromiseRecord {
+        deal: one.deal,
+        start: one.start,
+        state: one.state,
+        clock: elapsed.latency(limit),
+        workdays: workdays.latency(limit),
+    });
+    Measured::Known(PromiseResult {
+        limit_hours: limit,
+        clock: on_clock(&started, &elapsed, limit, hours),
+        workdays: on_clock(&started, &workdays, limit, hours),
+        records: records.collect(),
+        without_start: applies.len() - started.len(),
+        has_times: started.iter().any(Started::has_time),
+    })
+}
+
+/// Why a promise cannot be measured, if it cannot.
+fn unmeasured(applies: usize, started: &[Started]) -> Option<Unmeasured> {
+    let any = |wanted: fn(&PromiseState) -> bool| started.iter().any(|one| wanted(&one.state));
+    if applies == 0 {
+        Some(Unmeasured::NoDeals)
+    } else if started.is_empty() {
+        Some(Unmeasured::NoStartDates)
+    } else if any(|state| matches!(state, PromiseState::Implied(_)))
+        && !any(|state| matches!(state, PromiseState::Recorded(_)))
+    {
+        // Deals got it, but nobody wrote down when: those still waiting cannot stand for all.
+        Some(Unmeasured::NoStopDates)
+    } else {
+        None
+    }
+}
+
+/// A promise with the ranks it runs between.
+struct Course<'a> {
+    book: &'a Book,
+    promise: &'a Promise,
+    target: u32,
+    from_the_bottom: bool,
+}
+
+/// A deal whose clock started at a known moment.
+struct Started {
+    deal: usize,
+    start: Moment,
+    state: PromiseState,
+}
+
+impl Started {
+    fn has_time(&self) -> bool {
+        self.start.is_exact() || matches!(self.state, PromiseState::Recorded(stop) if stop.is_exact())
+    }
+}
+
+impl<'a> Course<'a> {
+    fn of(book: &'a Book, promise: &'a Promise) -> Option<Self> {
+        let target = book.pipeline.stage(promise.to).rank?;
+        let from_the_bottom = book.pipeline.ladder().first() == Some(&promise.from);
+        Some(Self { book, promise, target, from_the_bottom })
+    }
+
+    /// The place in the deal's history at which the clock starts; none when the promise does not apply.
+    fn start(&self, way: &Way<'_>) -> Option<usize> {
+        if self.from_the_bottom {
+            (0 < way.entry && way.entry < self.target).then_some(0)
+        } else {
+            way.deal.history.iter().position(|entry| entry.stage == self.promise.from)
+        }
+    }
+
+    /// What became of a deal whose clock starts at this place; none when the start has no date.
+    fn follow(&self, way: &Way<'_>, place: usize) -> Option<Started> {
+        let history = &way.deal.history;
+        let start = history[place].entered.moment()?;
+        let stop = (place + 1..history.len()).find_map(|later| self.stop(way, start, later));
+        Some(Started { deal: way.index, start, state: stop.unwrap_or(PromiseState::Running) })
+    }
+
+    /// Whether, and how, the entry at `place` stops the clock.
+    fn stop(&self, way: &Way<'_>, start: Moment, place: usize) -> Option<PromiseState> {
+        let (before, rest) = way.deal.history.split_at(place);
+        let entry = &rest[0];
+        let is_last = rest.len() == 1;
+        match self.book.pipeline.stage(entry.stage).rank {
+            Some(rank) if rank == self.target => Some(match entry.entered {
+                Entered::At(moment) if moment.hi() > start.lo() || moment == start => PromiseState::Recorded(moment),
+                _ => PromiseState::Implied(self.latest(rest)),
+            }),
+            Some(rank) if rank > self.target => Some(PromiseState::Implied(self.latest(rest))),
+            _ if way.state == DealState::Lost && is_last => Some(PromiseState::LostWithout(earliest(before, entry))),
+            _ if way.state == DealState::Vanished && is_last => Some(PromiseState::Vanished(earliest(before, entry))),
+            _ => None,
+        }
+    }
+
+    /// The moment by which the first of these entries has surely happened.
+    fn latest(&self, entries: &[StageEntry]) -> Moment {
+        let by = entries.iter().find_map(|entry| match entry.entered {
+            Entered::At(moment) | Entered::Between(_, moment) => Some(moment),
+            Entered::Unknown => None,
+        });
+        by.unwrap_or(self.book.as_of)
+    }
+}
+
+/// The moment before which this entry has surely not happened, by its own cell or those of the entries before.
+fn earliest(before: &[StageEntry], entry: &StageEntry) -> Moment {
+    let known = |entry: &StageEntry| match entry.entered {
+        Entered::At(moment) | Entered::Between(moment, _) => Some(moment),
+        Entered::Unknown => None,
+    };
+    known(entry)
+        .or_else(|| before.iter().rev().find_map(|entry| entry.entered.moment()))
+        .expect("the clock started at a dated entry")
+}
+
+fn on_clock(started: &[Started], waits: &[Wait], limit: f64, hours: &[f64]) -> PromiseOnClock {
+    let mature = verdicts(waits, limit);
+    let n = mature.met + mature.missed + mature.cannot_tell;
+    let most = mature.met + mature.cannot_tell;
+    let overdue = started
+        .iter()
+        .zip(waits)
+        .filter(|(one, wait)| one.state == PromiseState::Running && wait.verdict(limit) == Verdict::Missed);
+    let all_exact = started.iter().all(|one| one.start.is_exact());
+    PromiseOnClock {
+        n,
+        mature,
+        not_mature: waits.iter().filter(|wait| !wait.is_mature(limit)).count(),
+        open_overdue: overdue.map(|(one, _)| one.deal).collect(),
+        share_low: share(mature.met, n),
+        share_high: share(most, n),
+        share_low_ci: wilson(mature.met, n),
+        share_high_ci: wilson(most, n),
+        within_hours: hours.iter().map(|hours| share_within(waits, *hours)).collect(),
+        km_hours: all_exact.then(|| quantiles(waits)),
+    }
+}
+
+/// Mature records by verdict.
+fn verdicts(waits: &[Wait], limit: f64) -> Verdicts {
+    let mut verdicts = Verdicts::default();
+    for wait in waits.iter().filter(|wait| wait.is_mature(limit)) {
+        verdicts.count(wait.verdict(limit));
+    }
+    verdicts
+}
+
+fn share_within(waits: &[Wait], hours: f64) -> ShareWithin {
+    let mature = verdicts(waits, hours);
+    let n = mature.met + mature.missed + mature.cannot_tell;
+    ShareWithin { hours, n, low: share(mature.met, n), high: share(mature.met + mature.cannot_tell, n) }
+}
+
+/// Hours by which 50, 75 and 90 % had it; none where that is not reached.
+fn quantiles(waits: &[Wait]) -> [Option<f64>; 3] {
+    let observed: Vec<(f64, Exit)> = waits
+        .iter()
+        .filter(|wait| !wait.is_implied())
+        .map(|wait| if wait.is_recorded() { (wait.hi, Exit::Event) } else { (wait.lo, Exit::Censored) })
+        .collect();
+    let curve = Curve::new(&observed);
+    [0.5, 0.75, 0.9].map(|share| curve.survival_quantile(share))
+}
+
+impl Verdicts {
+    /// Counts one more.
+    pub(super) fn count(&mut self, verdict: Verdict) {
+        *match verdict {
+            Verdict::Met => &mut self.met,
+            Verdict::Missed => &mut self.missed,
+            Verdict::CannotTell => &mut self.cannot_tell,
+            Verdict::Excluded => &mut self.excluded,
+            Verdict::Pending => &mut self.pending,
+        } += 1;
+    }
+}

@@ -1,0 +1,87 @@
+//! Data quality: how many deals have the cells that the measures need, and how fresh the sheets are.
+
+use super::stalled::has_next_step;
+use super::way::Way;
+use super::{Completeness, CompletenessItem};
+use crate::model::{Book, DealState, Entered, Moment, Promise, StageEntry, StageId};
+
+/// How complete the key cells are, in the order of the items. Items whose stage the pipeline lacks are left
+/// out.
+pub(super) fn completeness(book: &Book, ways: &[Way<'_>]) -> Vec<Completeness> {
+    let items = ITEMS.iter().filter_map(|(item, cell)| {
+        let cells: Vec<bool> = match cell {
+            Cell::OfDeal(filled) => ways.iter().filter_map(filled).collect(),
+            Cell::OfStage(stage, due) => {
+                let stage = stage(book)?;
+                ways.iter().filter(|way| due(book, way, stage)).map(|way| is_dated(way, stage)).collect()
+            }
+        };
+        let filled = cells.iter().filter(|filled| **filled).count();
+        Some(Completeness { item: *item, of: cells.len(), filled })
+    });
+    items.collect()
+}
+
+/// Where an item is looked up.
+enum Cell {
+    /// In a cell of the deal: whether it is filled; none when the deal needs none.
+    OfDeal(fn(&Way<'_>) -> Option<bool>),
+    /// In the date of a stage (none when the pipeline lacks it), for the deals that should have one.
+    OfStage(fn(&Book) -> Option<StageId>, fn(&Book, &Way<'_>, StageId) -> bool),
+}
+
+const ITEMS: &[(CompletenessItem, Cell)] = &[
+    (CompletenessItem::InquiryDate, Cell::OfStage(|book| book.pipeline.ladder().first().copied(), |_, _, _| true)),
+    (CompletenessItem::ContactDate, Cell::OfStage(|book| first_contact(book).map(|promise| promise.to), came_to)),
+    (CompletenessItem::OfferDate, Cell::OfStage(|book| follow_up(book).map(|promise| promise.from), came_to)),
+    (CompletenessItem::FollowUpDate, Cell::OfStage(|book| follow_up(book).map(|promise| promise.to), visited)),
+    (CompletenessItem::ClosedDate, Cell::OfDeal(|way| is_closed(way).then_some(way.closed.is_some()))),
+    (CompletenessItem::StageSince, Cell::OfDeal(|way| way.is_undecided().then(|| has_date(way.deal.history.last())))),
+    (CompletenessItem::Value, Cell::OfDeal(|way| Some(way.deal.value.is_some()))),
+    (CompletenessItem::Owner, Cell::OfDeal(|way| Some(way.deal.owner.is_some()))),
+    (CompletenessItem::Source, Cell::OfDeal(|way| Some(way.deal.source.is_some()))),
+    (
+        CompletenessItem::LostReason,
+        Cell::OfDeal(|way| (way.state == DealState::Lost).then_some(way.deal.lost_reason.is_some())),
+    ),
+    (CompletenessItem::NextStep, Cell::OfDeal(|way| way.is_undecided().then(|| has_next_step(way)))),
+];
+
+fn first_contact(book: &Book) -> Option<&Promise> {
+    book.pipeline.promises.first_contact.as_ref()
+}
+
+fn follow_up(book: &Book) -> Option<&Promise> {
+    book.pipeline.promises.follow_up.as_ref()
+}
+
+fn is_closed(way: &Way<'_>) -> bool {
+    matches!(way.state, DealState::Won | DealState::Lost)
+}
+
+/// Whether the deal came as far as this stage, skipped or not.
+fn came_to(book: &Book, way: &Way<'_>, stage: StageId) -> bool {
+    book.pipeline.stage(stage).rank.is_some_and(|rank| way.high >= rank)
+}
+
+fn visited(_: &Book, way: &Way<'_>, stage: StageId) -> bool {
+    way.deal.history.iter().any(|entry| entry.stage == stage)
+}
+
+fn is_dated(way: &Way<'_>, stage: StageId) -> bool {
+    has_date(way.deal.history.iter().find(|entry| entry.stage == stage))
+}
+
+fn has_date(entry: Option<&StageEntry>) -> bool {
+    entry.is_some_and(|entry| entry.entered.moment().is_some())
+}
+
+/// The newest moment in the sheets that is not later than as-of: a stage entry or an activity.
+pub(super) fn newest_fact(book: &Book) -> Option<Moment> {
+    let entries = book.deals.iter().flat_map(|deal| &deal.history).filter_map(|entry| match entry.entered {
+        Entered::At(moment) | Entered::Between(_, moment) => Some(moment),
+        Entered::Unknown => None,
+    });
+    let activities = book.deals.iter().filter_map(|deal| deal.last_activity);
+    entries.chain(activities).filter(|moment| moment.known_by(book.as_of)).max_by(|a, b| a.order(*b))
+}

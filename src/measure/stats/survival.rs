@@ -1,0 +1,211 @@
+//! Time to an event when something else can happen first (competing exits) and some are still waiting
+//! (censored): the estimators of Kaplan–Meier (survival) and Aalen–Johansen (cumulative incidence).
+//!
+//! Times tie exactly, without jitter: dates without hours are all ties. At equal times exits come before
+//! censorings. With `n` at risk and `d` exits at a time, `d₁` of them the event: `F += S·d₁/n`, then
+//! `S *= 1 − d/n`. The unit of time is the caller's.
+
+use super::proportion::Z95;
+use crate::measure::Interval;
+
+/// Survival levels are compared with this tolerance, so that products of fractions that should be ½ are.
+const TOLERANCE: f64 = 1e-9;
+
+/// Times are compared with this tolerance when a curve is read off.
+const SAME_TIME: f64 = 1e-12;
+
+/// How an observation ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::measure) enum Exit {
+    /// By the event of interest.
+    Event,
+    /// By something else that rules the event out.
+    Competing,
+    /// Not yet: it was watched for so long and no longer.
+    Censored,
+}
+
+/// The curves at one distinct time of exit.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(in crate::measure) struct Step {
+    time: f64,
+    at_risk: f64,
+    exits: f64,
+    events: f64,
+    survival_before: f64,
+    survival: f64,
+    incidence: f64,
+}
+
+/// Survival and incidence of the event as step functions, continuous from the right.
+#[derive(Debug, Clone, PartialEq)]
+pub(in crate::measure) struct Curve {
+    steps: Vec<Step>,
+}
+
+impl Curve {
+    /// The curves of these observations: how long each was watched, and how it ended.
+    pub(in crate::measure) fn new(observed: &[(f64, Exit)]) -> Self {
+        let mut sorted = observed.to_vec();
+        sorted.sort_by(|a, b| a.0.total_cmp(&b.0));
+        Self { steps: steps(&sorted).collect() }
+    }
+
+    /// P(event by this time).
+    pub(in crate::measure) fn incidence_at(&self, time: f64) -> f64 {
+        self.until(time).last().map_or(0.0, |step| step.incidence)
+    }
+
+    /// The log(−log) interval of the incidence at a time; none where it is 0 or 1.
+    pub(in crate::measure) fn incidence_interval(&self, time: f64) -> Option<Interval> {
+        let incidence = self.incidence_at(time);
+        if incidence <= 0.0 || incidence >= 1.0 {
+            return None;
+        }
+        let error = self.incidence_variance(time).sqrt() / (incidence * incidence.ln().abs());
+        let at = |z: f64| incidence.powf((z * error).exp());
+        Some(Interval { lo: at(Z95), hi: at(-Z95) })
+    }
+
+    /// The smallest time by which this share of all that ever leave by the event have left; none without
+    /// events.
+    pub(in crate::measure) fn quantile_among_events(&self, share: f64) -> Option<f64> {
+        let end = self.steps.last().map(|step| step.incidence).filter(|end| *end > 0.0)?;
+        self.steps.iter().find(|step| step.incidence >= share * end - TOLERANCE).map(|step| step.time)
+    }
+
+    /// The smallest time by which this share have left by any exit; none when it is not reached.
+    pub(in crate::measure) fn survival_quantile(&self, share: f64) -> Option<f64> {
+        self.steps.iter().find(|step| step.survival <= 1.0 - share + TOLERANCE).map(|step| step.time)
+    }
+
+    /// Delta-method variance of the incidence (Dinse and Larson 1986).
+    fn incidence_variance(&self, time: f64) -> f64 {
+        let end = self.incidence_at(time);
+        let terms = self.until(time).map(|step| {
+            let Step { at_risk: n, exits: d, events: d1, survival_before: s, .. } = *step;
+            let ahead = end - step.incidence;
+            let left = if n > d { ahead * ahead * d / (n * (n - d)) } else { 0.0 };
+            left + s * s * d1 * (n - d1) / n.powi(3) - 2.0 * ahead * s * d1 / (n * n)
+        });
+        terms.sum::<f64>().max(0.0)
+    }
+
+    fn until(&self, time: f64) -> impl Iterator<Item = &Step> {
+        self.steps.iter().take_while(move |step| step.time <= time + SAME_TIME)
+    }
+}
+
+/// P(event ever), from observations already sorted by time.
+pub(in crate::measure) fn final_incidence(sorted: &[(f64, Exit)]) -> f64 {
+    steps(sorted).last().map_or(0.0, |step| step.incidence)
+}
+
+/// The steps of observations sorted by time.
+fn steps(sorted: &[(f64, Exit)]) -> impl Iterator<Item = Step> {
+    let (mut at_risk, mut survival, mut incidence) = (sorted.len(), 1.0, 0.0);
+    let ties = sorted.chunk_by(|a, b| a.0.total_cmp(&b.0).is_eq());
+    ties.filter_map(move |tied| {
+        let n = at_risk as f64;
+        at_risk -= tied.len();
+        let count = |wanted: fn(Exit) -> bool| tied.iter().filter(|(_, exit)| wanted(*exit)).count() as f64;
+        let exits = count(|exit| exit != Exit::Censored);
+        let events = count(|exit| exit == Exit::Event);
+        let survival_before = survival;
+        incidence += survival * events / n;
+        survival *= 1.0 - exits / n;
+        (exits > 0.0).then_some(Step {
+            time: tied[0].0,
+            at_risk: n,
+            exits,
+            events,
+            survival_before,
+            survival,
+            incidence,
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Exit::{Censored, Competing, Event};
+    use super::*;
+    use proptest::prelude::*;
+
+    #[track_caller]
+    fn close(got: f64, want: f64) {
+        assert!((got - want).abs() < 1e-9, "got {got}, expected {want}");
+    }
+
+    /// Stays at the stage of first contact in the worked example of twelve deals.
+    fn contact_stays() -> Vec<(f64, Exit)> {
+        let advanced = [3.0, 5.0, 7.0, 7.0, 7.0, 8.0].map(|days| (days, Event));
+        advanced.into_iter().chain([(26.0, Competing), (27.0, Censored)]).collect()
+    }
+
+    #[test]
+    fn the_worked_example_comes_out() {
+        let curve = Curve::new(&contact_stays());
+        let survival: Vec<f64> = curve.steps.iter().map(|step| step.survival).collect();
+        assert_eq!(survival.len(), 5);
+        for (got, want) in survival.into_iter().zip([0.875, 0.75, 0.375, 0.25, 0.125]) {
+            close(got, want);
+        }
+        close(curve.incidence_at(1e9), 0.75);
+        assert_eq!(curve.survival_quantile(0.5), Some(7.0));
+        assert_eq!(curve.survival_quantile(0.75), Some(8.0));
+        assert_eq!(curve.survival_quantile(0.9), None);
+        assert_eq!(curve.quantile_among_events(0.9), Some(8.0));
+    }
+
+    #[test]
+    fn won_within_thirty_days_of_the_inquiry() {
+        // Eleven deals that began as an inquiry: three won, three lost, five undecided.
+        let won = [23.0, 14.0, 36.0].map(|days| (days, Event));
+        let lost = [7.0, 28.0, 46.0].map(|days| (days, Competing));
+        let open = [54.0, 42.0, 28.0, 14.0, 1.0].map(|days| (days, Censored));
+        let curve = Curve::new(&won.into_iter().chain(lost).chain(open).collect::<Vec<_>>());
+        close(curve.incidence_at(30.0), 3.0 / 14.0);
+        let interval = curve.incidence_interval(30.0).expect("the incidence is neither 0 nor 1");
+        assert!((interval.lo - 0.032).abs() < 5e-4 && (interval.hi - 0.501).abs() < 5e-4, "{interval:?}");
+    }
+
+    #[test]
+    fn nobody_observed_means_nothing_claimed() {
+        let curve = Curve::new(&[]);
+        close(curve.incidence_at(30.0), 0.0);
+        assert_eq!(curve.survival_quantile(0.5), None);
+        assert_eq!(curve.quantile_among_events(0.5), None);
+        assert_eq!(curve.incidence_interval(30.0), None);
+    }
+
+    fn observations() -> impl Strategy<Value = Vec<(f64, Exit)>> {
+        let exit = prop_oneof![Just(Event), Just(Competing), Just(Censored)];
+        prop::collection::vec(((0_u32..40).prop_map(f64::from), exit), 0..60)
+    }
+
+    proptest! {
+        #[test]
+        fn survival_and_all_causes_make_one(observed in observations()) {
+            let swapped = observed.iter().map(|(time, exit)| (*time, match exit {
+                Event => Competing,
+                Competing => Event,
+                Censored => Censored,
+            }));
+            let (event, other) = (Curve::new(&observed), Curve::new(&swapped.collect::<Vec<_>>()));
+            for (a, b) in event.steps.iter().zip(&other.steps) {
+                prop_assert!((a.incidence + b.incidence + a.survival - 1.0).abs() < 1e-9);
+            }
+        }
+
+        #[test]
+        fn without_censoring_incidence_is_the_plain_share(observed in observations(), horizon in 0_u32..40) {
+            let observed: Vec<_> = observed.into_iter().filter(|(_, exit)| *exit != Censored).collect();
+            prop_assume!(!observed.is_empty());
+            let horizon = f64::from(horizon);
+            let events = observed.iter().filter(|(time, exit)| *time <= horizon && *exit == Event).count();
+            let plain = events as f64 / observed.len() as f64;
+            prop_assert!((Curve::new(&observed).incidence_at(horizon) - plain).abs() < 1e-9);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! A deal's way up the ladder in ranks: what most measures ask of a deal, worked out once.
+
+use crate::model::{Book, Deal, DealState, Moment, Money};
+
+/// The share of deals whose dates must be known before times are computed from them. Deals without dates
+/// are not a random sample: those still waiting mostly have one, those that moved on do not.
+pub(super) const MOST_DATED: f64 = 0.95;
+
+/// One deal of the book with its ranks.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Way<'a> {
+    /// Its place in the book.
+    pub index: usize,
+    /// The deal.
+    pub deal: &'a Deal,
+    /// Where it stands.
+    pub state: DealState,
+    /// Rank of its first entry (`e`); 0 off the ladder.
+    pub entry: u32,
+    /// Highest rank ever reached (`m`); 0 for none.
+    pub high: u32,
+    /// When it was won, lost or vanished, if a cell tells.
+    pub closed: Option<Moment>,
+}
+
+impl Way<'_> {
+    /// Whether it stood at this rank or passed through from below.
+    pub(super) fn at_risk(&self, rank: u32) -> bool {
+        0 < self.entry && self.entry <= rank && rank <= self.high
+    }
+
+    /// Lost, and no sheet tells from which stage.
+    pub(super) fn is_unplaced_loss(&self) -> bool {
+        self.state == DealState::Lost && !self.deal.way_known
+    }
+
+    /// Whether the deal is still to be decided.
+    pub(super) fn is_undecided(&self) -> bool {
+        matches!(self.state, DealState::Open | DealState::Deferred)
+    }
+
+    /// Its last known value.
+    pub(super) fn value(&self) -> Option<Money> {
+        self.deal.value
+    }
+
+    /// The amount of its value; 0 when it has none.
+    pub(super) fn amount(&self) -> f64 {
+        self.deal.value.map_or(0.0, amount)
+    }
+}
+
+/// The ways of all deals, in the order of the book.
+pub(super) fn ways(book: &Book) -> Vec<Way<'_>> {
+    let pipeline = &book.pipeline;
+    let deals = book.deals.iter().enumerate();
+    deals
+        .map(|(index, deal)| Way {
+            index,
+            deal,
+            state: deal.state(pipeline),
+            entry: deal.entry_rank(pipeline),
+            high: deal.high_water(pipeline),
+            closed: deal.closed(pipeline),
+        })
+        .collect()
+}
+
+/// An amount for statistics and sorting.
+pub(super) fn amount(money: Money) -> f64 {
+    rust_decimal::prelude::ToPrimitive::to_f64(&money.amount).unwrap_or(0.0)
+}

@@ -1,0 +1,93 @@
+//! Report in, `report.json` out: everything in the documents as data, for scripts.
+//!
+//! The key names are a contract of their own, so they stand in types of their own. Moments are written as
+//! `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM:SS`, amounts as numbers beside their currency, shares as 0 to 1 with at
+//! most ten decimals. What could not be measured is `null` with a `reason`.
+
+mod deals;
+mod intake;
+mod measures;
+
+use std::collections::BTreeMap;
+
+use rust_decimal::prelude::ToPrimitive;
+use serde::Serialize;
+
+use crate::locus::Locus;
+use crate::model::{Moment, Purse};
+use crate::report::Report;
+
+/// The version of the format: raised when a key changes its meaning or goes away.
+const VERSION: &str = "1";
+
+/// The report as pretty-printed JSON, ending in a line break. The same report gives the same bytes.
+pub fn json(report: &Report<'_>) -> Vec<u8> {
+    let document = Document {
+        version: VERSION,
+        generator: concat!("lejek ", env!("CARGO_PKG_VERSION")),
+        as_of: moment(report.book.as_of),
+        language: report.language.code(),
+        inputs: intake::inputs(report),
+        columns: intake::columns(report),
+        pipeline: intake::pipeline(report),
+        totals: measures::totals(report),
+        measures: measures::measures(report),
+        findings: deals::findings(report),
+        diagnostics: intake::diagnostics(report),
+        deals: deals::deals(report),
+    };
+    let mut bytes = serde_json::to_vec_pretty(&document).expect("plain structs with text keys are always JSON");
+    bytes.push(b'\n');
+    bytes
+}
+
+#[derive(Serialize)]
+struct Document<'a> {
+    version: &'static str,
+    generator: &'static str,
+    as_of: String,
+    language: &'static str,
+    inputs: Vec<intake::Input<'a>>,
+    columns: Vec<intake::Column<'a>>,
+    pipeline: Vec<intake::Stage<'a>>,
+    totals: measures::Totals,
+    measures: measures::Measures<'a>,
+    findings: Vec<deals::Finding<'a>>,
+    diagnostics: Vec<intake::Remark<'a>>,
+    deals: Vec<deals::Deal<'a>>,
+}
+
+/// Sums by the code of their currency.
+type Sums = BTreeMap<String, f64>;
+
+fn sums(purse: &Purse) -> Sums {
+    purse.sums().map(|sum| (sum.currency.code().to_owned(), number(sum.amount))).collect()
+}
+
+fn number(amount: rust_decimal::Decimal) -> f64 {
+    amount.to_f64().expect("every decimal has a nearest float")
+}
+
+/// A statistic to ten decimals, so that noise in the last bits does not reach the file.
+fn tidy(statistic: f64) -> f64 {
+    let scaled = statistic * 1e10;
+    // Beyond 53 bits scaling would add noise instead of taking it away.
+    if scaled.abs() < 9e15 { scaled.round() / 1e10 } else { statistic }
+}
+
+fn moment(moment: Moment) -> String {
+    match moment {
+        Moment::Day(day) => day.format("%Y-%m-%d").to_string(),
+        Moment::At(instant) => instant.format("%Y-%m-%dT%H:%M:%S").to_string(),
+    }
+}
+
+/// A row of an input as its parts, for scripts that open it.
+#[derive(Serialize)]
+struct Row<'a>(&'a str, Option<&'a str>, Option<u32>);
+
+impl<'a> Row<'a> {
+    fn of(locus: &'a Locus) -> Self {
+        Self(&locus.file, locus.sheet.as_deref(), locus.row)
+    }
+}

@@ -1,0 +1,147 @@
+//! The deals with their ways and source rows, and the findings that point at them.
+
+use serde::Serialize;
+
+use crate::model::{self, Book, DealState, Entered};
+use crate::report::Report;
+
+use super::{Row, moment, number, tidy};
+
+#[derive(Serialize)]
+pub(super) struct Deal<'a> {
+    id: &'a str,
+    name: Option<&'a str>,
+    company: Option<&'a str>,
+    owner: Option<&'a str>,
+    source: Option<&'a str>,
+    campaign: Option<&'a str>,
+    value: Option<f64>,
+    currency: Option<String>,
+    stage: &'a str,
+    state: &'static str,
+    inquiry: Option<String>,
+    closed: Option<String>,
+    /// The rungs that it reached, each with the moment when a cell tells it.
+    reached: Vec<Reached<'a>>,
+    history: Vec<Entry<'a>>,
+    /// Whether the sheets tell from which stage a lost deal was lost.
+    way_known: bool,
+    /// File, sheet, row.
+    rows: Vec<Row<'a>>,
+}
+
+#[derive(Serialize)]
+struct Reached<'a> {
+    stage: &'a str,
+    rank: u32,
+    at: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Entry<'a> {
+    stage: &'a str,
+    /// A moment; two when it lies between them; none when no cell tells.
+    entered: Option<MomentOrSpan>,
+    at: String,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum MomentOrSpan {
+    At(String),
+    Between([String; 2]),
+}
+
+pub(super) fn deals<'a>(report: &Report<'a>) -> Vec<Deal<'a>> {
+    let rungs = report.book.pipeline.ladder();
+    let rungs: Vec<(&str, u32)> = rungs
+        .into_iter()
+        .map(|id| report.book.pipeline.stage(id))
+        .filter_map(|stage| stage.rank.map(|rank| (stage.key.as_str(), rank)))
+        .collect();
+    report.book.deals.iter().map(|deal| one(report.book, deal, &rungs)).collect()
+}
+
+fn one<'a>(book: &'a Book, deal: &'a model::Deal, rungs: &[(&'a str, u32)]) -> Deal<'a> {
+    let pipeline = &book.pipeline;
+    let reached = rungs.iter().filter_map(|(stage, rank)| {
+        deal.reached(*rank, pipeline).map(|at| Reached { stage, rank: *rank, at: at.map(moment) })
+    });
+    let history = deal.history.iter().map(|entry| Entry {
+        stage: &pipeline.stage(entry.stage).key,
+        entered: match entry.entered {
+            Entered::At(at) => Some(MomentOrSpan::At(moment(at))),
+            Entered::Between(after, by) => Some(MomentOrSpan::Between([moment(after), moment(by)])),
+            Entered::Unknown => None,
+        },
+        at: entry.at.to_string(),
+    });
+    Deal {
+        id: &deal.id,
+        name: deal.name.as_deref(),
+        company: deal.company.as_deref(),
+        owner: deal.owner.as_deref(),
+        source: deal.source.as_deref(),
+        campaign: deal.campaign.as_deref(),
+        value: deal.value.map(|value| number(value.amount)),
+        currency: deal.value.map(|value| value.currency.code().to_owned()),
+        stage: &pipeline.stage(deal.stage()).key,
+        state: state(deal.state(pipeline)),
+        inquiry: deal.inquiry().map(moment),
+        closed: deal.closed(pipeline).map(moment),
+        reached: reached.collect(),
+        history: history.collect(),
+        way_known: deal.way_known,
+        rows: deal.rows.iter().map(Row::of).collect(),
+    }
+}
+
+fn state(state: DealState) -> &'static str {
+    match state {
+        DealState::Open => "open",
+        DealState::Deferred => "deferred",
+        DealState::Won => "won",
+        DealState::Lost => "lost",
+        DealState::Vanished => "vanished",
+    }
+}
+
+#[derive(Serialize)]
+pub(super) struct Finding<'a> {
+    rule: &'static str,
+    deal_id: &'a str,
+    /// Its place in `deals`, from 0.
+    deal: usize,
+    at: String,
+    file: &'a str,
+    sheet: Option<&'a str>,
+    row: Option<u32>,
+    severity: u8,
+    since: Option<String>,
+    over: f64,
+    limit: f64,
+    value: Option<f64>,
+    currency: Option<String>,
+}
+
+pub(super) fn findings<'a>(report: &Report<'a>) -> Vec<Finding<'a>> {
+    let findings = report.measures.findings.iter().map(|finding| {
+        let deal = &report.book.deals[finding.deal];
+        Finding {
+            rule: finding.rule.name(),
+            deal_id: &deal.id,
+            deal: finding.deal,
+            at: deal.at.to_string(),
+            file: &deal.at.file,
+            sheet: deal.at.sheet.as_deref(),
+            row: deal.at.row,
+            severity: finding.severity,
+            since: finding.since.map(moment),
+            over: tidy(finding.over),
+            limit: tidy(finding.limit),
+            value: finding.value.map(|(amount, _)| amount),
+            currency: finding.value.map(|(_, currency)| currency.code().to_owned()),
+        }
+    });
+    findings.collect()
+}

@@ -1,0 +1,116 @@
+//! The catalogues of all languages: the same keys with the same places to fill, and none that nobody uses.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use fluent_bundle::FluentResource;
+use lejek::diagnostic::Code;
+
+type Places = BTreeMap<String, BTreeSet<String>>;
+
+#[test]
+fn every_language_has_the_same_keys_with_the_same_places() {
+    let (pl, en) = (places("pl"), places("en"));
+    let only = |a: &Places, b: &Places| a.keys().filter(|key| !b.contains_key(*key)).cloned().collect::<Vec<_>>();
+    assert_eq!(only(&pl, &en), Vec::<String>::new(), "only in Polish");
+    assert_eq!(only(&en, &pl), Vec::<String>::new(), "only in English");
+    for (key, words) in &pl {
+        assert_eq!(words, &en[key], "`{key}` fills other places in Polish than in English");
+    }
+}
+
+#[test]
+fn every_code_has_a_sentence() {
+    for language in ["pl", "en"] {
+        let places = places(language);
+        for code in Code::ALL {
+            assert!(places.contains_key(code.name()), "no sentence for `{}` in {language}", code.name());
+        }
+    }
+}
+
+#[test]
+fn counts_choose_between_one_and_many() {
+    for (file, text) in ["pl", "en"].into_iter().flat_map(files) {
+        for (start, _) in text.match_indices("$count ->") {
+            let forms = &text[start..];
+            let forms = &forms[..forms.find("*[other]").unwrap_or(0)];
+            assert!(
+                forms.contains("[one]") || forms.contains("[0]"),
+                "{file}: a count without its singular: {}",
+                &text[start..start + 60]
+            );
+        }
+    }
+}
+
+#[test]
+fn no_sentence_is_unused() {
+    let mut sources = String::new();
+    gather(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")), "rs", &mut |_, text| sources.push_str(&text));
+    let codes: BTreeSet<&str> = Code::ALL.iter().map(|code| code.name()).collect();
+    for key in places("pl").keys() {
+        let id = key.split('.').next().expect("a key has a first part");
+        let used = codes.contains(id)
+            || sources.contains(&format!("\"{id}\""))
+            || sources.contains(&format!("\"{key}\""))
+            || {
+                // Keys put together from a fixed beginning and a name: `format!("rule-{name}")`.
+                id.match_indices('-').any(|(dash, _)| sources.contains(&format!("\"{}{{", &id[..=dash])))
+            };
+        assert!(used, "nobody uses `{key}`");
+    }
+}
+
+/// Key (`id` or `id.attribute`) to the variables in its pattern.
+fn places(language: &str) -> Places {
+    let mut places = Places::new();
+    for (file, text) in files(language) {
+        let resource = FluentResource::try_new(text).unwrap_or_else(|(_, errors)| panic!("{file}: {errors:?}"));
+        for entry in resource.entries() {
+            let fluent_syntax::ast::Entry::Message(message) = entry else { continue };
+            let mut add = |key: String, pattern: &fluent_syntax::ast::Pattern<&str>| {
+                assert!(
+                    places.insert(key.clone(), variables(&format!("{pattern:?}"))).is_none(),
+                    "`{key}` stands twice"
+                );
+            };
+            if let Some(pattern) = &message.value {
+                add(message.id.name.to_owned(), pattern);
+            }
+            for attribute in &message.attributes {
+                add(format!("{}.{}", message.id.name, attribute.id.name), &attribute.value);
+            }
+        }
+    }
+    places
+}
+
+/// Names of the variables in the debug form of a pattern: `VariableReference { id: Identifier { name: "count" } }`.
+fn variables(pattern: &str) -> BTreeSet<String> {
+    let marker = "VariableReference { id: Identifier { name: \"";
+    pattern
+        .match_indices(marker)
+        .map(|(start, _)| pattern[start + marker.len()..].chars().take_while(|letter| *letter != '"').collect())
+        .collect()
+}
+
+fn files(language: &str) -> Vec<(String, String)> {
+    let mut files = Vec::new();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/i18n").join(language);
+    gather(&folder, "ftl", &mut |path, text| files.push((path.display().to_string(), text)));
+    files
+}
+
+fn gather(folder: &Path, ending: &str, take: &mut dyn FnMut(&Path, String)) {
+    let mut paths: Vec<_> =
+        std::fs::read_dir(folder).expect("the folder is there").map(|entry| entry.expect("an entry").path()).collect();
+    paths.sort();
+    for path in paths {
+        if path.is_dir() {
+            gather(&path, ending, take);
+        } else if path.extension().is_some_and(|found| found == ending) {
+            take(&path, std::fs::read_to_string(&path).expect("text"));
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! What must hold for every report, checked on report.json of all samples.
+
+use std::path::{Path, PathBuf};
+
+use assert_cmd::Command;
+use serde_json::Value;
+
+#[test]
+fn every_deal_and_every_row_is_accounted_for() {
+    for (name, report) in reports() {
+        let totals = &report["totals"];
+        let count = |key: &str| totals[key].as_u64().unwrap_or_else(|| panic!("{name}: totals.{key}"));
+        let states = ["open", "won", "lost", "deferred", "vanished"].map(count);
+        assert_eq!(states.iter().sum::<u64>(), count("deals"), "{name}: states add up to deals");
+        assert_eq!(report["deals"].as_array().map(Vec::len), Some(count("deals") as usize), "{name}");
+        let skipped = sum_of(&totals["rows_skipped"]);
+        assert_eq!(count("deals") + count("history_rows") + skipped, count("rows_read"), "{name}: rows add up");
+    }
+}
+
+#[test]
+fn reached_never_rises_and_every_deal_at_risk_has_one_outcome() {
+    for (name, report) in reports() {
+        let stages = report["measures"]["funnel"]["stages"].as_array().expect("stages");
+        let reached: Vec<u64> = stages.iter().map(|stage| stage["reached"].as_u64().expect("a count")).collect();
+        assert!(reached.is_sorted_by(|a, b| a >= b), "{name}: {reached:?}");
+        for stage in stages.iter().filter(|stage| stage.get("at_risk").is_some()) {
+            let outcomes = ["advanced", "lost", "vanished", "undecided", "unplaced"];
+            let sum: u64 = outcomes.iter().map(|outcome| stage[*outcome].as_u64().unwrap_or(0)).sum();
+            assert_eq!(Some(sum), stage["at_risk"].as_u64(), "{name}: {stage}");
+        }
+    }
+}
+
+#[test]
+fn sums_over_owners_and_sources_are_the_totals() {
+    for (name, report) in reports() {
+        for groups in ["owners", "sources"] {
+            let rows = report["measures"][groups].as_array().expect("groups");
+            for key in ["deals", "open", "won", "lost", "deferred"] {
+                let sum: u64 = rows.iter().map(|row| row[key].as_u64().expect("a count")).sum();
+                assert_eq!(Some(sum), report["totals"][key].as_u64(), "{name}: {groups}.{key}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_finding_names_its_source_row() {
+    for (name, report) in reports() {
+        for finding in report["findings"].as_array().expect("findings") {
+            assert!(finding["row"].as_u64().is_some_and(|row| row > 0), "{name}: {finding}");
+            assert!(finding["file"].as_str().is_some_and(|file| !file.is_empty()), "{name}: {finding}");
+        }
+    }
+}
+
+fn sum_of(counts: &Value) -> u64 {
+    counts.as_object().expect("counts by reason").values().map(|count| count.as_u64().expect("a count")).sum()
+}
+
+fn reports() -> Vec<(String, Value)> {
+    let reports: Vec<_> = samples()
+        .into_iter()
+        .map(|path| {
+            let folder = tempfile::tempdir().expect("a folder");
+            let output = Command::cargo_bin("lejek")
+                .expect("built")
+                .args(["report", "--json", "--as-of", "2026-11-20"])
+                .arg(&path)
+                .current_dir(folder.path())
+                .output()
+                .expect("ran");
+            let name = path.display().to_string();
+            assert!(output.status.success(), "{name}: {}", String::from_utf8_lossy(&output.stderr));
+            (name, serde_json::from_slice(&output.stdout).expect("JSON"))
+        })
+        .collect();
+    assert!(reports.len() >= 5, "all samples");
+    reports
+}
+
+fn samples() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
+    let mut paths: Vec<PathBuf> = std::fs::read_dir(folder)
+        .expect("samples")
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "xlsx" || ending == "csv"))
+        .collect();
+    paths.sort();
+    paths
+}
