@@ -168,7 +168,9 @@ Nr;Data zapytania;Firma;Etap;Data oferty;Wartość
 #[test]
 fn rows_later_than_as_of_change_nothing() {
     let log = |more: &str| {
-        format!("Szansa;Etap;Data\nA;Nowe zapytanie;2026-01-05\nA;Kwalifikacja;2026-01-06\nB;Nowe zapytanie;2026-01-07\n{more}")
+        format!(
+            "Szansa;Etap;Data\nA;Nowe zapytanie;2026-01-05\nA;Kwalifikacja;2026-01-06\nB;Nowe zapytanie;2026-01-07\n{more}"
+        )
     };
     let measures = |sheet: &str| report("log.csv", sheet, "2026-01-10")["measures"].clone();
     let later = "A;Pierwszy kontakt;2026-01-11\nC;Nowe zapytanie;2026-02-01\n";

@@ -17,6 +17,11 @@ mod stalled;
 mod swarm;
 mod words;
 
+#[cfg(test)]
+mod fixture;
+#[cfg(test)]
+mod tests;
+
 use std::thread;
 
 use super::Report;

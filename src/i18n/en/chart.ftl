@@ -10,7 +10,6 @@ chart-sources = source: { $file } and { $count ->
 }
 chart-hours = { $hours } h
 chart-of = { $part } of { $whole }
-chart-percent-of = { $share } of
 chart-currencies = { $count } currencies
 chart-stage = Stage
 chart-value = Value
@@ -39,18 +38,19 @@ chart-funnel-overall = From the first stage to won: { $share }.
 chart-funnel-at-least = For { $unplaced } lost { $unplaced ->
     [one] deal
    *[other] deals
-} the sheet does not tell the stage: losses are “at least” (≥) or unknown (?).
+} the sheet does not tell the stage: later stages may have seen more deals than shown, and losses are “at least” (≥) or unknown (?).
 
 ## First contact
 
-chart-contact-only = Only { $share } inquiries get a first contact within { $limit }
-chart-contact-share = { $share } inquiries get a first contact within { $limit }
-chart-contact-open = The dates leave it open: { $share } inquiries get a first contact within { $limit }
+chart-contact-few = First contact within { $limit }: { $share }
+chart-contact-only = Only { $share } of inquiries get a first contact within { $limit }
+chart-contact-share = { $share } of inquiries get a first contact within { $limit }
+chart-contact-open = The dates leave it open: { $share } of inquiries get a first contact within { $limit }
+chart-contact-none = No inquiry gets a first contact within { $limit }
 chart-contact-counted = { $count ->
     [one] { $count } inquiry older than { $limit }
    *[other] { $count } inquiries older than { $limit }
 }
-chart-contact-half = half contacted within { $hours }
 chart-contact-elapsed = Elapsed hours, with nights and weekends.
 chart-contact-workdays = Without Saturdays, Sundays and holidays: { $share } within { $limit }.
 chart-contact-left-out = Not in the picture: { $what }.

@@ -11,7 +11,6 @@ chart-sources = źródło: { $file } i { $count ->
 }
 chart-hours = { $hours } h
 chart-of = { $part } na { $whole }
-chart-percent-of = { $share }
 chart-currencies = { $count ->
     [one] { $count } waluta
     [few] { $count } waluty
@@ -46,24 +45,33 @@ chart-funnel-overall = Od pierwszego etapu do wygranej: { $share }.
 chart-funnel-at-least = { $unplaced ->
     [one] Dla { $unplaced } przegranej szansy arkusz nie mówi, na którym etapie odpadła
    *[other] Dla { $unplaced } przegranych szans arkusz nie mówi, na którym etapie odpadły
-}: straty są „co najmniej” (≥) albo nieznane (?).
+}: dalsze etapy mogły widzieć więcej szans, a straty są „co najmniej” (≥) albo nieznane (?).
 
 ## Pierwszy kontakt
 
+chart-contact-few = Pierwszy kontakt w ciągu { $limit }: { $share }
 chart-contact-only = Tylko { $share } zapytań ma pierwszy kontakt w ciągu { $limit }
 chart-contact-share = { $share } zapytań ma pierwszy kontakt w ciągu { $limit }
 chart-contact-open = Daty nie rozstrzygają: { $share } zapytań ma pierwszy kontakt w ciągu { $limit }
+chart-contact-none = Żadne zapytanie nie ma pierwszego kontaktu w ciągu { $limit }
 chart-contact-counted = { $count ->
     [one] { $count } zapytanie starsze niż { $limit }
     [few] { $count } zapytania starsze niż { $limit }
    *[other] { $count } zapytań starszych niż { $limit }
 }
-chart-contact-half = połowa z kontaktem w ciągu { $hours }
 chart-contact-elapsed = Godziny zegarowe, z nocami i weekendami.
 chart-contact-workdays = Bez sobót, niedziel i świąt: { $share } w ciągu { $limit }.
 chart-contact-left-out = Poza obrazkiem: { $what }.
-chart-contact-young = { $count } młodszych niż { $limit }
-chart-contact-dropped = { $count } odpadło przed upływem { $limit }
+chart-contact-young = { $count ->
+    [one] { $count } młodsze
+    [few] { $count } młodsze
+   *[other] { $count } młodszych
+} niż { $limit }
+chart-contact-dropped = { $count ->
+    [one] { $count } odpadło
+    [few] { $count } odpadły
+   *[other] { $count } odpadło
+} przed upływem { $limit }
 chart-contact-no-start = { $count } bez daty zapytania
 chart-contact-axis = czas od zapytania do pierwszego kontaktu
 chart-contact-within = w ciągu { $limit }: { $count } ({ $share })

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::Word;
-use crate::i18n::Language;
+use crate::i18n::{Language, format};
 use crate::measure::measures::{PromiseRecord, PromiseState};
 
 /// A column of the scale: from more than the first up to the second, in the scale's unit; open at the end.
@@ -139,7 +139,7 @@ fn label_hours(bin: Bin, language: Language) -> String {
     let in_days = after.is_some_and(|after| after >= 2 * DAY && after.is_multiple_of(DAY))
         && up_to.is_none_or(|up_to| up_to.is_multiple_of(DAY));
     let (key, unit) = if in_days { ("chart-bin-days", DAY) } else { ("chart-bin-hours", HOUR) };
-    let number = |minutes: u32| crate::i18n::format::short_decimal(f64::from(minutes) / f64::from(unit), 1, language);
+    let number = |minutes: u32| format::short_decimal(f64::from(minutes) / f64::from(unit), 1, language);
     let range = match (after, up_to) {
         (None, Some(up_to)) => format!("≤ {}", number(up_to)),
         (Some(after), Some(up_to)) => format!("{}–{}", number(after), number(up_to)),
@@ -158,5 +158,87 @@ fn label_days(bin: Bin, language: Language) -> String {
             language.say("chart-bin-days", &[("range", format!("{}–{up_to}", after + 1).into())])
         }
         (Some(after), None) => language.say("chart-bin-days", &[("range", format!("> {after}").into())]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::{NaiveDate, TimeDelta};
+
+    use super::*;
+    use crate::measure::measures::{Latency, Verdict};
+    use crate::model::Moment;
+
+    fn record(start: Moment, state: PromiseState) -> PromiseRecord {
+        let lo = match state {
+            PromiseState::Recorded(stop) => start.days_until(stop) * 24.0,
+            _ => 0.0,
+        };
+        let latency = Latency { lo, hi: Some(lo), verdict: Verdict::Met, mature: true };
+        PromiseRecord { deal: 0, start, state, clock: latency, workdays: latency }
+    }
+
+    fn day(number: i64) -> Moment {
+        let first = NaiveDate::from_ymd_opt(2026, 3, 2).expect("a day");
+        Moment::Day(first + TimeDelta::days(number))
+    }
+
+    fn after(minutes: i64) -> PromiseRecord {
+        let start = day(0).lo();
+        record(Moment::At(start), PromiseState::Recorded(Moment::At(start + TimeDelta::minutes(minutes))))
+    }
+
+    /// The label of the column that each record comes into, and where the limit stands.
+    #[track_caller]
+    fn check(records: &[PromiseRecord], limit_hours: f64, expected: &[&str], limit_at: f64) {
+        let all: Vec<&PromiseRecord> = records.iter().collect();
+        let scale = Scale::of(&all, limit_hours);
+        let shown: Vec<String> = records
+            .iter()
+            .map(|record| match scale.place(record) {
+                Place::On(bin) => scale.label(bin, Language::En),
+                apart => format!("{apart:?}"),
+            })
+            .collect();
+        assert_eq!(shown, expected);
+        assert!((scale.limit_at() - limit_at).abs() < 1e-9, "{}", scale.limit_at());
+    }
+
+    #[test]
+    fn exact_times_come_into_columns_of_hours() {
+        let records = [0, 60, 61, 1440, 1441, 2881, 10_080, 10_081].map(after);
+        let expected = ["≤ 1 h", "≤ 1 h", "1–4 h", "8–24 h", "24–48 h", "2–3 days", "3–7 days", "> 7 days"];
+        check(&records, 24.0, &expected, 4.0);
+    }
+
+    #[test]
+    fn dates_come_into_columns_of_days_and_the_limit_cuts_one() {
+        let records = [0, 1, 2, 5, 9, 20].map(|days| record(day(0), PromiseState::Recorded(day(days))));
+        let expected = ["same day", "next day", "2 days", "4–7 days", "8–14 days", "> 14 days"];
+        check(&records, 24.0, &expected, 1.5);
+    }
+
+    #[test]
+    fn any_limit_gets_a_column_end_of_its_own() {
+        check(&[after(10 * 60), after(13 * 60)], 12.0, &["8–12 h", "12–24 h"], 4.0);
+        check(&[after(200 * 60)], 240.0, &["7–10 days"], 8.0);
+        let fifth = record(day(0), PromiseState::Recorded(day(5)));
+        check(&[fifth], 120.0, &["5 days"], 5.5);
+        check(&[after(1)], f64::MAX, &["≤ 1 h"], 8.0);
+    }
+
+    #[test]
+    fn what_has_no_length_stands_apart() {
+        let stop = Moment::At(day(1).lo());
+        let mixed = record(day(0), PromiseState::Recorded(stop));
+        let undated = record(day(0), PromiseState::Implied(stop));
+        let lost = record(day(0), PromiseState::LostWithout(stop));
+        let waiting = record(day(0), PromiseState::Running);
+        check(
+            &[after(5), after(9), mixed, undated, lost, waiting],
+            24.0,
+            &["≤ 1 h", "≤ 1 h", "NoHour", "Undated", "Lost", "Waiting"],
+            4.0,
+        );
     }
 }

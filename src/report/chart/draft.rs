@@ -51,11 +51,6 @@ impl<'a> Draft<'a> {
     pub(super) fn new(marks: &'a mut Vec<Mark>) -> Self {
         Self { marks }
     }
-
-    fn put(&mut self, mark: Mark) -> Done {
-        self.marks.push(mark);
-        Ok(())
-    }
 }
 
 /// Taking a mark down cannot fail.
@@ -91,21 +86,28 @@ impl DrawingBackend for Draft<'_> {
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Done {
         let through = path.into_iter().map(point).collect();
-        self.put(Mark::Line { through, width: f64::from(style.stroke_width()) / UNIT, colour: colour(style.color()) })
+        self.marks.push(Mark::Line {
+            through,
+            width: f64::from(style.stroke_width()) / UNIT,
+            colour: colour(style.color()),
+        });
+        Ok(())
     }
 
     fn draw_circle<S: BackendStyle>(&mut self, centre: BackendCoord, radius: u32, style: &S, fill: bool) -> Done {
         let (centre, radius, colour) = (point(centre), f64::from(radius) / UNIT, colour(style.color()));
-        self.put(if fill {
+        self.marks.push(if fill {
             Mark::Disc { centre, radius, colour }
         } else {
             Mark::Ring { centre, radius, width: f64::from(style.stroke_width()) / UNIT, colour }
-        })
+        });
+        Ok(())
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, corners: I, style: &S) -> Done {
         let outline = corners.into_iter().map(point).collect();
-        self.put(Mark::Area { outline, colour: colour(style.color()) })
+        self.marks.push(Mark::Area { outline, colour: colour(style.color()) });
+        Ok(())
     }
 
     /// The anchor's vertical places are those of the capitals: their top, middle, and the line they stand on.
@@ -124,7 +126,15 @@ impl DrawingBackend for Draft<'_> {
             VPos::Center => y + capitals / 2.0,
             VPos::Bottom => y,
         };
-        self.put(Mark::Text { text: text.to_owned(), weight, size, left, baseline, colour: colour(style.color()) })
+        self.marks.push(Mark::Text {
+            text: text.to_owned(),
+            weight,
+            size,
+            left,
+            baseline,
+            colour: colour(style.color()),
+        });
+        Ok(())
     }
 
     fn estimate_text_size<S: BackendTextStyle>(

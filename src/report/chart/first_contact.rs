@@ -71,23 +71,23 @@ fn counts(record: &PromiseRecord) -> bool {
 }
 
 fn title(low: f64, high: f64, promise: &PromiseResult, language: Language) -> String {
+    let of = promise.clock.n;
     let key = match () {
+        () if high <= 0.0 => "chart-contact-none",
+        () if words::are_few(of) => "chart-contact-few",
         () if high - low > WIDE => "chart-contact-open",
         () if high < GOOD => "chart-contact-only",
         () => "chart-contact-share",
     };
-    let share = words::share_of(low, high, promise.clock.n, language);
-    language.say(key, &[("share", share.into()), ("limit", words::hours(promise.limit_hours, language).into())])
+    let (share, limit) = (words::share(low, high, of, language), words::hours(promise.limit_hours, language));
+    language.say(key, &[("share", share.into()), ("limit", limit.into())])
 }
 
 fn under(report: &Report<'_>, promise: &PromiseResult) -> String {
     let language = report.language;
     let limit = words::hours(promise.limit_hours, language);
-    let mut parts =
+    let parts =
         vec![language.say("chart-contact-counted", &[("count", promise.clock.n.into()), ("limit", limit.into())])];
-    if let Some([Some(half), ..]) = promise.clock.km_hours {
-        parts.push(language.say("chart-contact-half", &[("hours", words::hours(half, language).into())]));
-    }
     words::under(report, parts)
 }
 
@@ -249,13 +249,19 @@ fn draw_limit(page: &Page<'_>, language: Language, promise: &PromiseResult, (x, 
     }
 
     let middle = top + 14.0;
-    page.dashes(x, (top, line_end), 1.5, look::ALARM);
-    if within.1.width(&within.0) + GAP <= x - MARGIN {
+    let total =
+        |words: &[(String, Type)]| words.iter().map(|(text, set)| set.width(text) + BETWEEN).sum::<f64>() - BETWEEN;
+    let beside = within.1.width(&within.0) + GAP <= x - MARGIN && x + GAP + total(&beyond) <= RIGHT;
+    let (mut left, line_from) = if beside {
         page.text((x - GAP, middle), Align::Right, within.1, &within.0);
+        (x + GAP, top)
     } else {
+        // No room on both sides of the line: it begins below the words and bears the limit itself.
         beyond.insert(0, within);
-    }
-    let mut left = x + GAP;
+        page.text((x + 7.0, middle + 24.0), Align::Left, HEADER.inked(look::ALARM), &limit);
+        (MARGIN, middle + 18.0)
+    };
+    page.dashes(x, (line_from, line_end), 1.5, look::ALARM);
     for (text, set) in beyond {
         page.text((left, middle), Align::Left, set, &text);
         left += set.width(&text) + BETWEEN;

@@ -83,7 +83,7 @@ fn title(report: &Report<'_>) -> String {
         );
     }
     if let Some((stage, step)) = worst(funnel) {
-        let name = Word::from(words::stage_name(report, stage.stage));
+        let name = Word::from(words::short_name(report, stage.stage));
         return language
             .say("chart-funnel-lost", &[("stage", name), ("lost", step.lost.into()), ("of", step.at_risk.into())]);
     }
@@ -201,13 +201,13 @@ fn draw(page: &Page<'_>, language: Language, columns: Columns, rungs: &[Rung], (
     let heads = columns.heads(language);
     let first_row = top + 22.0;
     let rows = rungs.len() as f64;
-    let pitch = ((bottom - 8.0 - first_row) / (rows - 1.0 + BAR)).min(120.0);
+    let pitch = ((bottom - 8.0 - first_row) / (rows - 1.0 + BAR)).min(150.0);
     let used = pitch * (rows - 1.0 + BAR);
     // A short ladder stands a little above the middle of its space.
     let first_row = first_row + (bottom - 8.0 - first_row - used) * 0.4;
 
     let name = NAME.at_most(pitch * 0.44);
-    let names = name.widest(rungs.iter().map(|rung| rung.name.as_str())).min(NAMES).max(90.0);
+    let names = name.widest(rungs.iter().map(|rung| rung.name.as_str())).clamp(90.0, NAMES);
     let figure = |set: Type| set.at_most(pitch * 0.42);
     let rights = right_edges(&heads, rungs, &figure);
     let columns_left = rights.first().map_or(RIGHT, |(left, _)| *left);
@@ -318,8 +318,10 @@ fn draw_bar(page: &Page<'_>, bar: &Bar, rung: &Rung, set: Type, count: &str) {
     }
     let room = set.width(count) + 12.0;
     if rung.reached > 0 && bar.stalled_from - bar.left >= room {
-        // In the middle of the whole bar while that is blue, so that the counts stand below each other.
-        let centre = bar.left.midpoint(bar.right).min(bar.stalled_from - room / 2.0);
+        // In the middle of the whole bar where that is blue, so that the counts stand below each other.
+        let whole = bar.left.midpoint(bar.right);
+        let fits = whole + room / 2.0 <= bar.stalled_from;
+        let centre = if fits { whole } else { bar.left.midpoint(bar.stalled_from) };
         page.text((centre, middle), Align::Centre, set.inked(look::WHITE), count);
     } else {
         page.text((bar.right + 8.0, middle), Align::Left, set, count);

@@ -1,6 +1,8 @@
 //! The look that all pictures share: colours, letters, margins, head and foot. One blue ramp, one warning orange,
 //! green for won alone; no frames; labels stand at what they name.
 
+use std::borrow::Cow;
+
 use plotters::style::RGBColor;
 
 use super::draft::{HEIGHT, WIDTH};
@@ -21,7 +23,7 @@ pub(super) const GREY: RGBColor = RGBColor(190, 197, 207);
 pub(super) const BLUE: RGBColor = RGBColor(46, 105, 163);
 /// The ends of the blue ramp: white figures can be read on both.
 const DARKEST: RGBColor = RGBColor(27, 54, 93);
-const LIGHTEST: RGBColor = RGBColor(73, 131, 186);
+const LIGHTEST: RGBColor = RGBColor(62, 118, 174);
 /// Warning, as an area.
 pub(super) const ORANGE: RGBColor = RGBColor(226, 138, 58);
 /// Warning, as text.
@@ -99,6 +101,11 @@ impl Type {
         texts.into_iter().map(|text| self.width(text)).fold(0.0, f64::max)
     }
 
+    /// The text, or as much of it as fits, with an ellipsis.
+    pub(super) fn cut(self, text: &str, room: f64) -> Cow<'_, str> {
+        letters::cut(text, self.weight, self.size, room)
+    }
+
     /// The text in lines not wider than `room`.
     pub(super) fn wrap(self, text: &str, room: f64, lines: usize) -> Vec<String> {
         letters::wrap(text, self.weight, self.size, room, lines)
@@ -154,4 +161,43 @@ pub(super) fn foot_lines(lines: usize) -> impl Iterator<Item = f64> {
 /// Remarks as lines of the foot, `indent` narrower than the page.
 pub(super) fn foot(remarks: &[String], indent: f64) -> Vec<String> {
     remarks.iter().flat_map(|remark| NOTE.wrap(remark, RIGHT - MARGIN - indent, 2)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// How light a colour is to the eye and in grey print: 0 to 1 (WCAG 2.1, relative luminance).
+    fn lightness(RGBColor(red, green, blue): RGBColor) -> f64 {
+        let channel = |value: u8| {
+            let value = f64::from(value) / 255.0;
+            if value <= 0.040_45 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * channel(red) + 0.7152 * channel(green) + 0.0722 * channel(blue)
+    }
+
+    fn contrast(a: RGBColor, b: RGBColor) -> f64 {
+        let (a, b) = (lightness(a) + 0.05, lightness(b) + 0.05);
+        a.max(b) / a.min(b)
+    }
+
+    #[test]
+    fn figures_can_be_read_on_what_they_stand_on() {
+        for text in [INK, SOFT, ALARM, BLUE] {
+            assert!(contrast(text, WHITE) >= 4.5, "{text:?}");
+        }
+        for place in 0..12 {
+            assert!(contrast(WHITE, ramp(place, 12)) >= 4.5, "{place}");
+        }
+        assert!(contrast(WHITE, GREEN) >= 4.5);
+        assert!(contrast(INK, ORANGE) >= 4.5);
+        assert!(contrast(SOFT, tint(DARKEST)) >= 4.0);
+    }
+
+    #[test]
+    fn areas_differ_in_grey_print() {
+        for other in [BLUE, LIGHTEST, GREY, WHITE] {
+            assert!(contrast(ORANGE, other) >= 1.4, "{other:?}");
+        }
+    }
 }

@@ -9,7 +9,7 @@ use plotters::prelude::{Cartesian2d, Color, DrawingArea, FontDesc, FontFamily, F
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
 use super::draft::{Draft, Mark, Point, UNIT};
-use super::letters::{self, Weight};
+use super::letters::Weight;
 use super::look::Type;
 
 /// Which end of a text its place names.
@@ -63,7 +63,7 @@ impl<'a> Page<'a> {
 
     /// Writes a line of text, cut to the room there is.
     pub(super) fn text_within(&self, at: Point, align: Align, set: Type, text: &str, room: f64) {
-        self.text(at, align, set, &letters::cut(text, set.weight, set.size, room));
+        self.text(at, align, set, &set.cut(text, room));
     }
 
     /// Fills a rectangle.

@@ -40,9 +40,8 @@ fn paint(mark: &Mark, pixels: &mut Pixmap) {
             stroke(circle(*centre, *radius), px(*width), *colour, pixels);
         }
         Mark::Text { text, weight, size, left, baseline, colour } => {
-            let mut path = PathBuilder::new();
-            letters::outline(text, *weight, px(*size), (px(*left), px(*baseline).round()), &mut path);
-            fill(path.finish(), *colour, pixels);
+            let at = (px(*left), px(*baseline).round());
+            fill(letters::outline(text, *weight, px(*size), at), *colour, pixels);
         }
     }
 }
@@ -55,8 +54,12 @@ fn px(points: f64) -> f32 {
 fn on_pixels(points: &[Point], width: f32) -> Vec<(f32, f32)> {
     let snap = |at: f64| (px(at) - width / 2.0).round() + width / 2.0;
     match points {
-        [(x0, y0), (x1, y1)] if x0 == x1 => vec![(snap(*x0), px(*y0).round()), (snap(*x1), px(*y1).round())],
-        [(x0, y0), (x1, y1)] if y0 == y1 => vec![(px(*x0).round(), snap(*y0)), (px(*x1).round(), snap(*y1))],
+        [(x0, y0), (x1, y1)] if x0.total_cmp(x1).is_eq() => {
+            vec![(snap(*x0), px(*y0).round()), (snap(*x1), px(*y1).round())]
+        }
+        [(x0, y0), (x1, y1)] if y0.total_cmp(y1).is_eq() => {
+            vec![(px(*x0).round(), snap(*y0)), (px(*x1).round(), snap(*y1))]
+        }
         _ => points.iter().map(|(x, y)| (px(*x), px(*y))).collect(),
     }
 }

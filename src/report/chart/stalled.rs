@@ -43,9 +43,10 @@ impl Kind {
     fn draw(self, page: &Page<'_>, centre: (f64, f64), radius: f64) {
         match self {
             Self::Stalled => page.disc(centre, radius, look::ORANGE),
-            Self::Scheduled => page.ring(centre, radius, (radius * 0.4).max(1.0), look::ALARM),
             Self::Within => page.disc(centre, radius, look::BLUE),
-            Self::Deferred => page.disc(centre, radius, look::RULE),
+            // What somebody has agreed on is drawn open, so that it can be told apart in grey print too.
+            Self::Scheduled => page.ring(centre, radius, (radius * 0.4).max(1.0), look::ALARM),
+            Self::Deferred => page.ring(centre, radius, (radius * 0.4).max(1.0), look::RULE),
         }
     }
 }
@@ -143,7 +144,7 @@ fn title(report: &Report<'_>, rows: &[Row]) -> String {
         && most >= 2
         && most < count
     {
-        parts.push(language.say("chart-stalled-most", &[("stage", row.name.as_str().into())]));
+        parts.push(language.say("chart-stalled-most", &[("stage", words::short_name(report, row.stage).into())]));
     }
     parts.join(", ")
 }
@@ -197,7 +198,7 @@ fn draw(page: &Page<'_>, language: Language, title: &str, under: &str, rows: &[R
     let bottom = look::foot_top(notes.len() + 1);
     let first_row = top + 40.0;
     let apart = if rows.iter().any(|row| row.deferred) { APART } else { 0.0 };
-    let pitch = ((bottom - 6.0 - first_row) / (rows.len() as f64 + apart)).min(92.0);
+    let pitch = ((bottom - 6.0 - first_row) / (rows.len() as f64 + apart)).min(140.0);
     let middles: Vec<f64> = rows
         .iter()
         .enumerate()
@@ -207,7 +208,7 @@ fn draw(page: &Page<'_>, language: Language, title: &str, under: &str, rows: &[R
 
     let name = NAME.at_most(pitch * 0.5);
     let figure = FIGURE.at_most(pitch * 0.48);
-    let names = name.widest(rows.iter().map(|row| row.name.as_str())).min(NAMES).max(60.0);
+    let names = name.widest(rows.iter().map(|row| row.name.as_str())).clamp(60.0, NAMES);
     let limits = limit_column(language, rows, figure);
     let head_at = first_row - 14.0;
     page.text((MARGIN, head_at), Align::Left, HEADER, &language.text("chart-stage"));
@@ -278,8 +279,7 @@ fn columns(language: Language, rows: &[Row], set: Type) -> Vec<Column> {
     }));
     if rows.iter().any(|row| !row.value.is_empty()) {
         columns.push(Column::new(language.text("chart-stalled-value"), rows, |row| {
-            let text = if row.value.is_empty() { "–".to_owned() } else { words::purse(&row.value, language) };
-            (text, set)
+            (words::purse(&row.value, language), set)
         }));
     }
     columns
