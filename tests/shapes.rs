@@ -1,8 +1,10 @@
 //! Small sheets in the shapes that teams and CRMs keep, each with the counts it must give without any configuration.
 
+#[path = "support/run.rs"]
+mod run;
+
 use std::fs;
 
-use assert_cmd::Command;
 use serde_json::Value;
 
 /// The report.json of a sheet given as text.
@@ -12,14 +14,7 @@ fn report(name: &str, sheet: &str, as_of: &str) -> Value {
     let path = folder.path().join(name);
     #[expect(clippy::disallowed_methods, reason = "a test makes its inputs")]
     fs::write(&path, sheet).expect("written");
-    let output = Command::cargo_bin("lejek")
-        .expect("built")
-        .args(["report", name, "--json", "--as-of", as_of])
-        .current_dir(folder.path())
-        .output()
-        .expect("ran");
-    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
-    serde_json::from_slice(&output.stdout).expect("JSON")
+    run::report(&path, as_of)
 }
 
 /// The counts of a report by state: open, won, lost, deferred.
