@@ -125,9 +125,16 @@ impl Lexicon {
         }
     }
 
-    /// The rule of a stage that the template lacks.
-    pub(super) fn added(&self, key: &str) -> Option<&StageRule> {
-        self.added.get(key).map(|(rule, _)| rule)
+    /// The stages that the template lacks, in the order in which to place them: those of the field first, then by
+    /// number, then those with most rows, then by name. The order of the rows plays no part.
+    pub(super) fn added(&self, usage: &Usage, evidence: &Evidence) -> Vec<&StageRule> {
+        let mut added: Vec<&(StageRule, StageOrigin)> =
+            self.added.iter().filter(|(key, _)| usage.is_used(key)).map(|(_, added)| added).collect();
+        added.sort_by_key(|(rule, origin)| {
+            let number = evidence.number(&rule.key).unwrap_or(u32::MAX);
+            (*origin == StageOrigin::Sheet, number, Reverse(usage.rows.get(&rule.key)))
+        });
+        added.into_iter().map(|(rule, _)| rule).collect()
     }
 
     /// Whether a template knows a stage, or only the sheets.
@@ -196,15 +203,6 @@ impl Usage {
     /// Whether a word or a column of dates names this stage.
     pub(super) fn is_used(&self, key: &str) -> bool {
         self.rows.contains_key(key) || self.dated.contains(key)
-    }
-
-    /// Keys in the order in which to place them: by number, then those with most rows, then by name. The order of
-    /// the rows plays no part.
-    pub(super) fn by_weight(&self, evidence: &Evidence) -> Vec<&String> {
-        let mut keys: Vec<&String> =
-            self.rows.keys().chain(self.dated.iter().filter(|key| !self.rows.contains_key(*key))).collect();
-        keys.sort_by_key(|key| (evidence.number(key).unwrap_or(u32::MAX), Reverse(self.rows.get(*key)), *key));
-        keys
     }
 
     /// The words of a stage, most used first.
