@@ -115,7 +115,7 @@ pub(crate) fn hostile() -> Made {
     let named = |at: usize| Some(PAYLOADS[at % PAYLOADS.len()].to_owned());
     team(90).with(|deals| {
         for (at, deal) in deals.iter_mut().enumerate() {
-            deal.id = PAYLOADS[(at + 1) % PAYLOADS.len()].to_owned();
+            deal.id = PAYLOADS[(at + 1) % PAYLOADS.len()].into();
             deal.name = named(at);
             deal.company = named(at + 2);
             deal.contact = named(at + 3);
@@ -331,7 +331,7 @@ fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).expect("a day")
 }
 
-/// SplitMix64: the same throws every time.
+/// `SplitMix64`: the same throws every time.
 struct Dice(u64);
 
 impl Dice {
