@@ -90,9 +90,8 @@ pub fn command(language: Language) -> Command {
 
 /// One verb with its sentences: what it does, what each argument is, and the headings between them.
 fn dressed(command: Command, key: &str, language: Language) -> Command {
-    let heading = |arg: &Arg| {
-        language.text(if arg.is_positional() { "cli-heading-arguments" } else { "cli-heading-options" })
-    };
+    let heading =
+        |arg: &Arg| language.text(if arg.is_positional() { "cli-heading-arguments" } else { "cli-heading-options" });
     command
         .about(language.text(key))
         .help_template(format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}", language.text("cli-heading-usage")))
