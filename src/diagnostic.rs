@@ -228,6 +228,8 @@ codes! {
     EncodingGuessed = "encoding-guessed", Warning;
     /// The format loses error cells silently (.xlsb). Words: none.
     ErrorCellsMayBeMissing = "error-cells-may-be-missing", Note;
+    /// More remarks on the cells of a sheet than are listed one by one. Words: `count`.
+    RemarksCut = "remarks-cut", Note;
     // Noticed while recognising.
     /// A sheet that holds no deals; `reason` says why. Words: `reason`.
     SheetWithoutDeals = "sheet-without-deals", Note;
@@ -285,7 +287,7 @@ codes! {
     TemplateUnreadable = "template-unreadable", Error;
     /// The template has a key that does not exist. Words: `file`, `line`, `key`, `suggestion`.
     TemplateKeyUnknown = "template-key-unknown", Error;
-    /// The template contradicts itself. Words: `file`, `cause`.
+    /// The template contradicts itself or says what cannot be; `key` is the place in it. Words: `file`, `key`, `cause`.
     TemplateInvalid = "template-invalid", Error;
     /// The output folder cannot be made or written. Words: `folder`, `cause`.
     OutputFolderUnwritable = "output-folder-unwritable", Error;

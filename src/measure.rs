@@ -1,7 +1,7 @@
 //! Book in, measures out. Pure and total: no clock, no file, no language, no failure.
 //!
-//! Every measure has a file of its own that opens with its definition. They share the deals' [`way`]s in
-//! ranks, their [`stay`]s in stages and the statistics in [`stats`].
+//! Every measure has a file of its own that opens with its definition. They share the deals' `way`s in
+//! ranks, their `stay`s in stages and the statistics in `stats`.
 
 mod finding;
 mod funnel;

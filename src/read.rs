@@ -1,5 +1,61 @@
 //! Bytes in, grids out. Knows neither templates nor deals.
+//!
+//! A spreadsheet library may panic, run for ever or ask for 500 GB on a damaged file of 2 KB, and neither an
+//! abort nor a loop can be caught inside a process. So every input is read by a child of the same program
+//! under caps of memory and time:
+//!
+//! ```text
+//! parent   gate (a file? its first bytes, its hash) -> boundary -> assembly -> Workbook
+//!                                                     |     ^ frames of at most 1 MiB
+//! child                                             serve -> package | compound | text -> sink
+//! ```
+//!
+//! Whatever becomes of the child, the parent ends with a [`Workbook`] or with one [`Diagnostic`].
+#![warn(clippy::indexing_slicing)]
 
 pub mod grid;
+pub mod limits;
 
+mod gate;
+mod signature;
+
+mod assembly;
+mod boundary;
+mod frame;
+
+mod serve;
+mod sink;
+
+mod binary;
+mod compound;
+mod mend;
+mod open_document;
+mod package;
+mod serial;
+mod value;
+mod workbook;
+mod xlsx;
+
+mod encoding;
+mod separated;
+mod text;
+
+use std::path::Path;
+
+use crate::diagnostic::{Diagnostic, Warned};
+
+pub use boundary::Boundary;
 pub use grid::{Area, Cell, Format, Row, Sheet, Workbook};
+pub use limits::Limits;
+pub use serve::serve;
+
+/// The hidden verb under which the program reads one file for its parent: see [`serve`].
+pub const CHILD_VERB: &str = "__read";
+
+/// Reads one file: all its sheets, with what was noticed on the way.
+///
+/// Errors: one diagnostic that names the cause, whatever the file is and whatever the reading of it comes to.
+pub fn read(path: &Path, boundary: &Boundary) -> Result<Warned<Workbook>, Diagnostic> {
+    let entry = gate::admit(path, &boundary.limits)?;
+    boundary::fetch(path, &entry, boundary)
+}

@@ -4,13 +4,15 @@
 pub mod chart;
 pub mod intake;
 pub mod json;
+pub mod section;
+pub mod story;
 pub mod terminal;
 pub mod workbook;
 
 use crate::diagnostic::Diagnostic;
 use crate::i18n::Language;
 use crate::measure::Measures;
-use crate::model::Book;
+use crate::model::{Book, StageId};
 use crate::settings::Settings;
 
 /// Everything that a document can speak of.
@@ -28,4 +30,15 @@ pub struct Report<'a> {
     pub measures: &'a Measures,
     /// What was noticed, in the order of the input.
     pub diagnostics: &'a [Diagnostic],
+}
+
+impl<'a> Report<'a> {
+    /// A stage's name in the report's language.
+    pub fn stage_name(&self, id: StageId) -> &'a str {
+        let stage = self.book.pipeline.stage(id);
+        match self.language {
+            Language::Pl => &stage.name_pl,
+            Language::En => &stage.name_en,
+        }
+    }
 }

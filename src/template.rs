@@ -1,11 +1,65 @@
 //! A template is a pipeline with its rules: stages and their order, names, aliases, limits, promises,
 //! calendar and, optionally, which headers mean what. `templates/*.toml` in, [`Template`] out.
+//!
+//! The format of the file is in [`file`], how a file changes the template that it extends in [`assemble`].
 
+mod assemble;
 pub mod field;
+mod file;
+mod unit;
 
 pub use field::Field;
 
+use std::path::Path;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::error::Result;
 use crate::model::StageKind;
+
+/// The template of a run that names none.
+const DEFAULT: &str = "universal";
+
+/// The templates in the binary: name and text.
+const BUILTIN: &[(&str, &str)] = &[
+    ("universal", include_str!("../templates/universal.toml")),
+    ("extended", include_str!("../templates/extended.toml")),
+    ("b2b", include_str!("../templates/b2b.toml")),
+    ("b2c", include_str!("../templates/b2c.toml")),
+];
+
+/// Names of the templates in the binary.
+pub const BUILTIN_NAMES: &[&str] = &[BUILTIN[0].0, BUILTIN[1].0, BUILTIN[2].0, BUILTIN[3].0];
+
+/// The template of this name, or in this file; the universal one when none is named.
+pub fn load(name_or_path: Option<&str>) -> Result<Template> {
+    let name = name_or_path.unwrap_or(DEFAULT);
+    if let Some(template) = builtin(name) {
+        return Ok(template);
+    }
+    let path = Path::new(name);
+    if !path.is_file() {
+        return Err(missing(name).into());
+    }
+    let file = path.file_name().map_or_else(|| name.into(), |file| file.to_string_lossy());
+    let text = std::fs::read_to_string(path).map_err(|cause| {
+        Diagnostic::new(Code::TemplateUnreadable).with("file", &*file).with("cause", cause.to_string())
+    })?;
+    assemble::template(&file, &text)
+}
+
+/// The template of this name in the binary.
+pub fn builtin(name: &str) -> Option<Template> {
+    source(name).map(|text| assemble::template(name, text).expect("a test reads every built-in template"))
+}
+
+/// The text of a template in the binary, as a file to start from.
+pub fn source(name: &str) -> Option<&'static str> {
+    BUILTIN.iter().find(|(known, _)| *known == name).map(|(_, text)| *text)
+}
+
+fn missing(name: &str) -> Diagnostic {
+    Diagnostic::new(Code::TemplateMissing).with("name", name).with("known", BUILTIN_NAMES.join(", "))
+}
 
 /// A pipeline and its rules, complete: every optional key of the file has got its value.
 #[derive(Debug, Clone, PartialEq)]
@@ -69,4 +123,70 @@ pub struct CalendarRule {
     pub polish_holidays: bool,
     /// Further free days.
     pub days_off: Vec<chrono::NaiveDate>,
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use super::*;
+
+    fn keys(template: &Template) -> Vec<&str> {
+        template.stages.iter().map(|stage| stage.key.as_str()).collect()
+    }
+
+    #[track_caller]
+    fn check_ladder(name: &str, expected: &str) {
+        let template = builtin(name).expect("built in");
+        assert_eq!(keys(&template).join(" "), expected);
+    }
+
+    #[test]
+    fn the_built_in_ladders() {
+        check_ladder("universal", "new qualification contact offer followup won lost deferred");
+        check_ladder(
+            "extended",
+            "new qualification contact meeting offer followup negotiation won after-sales lost deferred",
+        );
+        check_ladder(
+            "b2b",
+            "new qualification contact sales-qualified discovery meeting offer followup negotiation contract won \
+             after-sales lost deferred",
+        );
+        check_ladder("b2c", "new contact offer followup won lost deferred");
+    }
+
+    #[test]
+    fn the_universal_template_keeps_the_promises_of_the_field() {
+        let template = load(None).expect("the default");
+        let limits: Vec<f64> = template.stages.iter().map(|stage| stage.default_limit_days).collect();
+        assert_eq!(limits[..5], [2.0, 7.0, 14.0, 14.0, 21.0]);
+        assert_eq!(limits.last(), Some(&90.0));
+        assert!(template.stages.iter().all(|stage| stage.limit_days.is_none()), "limits are learned");
+        let promise = |promise: &PromiseRule| (promise.from.clone(), promise.to.clone(), promise.within_hours);
+        assert_eq!(promise(&template.first_contact), ("new".into(), "contact".into(), 24.0));
+        assert_eq!(promise(&template.follow_up), ("offer".into(), "followup".into(), 48.0));
+        assert_eq!(template.calendar.weekdays, [true, true, true, true, true, false, false]);
+        assert_eq!(template.calendar.office_hours, (9, 17));
+        assert!(template.calendar.polish_holidays);
+        assert_eq!(template.scheduled_within_days, 30);
+    }
+
+    #[test]
+    fn every_name_leads_to_its_template() {
+        for name in BUILTIN_NAMES {
+            assert_eq!(builtin(name).expect("built in").name, *name);
+        }
+        assert_eq!(load(Some("b2x")).expect_err("no such template").causes[0].code, Code::TemplateMissing);
+    }
+
+    #[test]
+    fn a_file_is_read_from_the_disk() {
+        let mut file = tempfile::Builder::new().suffix(".toml").tempfile().expect("a file");
+        file.write_all(b"extends = \"b2c\"\n[[stage]]\nkey = \"offer\"\nlimit = \"4d\"\n").expect("written");
+        let template = load(file.path().to_str()).expect("a template");
+        assert_eq!(keys(&template), keys(&builtin("b2c").expect("built in")));
+        assert_eq!(template.stages[2].limit_days, Some(4.0));
+        assert!(file.path().ends_with(&template.name), "named like the file");
+    }
 }

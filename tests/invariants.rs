@@ -1,9 +1,13 @@
 //! What must hold for every report, checked on report.json of all samples.
 
+#[path = "support/run.rs"]
+mod run;
+
 use std::path::{Path, PathBuf};
 
-use assert_cmd::Command;
 use serde_json::Value;
+
+use run::report;
 
 #[test]
 fn every_deal_and_every_row_is_accounted_for() {
@@ -60,22 +64,8 @@ fn sum_of(counts: &Value) -> u64 {
 }
 
 fn reports() -> Vec<(String, Value)> {
-    let reports: Vec<_> = samples()
-        .into_iter()
-        .map(|path| {
-            let folder = tempfile::tempdir().expect("a folder");
-            let output = Command::cargo_bin("lejek")
-                .expect("built")
-                .args(["report", "--json", "--as-of", "2026-11-20"])
-                .arg(&path)
-                .current_dir(folder.path())
-                .output()
-                .expect("ran");
-            let name = path.display().to_string();
-            assert!(output.status.success(), "{name}: {}", String::from_utf8_lossy(&output.stderr));
-            (name, serde_json::from_slice(&output.stdout).expect("JSON"))
-        })
-        .collect();
+    let reports: Vec<_> =
+        samples().into_iter().map(|path| (path.display().to_string(), report(&path, "2026-11-20"))).collect();
     assert!(reports.len() >= 5, "all samples");
     reports
 }

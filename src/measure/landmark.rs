@@ -5,13 +5,18 @@
 //! compete, open ones are censored): a landmark analysis (van Houwelingen 2007). Where too few stays lasted
 //! that long, the age is taken back until there are enough.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-use super::stats::survival::{Exit, final_incidence};
+use super::stats::survival::Exit;
 use super::stay::Stay;
 
 /// Comparable stays needed before a chance is named.
 pub(super) const COMPARABLE_STAYS: usize = 20;
+
+/// Landmarks that are worked out in one stage at most; ages between two of them are taken back to the younger.
+/// More would tell nothing new, and a sheet with exact times has as many ages as open deals.
+const LANDMARKS: usize = 1000;
 
 /// A chance to win.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -26,22 +31,63 @@ pub(super) struct Chance {
 
 /// The chances at these ages (days), one for each. Stays whose deal has no dated end are not looked at.
 pub(super) fn chances(stays: &[Stay], ages: &[f64]) -> Vec<Chance> {
-    let mut followed: Vec<(f64, (f64, Exit))> =
+    let mut longest_first: Vec<(f64, (f64, Exit))> =
         stays.iter().filter_map(|stay| stay.to_end.map(|end| (stay.days, end))).collect();
-    followed.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let landmarks: Vec<(usize, f64)> = ages.iter().map(|age| landmark(&followed, *age)).collect();
+    longest_first.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let landmarks = thinned(ages.iter().map(|age| landmark(&longest_first, *age)).collect());
 
-    // The stays longer than t are the same for every t between two of their lengths, so the number of them
-    // tells which they are. From few to many, each set grows out of the one before.
+    // The stays longer than t are the same for every t between two of their lengths: the first ones of the
+    // list. All ends are counted from the same age, so starting the clock anew at it keeps their order.
+    let mut latest_end_first: Vec<(usize, (f64, Exit))> =
+        longest_first.iter().map(|(_, end)| *end).enumerate().collect();
+    latest_end_first.sort_by(|(_, a), (_, b)| latest_first(a, b));
+    let ends: Vec<(usize, Exit)> = latest_end_first.into_iter().map(|(place, (_, exit))| (place, exit)).collect();
     let mut by_count: BTreeMap<usize, f64> = landmarks.iter().map(|(count, _)| (*count, 0.0)).collect();
-    let mut watched: Vec<(f64, Exit)> = Vec::with_capacity(followed.len());
     for (count, p) in &mut by_count {
-        watched.extend(followed[watched.len()..*count].iter().map(|(_, end)| *end));
-        watched.sort_by(|a, b| a.0.total_cmp(&b.0));
-        // All ends are counted from the same age, so starting the clock anew does not change their order.
-        *p = final_incidence(&watched);
+        *p = incidence(ends.iter().filter(|(place, _)| place < count).map(|(_, exit)| *exit));
     }
     landmarks.into_iter().map(|(stays, age)| Chance { p: by_count[&stays], stays, age }).collect()
+}
+
+/// The incidence of the event from exits in the order of time, latest first.
+///
+/// Read backwards, Aalen–Johansen needs nothing but the number at risk n: `F = (event + (n − 1)·F′) / n` at
+/// an exit, where F′ is the incidence after it, and `F = F′` at a censoring. Tied exits may be taken one after
+/// the other: the products are the same.
+fn incidence(latest_first: impl Iterator<Item = Exit>) -> f64 {
+    let (mut at_risk, mut incidence) = (0.0, 0.0);
+    for exit in latest_first {
+        let later = at_risk;
+        at_risk += 1.0;
+        match exit {
+            Exit::Event => incidence = incidence * (later / at_risk) + 1.0 / at_risk,
+            Exit::Competing => incidence *= later / at_risk,
+            Exit::Censored => {}
+        }
+    }
+    incidence
+}
+
+/// Latest first; at equal times exits come before censorings, so here after them.
+fn latest_first(a: &(f64, Exit), b: &(f64, Exit)) -> Ordering {
+    let is_exit = |end: &(f64, Exit)| end.1 != Exit::Censored;
+    b.0.total_cmp(&a.0).then(is_exit(a).cmp(&is_exit(b)))
+}
+
+/// The same landmarks (comparable stays, age), each taken back to one of so many that spread evenly.
+fn thinned(mut landmarks: Vec<(usize, f64)>) -> Vec<(usize, f64)> {
+    let distinct: BTreeMap<usize, f64> = landmarks.iter().copied().collect();
+    let every = distinct.len().div_ceil(LANDMARKS).max(1);
+    // The youngest has the most comparable stays and is always among them.
+    let kept: BTreeMap<usize, f64> = distinct.into_iter().rev().step_by(every).collect();
+    for landmark in &mut landmarks {
+        if let Some((stays, age)) = kept.range(landmark.0..).next()
+            && *stays != landmark.0
+        {
+            *landmark = (*stays, *age);
+        }
+    }
+    landmarks
 }
 
 /// How many of the stays (longest first) are comparable at this age, and the age that was taken.
@@ -68,6 +114,7 @@ fn landmark(longest_first: &[(f64, (f64, Exit))], age: f64) -> (usize, f64) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::measure::stats::survival::Curve;
 
     /// Forty stays of 1 to 40 days; every fourth deal was won ten days after the stay.
     fn stays() -> Vec<Stay> {
@@ -78,27 +125,47 @@ mod tests {
     }
 
     #[track_caller]
-    fn check(age: f64, p: f64, comparable: usize, age_used: f64) {
-        let [chance] = chances(&stays(), &[age])[..] else { panic!("one age, one chance") };
+    fn check(stays: &[Stay], age: f64, p: f64, comparable: usize, age_used: f64) {
+        let [chance] = chances(stays, &[age])[..] else { panic!("one age, one chance") };
         assert!((chance.p - p).abs() < 1e-9, "{chance:?}");
         assert_eq!((chance.stays, chance.age), (comparable, age_used));
     }
 
     #[test]
     fn only_stays_that_lasted_longer_are_comparable() {
-        check(0.0, 10.0 / 40.0, 40, 0.0);
-        check(0.5, 10.0 / 40.0, 40, 0.5);
-        check(3.0, 10.0 / 37.0, 37, 3.0);
-        check(4.0, 9.0 / 36.0, 36, 4.0);
-        check(20.0, 5.0 / 20.0, 20, 20.0);
+        check(&stays(), 0.0, 10.0 / 40.0, 40, 0.0);
+        check(&stays(), 0.5, 10.0 / 40.0, 40, 0.5);
+        check(&stays(), 3.0, 10.0 / 37.0, 37, 3.0);
+        check(&stays(), 4.0, 9.0 / 36.0, 36, 4.0);
+        check(&stays(), 20.0, 5.0 / 20.0, 20, 20.0);
     }
 
     #[test]
     fn the_age_is_taken_back_until_twenty_are_comparable() {
-        check(21.0, 5.0 / 20.0, 20, 20.0);
-        check(400.0, 5.0 / 20.0, 20, 20.0);
-        let few = &stays()[..10];
-        assert_eq!(chances(few, &[5.0]), [Chance { p: 0.2, stays: 10, age: 0.0 }]);
+        check(&stays(), 21.0, 5.0 / 20.0, 20, 20.0);
+        check(&stays(), 400.0, 5.0 / 20.0, 20, 20.0);
+        check(&stays()[..10], 5.0, 0.2, 10, 0.0);
+    }
+
+    #[test]
+    fn backwards_gives_what_the_curve_gives() {
+        let ends = [(5.0, Exit::Event), (5.0, Exit::Censored), (5.0, Exit::Competing), (2.0, Exit::Event)];
+        let ends = ends.into_iter().chain([(9.0, Exit::Censored), (7.0, Exit::Event), (7.0, Exit::Event)]);
+        let ends: Vec<(f64, Exit)> = ends.collect();
+        let mut backwards = ends.clone();
+        backwards.sort_by(latest_first);
+        let got = incidence(backwards.iter().map(|(_, exit)| *exit));
+        assert!((got - Curve::new(&ends).incidence_at(f64::INFINITY)).abs() < 1e-12);
+    }
+
+    #[test]
+    fn very_many_landmarks_are_taken_back_to_younger_ones() {
+        let all: Vec<(usize, f64)> = (0..2500_u32).map(|place| (3000 - place as usize, f64::from(place))).collect();
+        let kept = thinned(all.clone());
+        let distinct: BTreeMap<usize, f64> = kept.iter().copied().collect();
+        assert_eq!(distinct.len(), 834);
+        assert_eq!(kept[..7], [0, 0, 0, 3, 3, 3, 6].map(|back| (3000 - back, back as f64)));
+        assert_eq!(thinned(all[..1000].to_vec()), all[..1000]);
     }
 
     #[test]

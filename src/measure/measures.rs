@@ -418,6 +418,7 @@ pub enum PromiseState {
     /// The stop is dated.
     Recorded(Moment),
     /// It happened at some time up to this moment: a later stage was entered, or as-of, when the stop is undated.
+    /// So also (as-of) for a loss on an unknown way, where it may not have happened at all.
     Implied(Moment),
     /// Lost without it, at this moment, or, when the loss is undated, some time after it.
     LostWithout(Moment),

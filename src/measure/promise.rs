@@ -3,7 +3,7 @@
 //! Each deal to which a promise applies has one record. The clock starts at the first visit to the promise's
 //! first stage; where that is the bottom of the ladder, at the inquiry: the deal's first entry, if it lies
 //! below the stage of the stop. It stops at the first later visit to the stop stage. A deal that jumped over
-//! that stage got it at some time up to the jump. How waits are judged is in [`super::latency`].
+//! that stage got it at some time up to the jump. How waits are judged is in `latency`.
 //!
 //! The share kept counts *mature* records only: those whose limit has surely passed at as-of. Counting deals
 //! called today while those still waiting are left out would flatter it. It is a range: `met/n` to
@@ -133,23 +133,26 @@ impl<'a> Course<'a> {
         let is_last = rest.len() == 1;
         match self.book.pipeline.stage(entry.stage).rank {
             Some(rank) if rank == self.target => Some(match entry.entered {
-                Entered::At(moment) if moment.hi() > start.lo() || moment == start => PromiseState::Recorded(moment),
-                _ => PromiseState::Implied(self.latest(rest)),
+                Entered::At(moment) if start.days_until(moment) >= 0.0 => PromiseState::Recorded(moment),
+                _ => PromiseState::Implied(self.latest(start, rest)),
             }),
-            Some(rank) if rank > self.target => Some(PromiseState::Implied(self.latest(rest))),
+            Some(rank) if rank > self.target => Some(PromiseState::Implied(self.latest(start, rest))),
+            // The loss was written over the stage: it may have been kept before, or not.
+            _ if way.is_unplaced_loss() && is_last => Some(PromiseState::Implied(self.book.as_of)),
             _ if way.state == DealState::Lost && is_last => Some(PromiseState::LostWithout(earliest(before, entry))),
             _ if way.state == DealState::Vanished && is_last => Some(PromiseState::Vanished(earliest(before, entry))),
             _ => None,
         }
     }
 
-    /// The moment by which the first of these entries has surely happened.
-    fn latest(&self, entries: &[StageEntry]) -> Moment {
-        let by = entries.iter().find_map(|entry| match entry.entered {
+    /// The moment by which the first of these entries has surely happened. Dates before the start contradict
+    /// it and tell nothing.
+    fn latest(&self, start: Moment, entries: &[StageEntry]) -> Moment {
+        let mut by = entries.iter().filter_map(|entry| match entry.entered {
             Entered::At(moment) | Entered::Between(_, moment) => Some(moment),
             Entered::Unknown => None,
         });
-        by.unwrap_or(self.book.as_of)
+        by.find(|by| start.days_until(*by) >= 0.0).unwrap_or(self.book.as_of)
     }
 }
 

@@ -166,6 +166,9 @@ fn add_chances(deals: &mut [Ageing], stays: &Stays, ways: &[Way<'_>]) {
     let comparable = stays.dated.iter().filter(|stay| stay.to_end.is_some()).count();
     let speaks_for_all = comparable as f64 >= MOST_DATED * stays.all as f64;
     let mut dated: Vec<&mut Ageing> = deals.iter_mut().filter(|ageing| ageing.age.is_some()).collect();
+    if dated.is_empty() {
+        return;
+    }
     let ages: Vec<f64> = dated.iter().filter_map(|ageing| ageing.age).chain([0.0]).collect();
     let mut chances = chances(&stays.dated, &ages);
     let at_entry = chances.pop().map_or(0.0, |chance| chance.p);

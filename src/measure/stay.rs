@@ -41,10 +41,14 @@ pub(super) fn stays(book: &Book, ways: &[Way<'_>]) -> Vec<Stays> {
     by_stage
 }
 
-/// The stay that begins with this entry of the history; none without dates, or when they contradict.
+/// The stay that begins with this entry of the history; none without dates, when they contradict, or when the
+/// deal went on to its loss by a way that no sheet tells.
 fn stay(book: &Book, way: &Way<'_>, place: usize) -> Option<Stay> {
     let entry = &way.deal.history[place];
     let next = way.deal.history.get(place + 1);
+    if way.is_unplaced_loss() && place + 2 == way.deal.history.len() {
+        return None;
+    }
     let start = entry.entered.moment()?;
     let end = next.map_or(Some(book.as_of), |next| next.entered.moment())?;
     let days = start.days_until(end);

@@ -6,10 +6,12 @@
 
 mod deals;
 mod intake;
+mod lines;
 mod measures;
 
 use std::collections::BTreeMap;
 
+use chrono::Timelike;
 use rust_decimal::prelude::ToPrimitive;
 use serde::Serialize;
 
@@ -20,7 +22,7 @@ use crate::report::Report;
 /// The version of the format: raised when a key changes its meaning or goes away.
 const VERSION: &str = "1";
 
-/// The report as pretty-printed JSON, ending in a line break. The same report gives the same bytes.
+/// The report as JSON, one line a key or list item, ending in a line break. The same report gives the same bytes.
 pub fn json(report: &Report<'_>) -> Vec<u8> {
     let document = Document {
         version: VERSION,
@@ -36,7 +38,9 @@ pub fn json(report: &Report<'_>) -> Vec<u8> {
         diagnostics: intake::diagnostics(report),
         deals: deals::deals(report),
     };
-    let mut bytes = serde_json::to_vec_pretty(&document).expect("plain structs with text keys are always JSON");
+    let mut bytes = Vec::new();
+    let mut out = serde_json::Serializer::with_formatter(&mut bytes, lines::Lines::default());
+    document.serialize(&mut out).expect("plain structs with text keys are always JSON");
     bytes.push(b'\n');
     bytes
 }
@@ -77,8 +81,8 @@ fn tidy(statistic: f64) -> f64 {
 
 fn moment(moment: Moment) -> String {
     match moment {
-        Moment::Day(day) => day.format("%Y-%m-%d").to_string(),
-        Moment::At(instant) => instant.format("%Y-%m-%dT%H:%M:%S").to_string(),
+        Moment::Day(day) => day.to_string(),
+        Moment::At(at) => format!("{}T{:02}:{:02}:{:02}", at.date(), at.hour(), at.minute(), at.second()),
     }
 }
 

@@ -1,1 +1,86 @@
-//! The Excel workbook.
+//! Report in, bytes of `report.xlsx` out: one file a sheet, in the order of [`Section::ALL`].
+//!
+//! Counts, sums and shares over the deals are formulas with their results stored; estimates are values with
+//! their rule beside them. Text from the input is always a text cell. The same report gives the same bytes.
+
+mod about;
+mod chart;
+mod deals;
+mod formulas;
+mod funnel;
+mod groups;
+mod page;
+mod plan;
+mod promise;
+mod quality;
+mod stalled;
+mod style;
+mod summary;
+mod to_do;
+
+use std::fmt;
+
+use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
+
+use crate::report::Report;
+use crate::report::section::Section;
+
+use page::Page;
+use plan::Plan;
+
+/// The workbook could not be put together; the text says why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure(String);
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Failure {}
+
+impl From<XlsxError> for Failure {
+    fn from(cause: XlsxError) -> Self {
+        Self(cause.to_string())
+    }
+}
+
+/// The workbook of a report, as the bytes of an .xlsx file.
+pub fn workbook(report: &Report<'_>) -> Result<Vec<u8>, Failure> {
+    let plan = Plan::new(report);
+    let mut pages = Vec::new();
+    let mut texts_cut = 0;
+    for section in &plan.sections {
+        let page = match section {
+            Section::Summary => summary::sheet(&plan)?,
+            Section::ToDo => to_do::sheet(&plan)?,
+            Section::Funnel => funnel::sheet(&plan)?,
+            Section::FirstContact | Section::FollowUp => promise::sheet(&plan, *section)?,
+            Section::Stalled => stalled::sheet(&plan)?,
+            Section::Sellers => groups::sellers(&plan)?,
+            Section::Sources => groups::sources(&plan)?,
+            Section::Quality => quality::sheet(&plan)?,
+            Section::Deals => deals::sheet(&plan)?,
+            Section::About => about::sheet(&plan, texts_cut)?,
+        };
+        texts_cut += page.texts_cut;
+        pages.push(page);
+    }
+    Ok(bound(&plan, pages)?)
+}
+
+/// The sheets bound into one file.
+fn bound(plan: &Plan<'_>, pages: Vec<Page<'_>>) -> Result<Vec<u8>, XlsxError> {
+    let mut workbook = Workbook::new();
+    // A fixed moment, or the bytes would change with the clock.
+    let properties = DocProperties::new()
+        .set_title(plan.word("summary-title"))
+        .set_author("lejek")
+        .set_creation_datetime(&plan.report.book.as_of.lo().and_utc());
+    workbook.set_properties(&properties);
+    for page in pages {
+        workbook.push_worksheet(page.sheet);
+    }
+    workbook.save_to_buffer()
+}

@@ -50,6 +50,10 @@ encoding-guessed = { $count ->
     .hint = save the file as “CSV UTF-8”
 error-cells-may-be-missing = in .xlsb files formulas that fail (#REF!, #DIV/0!) read as empty
     .hint = if the sheet has formulas in its dates or amounts, save it as .xlsx
+remarks-cut = { $count ->
+    [one] { $count } further remark on the cells of this sheet is not listed
+   *[other] { $count } further remarks on the cells of this sheet are not listed
+}
 
 ## While recognising
 
@@ -126,8 +130,8 @@ template-missing = there is no template “{ $name }”
 template-unreadable = cannot read the template “{ $file }”: { $cause }
     .hint = compare with a built-in one: lejek templates universal
 template-key-unknown = template “{ $file }”, line { $line }: there is no key “{ $key }”
-    .hint = { $suggestion }
-template-invalid = the template “{ $file }” contradicts itself: { $cause }
+    .hint = did you mean: { $suggestion }?
+template-invalid = template “{ $file }”, “{ $key }”: { $cause }
     .hint = compare with a built-in one: lejek templates universal
 output-folder-unwritable = cannot write to the folder “{ $folder }” ({ $cause })
     .hint = name another folder: -o FOLDER
@@ -140,3 +144,41 @@ text-cut = { $count ->
    *[other] { $count } texts were cut
 } at 32,767 characters, the limit of a spreadsheet's cell
 list-cut = the sheet “{ $sheet }” shows the { $shown } most important of { $count } rows
+
+## What stands in the places of the messages above
+
+found-archive = a compressed archive
+found-binary = a file that holds no text
+found-compound = an Office file without a workbook
+found-database = a database
+found-document = a text document
+found-json = JSON
+found-lock-file = a mark that another program leaves beside an open file
+found-message = an e-mail message
+found-pdf = a PDF document
+found-picture = a picture
+found-presentation = a presentation
+found-program = a program
+found-xml = an XML document
+
+damage-checksum = its checksums are wrong
+damage-compression = a part of it is packed in a way that no spreadsheet program uses
+damage-cut-off = it is cut off, its end is missing
+damage-open-quote = a quotation mark opens a field and is never closed
+damage-part-twice = two of its parts share one name
+damage-structure = its structure breaks the rules of its format
+damage-zeros = it holds nothing but zeros; a copy or a synchronisation did not finish
+
+limit-cells = number of cells
+limit-memory = memory for reading it
+limit-merged = number of merged areas
+limit-parts = number of parts in the package
+limit-sheets = number of sheets
+limit-text = amount of text
+limit-time = time for reading it
+limit-unpacked = size when unpacked
+
+fault-merged = its merged areas make no sense; it was read without them
+fault-outside-sheet = it lies outside the sheet
+fault-text-garbled = its text is garbled
+fault-text-too-long = its text is longer than a cell can hold

@@ -162,3 +162,19 @@ item-next-step = next step
 severity-error = error
 severity-warning = warning
 severity-note = note
+
+## What is wrong in a template
+
+template-cause-key-twice = two stages have this key
+template-cause-word-twice = this word leads to two stages
+template-cause-no-name = a new stage needs a name: name = { "{" } pl = "…", en = "…" { "}" }
+template-cause-no-open = there is no stage in which a deal is open
+template-cause-no-won = there is no stage of winning (kind = "won")
+template-cause-kind = a stage with this key must have kind = "lost" or "deferred", like its name
+template-cause-no-such-stage = there is no stage with this key
+template-cause-promise-backwards = the stage that keeps the promise does not follow the one that starts it
+template-cause-working-hours = working hours (“wh”) are not counted yet; give elapsed hours, for example "24h"
+template-cause-span = give a span of time as "36h", "14d" or "3w"
+template-cause-working-time = give days and full hours, for example "Mon-Fri 09:00-17:00"
+template-cause-day = give a day alone, without quotes: 2026-05-02
+template-cause-currency = give a three-letter code of a currency, for example "PLN"

@@ -51,6 +51,11 @@ encoding-guessed = { $count ->
     .hint = zapisz plik jako „CSV UTF-8”
 error-cells-may-be-missing = w plikach .xlsb formuły z błędem (#ARG!, #DZIEL/0!) czytają się jako puste
     .hint = jeśli arkusz ma formuły w kolumnach z datami lub kwotami, zapisz go jako .xlsx
+remarks-cut = { $count ->
+    [one] nie wymieniam jeszcze { $count } uwagi do komórek tego arkusza
+    [few] nie wymieniam jeszcze { $count } uwag do komórek tego arkusza
+   *[other] nie wymieniam jeszcze { $count } uwag do komórek tego arkusza
+}
 
 ## Przy rozpoznawaniu
 
@@ -131,8 +136,8 @@ template-missing = nie ma szablonu „{ $name }”
 template-unreadable = nie mogę przeczytać szablonu „{ $file }”: { $cause }
     .hint = porównaj z wbudowanym: lejek templates universal
 template-key-unknown = szablon „{ $file }”, wiersz { $line }: nie ma klucza „{ $key }”
-    .hint = { $suggestion }
-template-invalid = szablon „{ $file }” jest sprzeczny: { $cause }
+    .hint = czy chodziło o: { $suggestion }?
+template-invalid = szablon „{ $file }”, „{ $key }”: { $cause }
     .hint = porównaj z wbudowanym: lejek templates universal
 output-folder-unwritable = nie mogę pisać w folderze „{ $folder }” ({ $cause })
     .hint = podaj inny folder: -o FOLDER
@@ -146,3 +151,41 @@ text-cut = { $count ->
    *[other] { $count } tekstów skróconych
 } do 32 767 znaków, bo tyle mieści komórka Excela
 list-cut = arkusz „{ $sheet }” pokazuje { $shown } najważniejszych z { $count } wierszy
+
+## Co stoi w miejscach powyższych komunikatów
+
+found-archive = skompresowane archiwum
+found-binary = plik, w którym nie ma tekstu
+found-compound = plik pakietu Office bez skoroszytu
+found-database = baza danych
+found-document = dokument tekstowy
+found-json = JSON
+found-lock-file = znacznik, który inny program zostawia obok otwartego pliku
+found-message = wiadomość e-mail
+found-pdf = dokument PDF
+found-picture = obraz
+found-presentation = prezentacja
+found-program = program
+found-xml = dokument XML
+
+damage-checksum = nie zgadzają się jego sumy kontrolne
+damage-compression = jedna z jego części jest spakowana tak, jak nie robi tego żaden arkusz kalkulacyjny
+damage-cut-off = jest ucięty, brakuje jego końca
+damage-open-quote = cudzysłów otwiera pole i nigdzie się nie zamyka
+damage-part-twice = dwie jego części mają tę samą nazwę
+damage-structure = jego budowa łamie zasady formatu
+damage-zeros = są w nim same zera; kopiowanie lub synchronizacja nie dobiegła końca
+
+limit-cells = liczba komórek
+limit-memory = pamięć potrzebna do odczytu
+limit-merged = liczba scalonych obszarów
+limit-parts = liczba części w pakiecie
+limit-sheets = liczba arkuszy
+limit-text = ilość tekstu
+limit-time = czas odczytu
+limit-unpacked = rozmiar po rozpakowaniu
+
+fault-merged = scalone obszary nie mają sensu; arkusz przeczytałem bez nich
+fault-outside-sheet = leży poza arkuszem
+fault-text-garbled = tekst jest zniekształcony
+fault-text-too-long = tekst jest dłuższy, niż mieści komórka

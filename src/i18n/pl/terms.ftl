@@ -165,3 +165,19 @@ item-next-step = następny krok
 severity-error = błąd
 severity-warning = ostrzeżenie
 severity-note = uwaga
+
+## Co jest nie tak w szablonie
+
+template-cause-key-twice = dwa etapy mają ten sam klucz
+template-cause-word-twice = to słowo prowadzi do dwóch etapów
+template-cause-no-name = nowy etap potrzebuje nazwy: name = { "{" } pl = "…", en = "…" { "}" }
+template-cause-no-open = nie ma ani jednego etapu, na którym szansa jest otwarta
+template-cause-no-won = nie ma etapu wygranej (kind = "won")
+template-cause-kind = etap o tym kluczu musi mieć kind = "lost" lub "deferred", jak jego nazwa
+template-cause-no-such-stage = nie ma etapu o tym kluczu
+template-cause-promise-backwards = etap końcowy obietnicy nie stoi po początkowym
+template-cause-working-hours = godzin roboczych („wh”) jeszcze nie liczę; podaj godziny zegarowe, na przykład "24h"
+template-cause-span = podaj czas jako "36h", "14d" albo "3w"
+template-cause-working-time = podaj dni i pełne godziny, na przykład "Mon-Fri 09:00-17:00"
+template-cause-day = podaj sam dzień, bez cudzysłowu: 2026-05-02
+template-cause-currency = podaj trzyliterowy kod waluty, na przykład "PLN"

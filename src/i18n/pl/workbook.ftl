@@ -1,1 +1,484 @@
-# workbook
+### Raport w Excelu: nazwy arkuszy, nagłówki, zdania, definicje. Klucze story- służą też terminalowi i obrazom.
+
+## Arkusze
+
+sheet-summary = Podsumowanie
+sheet-to-do = Do zrobienia
+sheet-funnel = Lejek
+sheet-first-contact = Pierwszy kontakt
+sheet-follow-up = Follow-up
+sheet-stalled = Zatrzymane
+sheet-sellers = Handlowcy
+sheet-sources = Źródła
+sheet-quality = Jakość danych
+sheet-deals = Szanse
+sheet-about = O raporcie
+
+missing-funnel = żadna szansa nie weszła na pierwszy etap lejka
+missing-stalled = nie ma otwartych ani odłożonych szans
+missing-sellers = w żadnym arkuszu nie ma opiekunów szans
+missing-sources = w żadnym arkuszu nie ma źródeł ani kampanii
+missing-deals = nie ma żadnej szansy
+
+## Wspólne
+
+as-of = stan na { $moment }
+page-of-pages = strona &P z &N
+definitions = Co znaczą liczby
+currency-unstated = nie podano
+yes = tak
+no = nie
+too-early = za wcześnie
+too-few = n < 10
+no-times = brak godzin w arkuszu
+list-empty = Nie ma takich szans.
+source-row = Wiersz źródłowy
+verdict-too-young = { $verdict } (za świeże, by liczyć)
+
+## Wnioski
+
+story-lost-most = Najwięcej szans odpada po etapie „{ $stage }”: { $lost } z { $of }
+story-lost-most-two = Najwięcej szans odpada po etapach „{ $stage }” i „{ $other }”: po { $lost }
+story-no-contact = { $count ->
+    [one] { $count } zapytanie czeka na pierwszy kontakt dłużej niż { $limit } w dni robocze: już { $longest }
+    [few] { $count } zapytania czekają na pierwszy kontakt dłużej niż { $limit } w dni robocze, najdłużej { $longest }
+   *[other] { $count } zapytań czeka na pierwszy kontakt dłużej niż { $limit } w dni robocze, najdłużej { $longest }
+}
+story-no-follow-up = { $count ->
+    [one] { $count } oferta czeka na follow-up dłużej niż { $limit } w dni robocze: już { $longest }
+    [few] { $count } oferty czekają na follow-up dłużej niż { $limit } w dni robocze, najdłużej { $longest }
+   *[other] { $count } ofert czeka na follow-up dłużej niż { $limit } w dni robocze, najdłużej { $longest }
+}
+story-stalled = { $count ->
+    [one] { $count } szansa stoi ponad limit swojego etapu („{ $stage }”)
+    [few] { $count } szanse stoją ponad limit swojego etapu, najwięcej na etapie „{ $stage }”: { $here }
+   *[other] { $count } szans stoi ponad limit swojego etapu, najwięcej na etapie „{ $stage }”: { $here }
+}
+story-deferred-due = { $count ->
+    [one] { $count } odłożona szansa czeka na powrót do klienta
+    [few] { $count } odłożone szanse czekają na powrót do klienta
+   *[other] { $count } odłożonych szans czeka na powrót do klienta
+}
+story-overdue-next-step = { $count ->
+    [one] W { $count } szansie minął termin następnego kroku
+   *[other] W { $count } szansach minął termin następnego kroku
+}
+story-close-date-passed = { $count ->
+    [one] W { $count } otwartej szansie minęła planowana data zamknięcia
+   *[other] W { $count } otwartych szansach minęła planowana data zamknięcia
+}
+story-no-next-step = { $count ->
+    [one] { $count } otwarta szansa nie ma następnego kroku
+    [few] { $count } otwarte szanse nie mają następnego kroku
+   *[other] { $count } otwartych szans nie ma następnego kroku
+}
+story-at-stake = { $sentence } – razem { $value }
+story-source = Źródło „{ $source }” daje { $deals } szans, ale { $sales } wartości sprzedaży
+story-nothing-shown = Arkusz nie pokazuje nic pilnego, ale nie wszystko da się z niego odczytać
+story-nothing-urgent = Nic pilnego: nikt nie czeka ponad termin i żadna szansa nie stoi
+
+story-unsaid-first-contact = jak szybko dzwonimy do klientów: { $why }
+story-unsaid-follow-up = jak szybko wracamy po ofercie: { $why }
+story-unsaid-first-contact-hours = { $count ->
+    [one] godzin pierwszego kontaktu: w datach nie ma godzin, więc dla { $count } zapytania nie da się ustalić, czy kontakt był w { $limit }
+   *[other] godzin pierwszego kontaktu: w datach nie ma godzin, więc dla { $count } zapytań nie da się ustalić, czy kontakt był w { $limit }
+}
+story-unsaid-first-contact-some = { $count ->
+    [one] czy { $count } zapytanie miało kontakt w { $limit }: jego daty tego nie rozstrzygają
+    [few] czy { $count } zapytania miały kontakt w { $limit }: ich daty tego nie rozstrzygają
+   *[other] czy { $count } zapytań miało kontakt w { $limit }: ich daty tego nie rozstrzygają
+}
+story-unsaid-follow-up-hours = { $count ->
+    [one] godzin follow-upu: w datach nie ma godzin, więc dla { $count } oferty nie da się ustalić, czy był w { $limit }
+   *[other] godzin follow-upu: w datach nie ma godzin, więc dla { $count } ofert nie da się ustalić, czy był w { $limit }
+}
+story-unsaid-follow-up-some = { $count ->
+    [one] czy { $count } oferta miała follow-up w { $limit }: jej daty tego nie rozstrzygają
+    [few] czy { $count } oferty miały follow-up w { $limit }: ich daty tego nie rozstrzygają
+   *[other] czy { $count } ofert miało follow-up w { $limit }: ich daty tego nie rozstrzygają
+}
+story-unsaid-losses = { $count ->
+    [one] na którym etapie odpadła { $count } przegrana szansa: arkusz tego nie zachował
+    [few] na którym etapie odpadły { $count } przegrane szanse: arkusz tego nie zachował
+   *[other] na którym etapie odpadło { $count } przegranych szans: arkusz tego nie zachował
+}
+story-unsaid-age = { $count ->
+    [one] od kiedy { $count } otwarta szansa jest na swoim etapie: brak daty
+    [few] od kiedy { $count } otwarte szanse są na swoim etapie: brak dat
+   *[other] od kiedy { $count } otwartych szans jest na swoim etapie: brak dat
+}
+story-unsaid-values = { $count ->
+    [one] ile jest warta { $count } szansa: brak kwoty
+    [few] ile są warte { $count } szanse: brak kwot
+   *[other] ile jest wartych { $count } szans: brak kwot
+}
+story-unsaid-currency = w jakiej walucie są kwoty: arkusz jej nie podaje
+
+## Podsumowanie
+
+summary-title = Lejek sprzedaży
+summary-files = { $files } i { $count ->
+    [one] { $count } inny plik
+    [few] { $count } inne pliki
+   *[other] { $count } innych plików
+}
+summary-skipped = { $count ->
+    [one] { $count } wiersz pominięty – zob. Jakość danych
+    [few] { $count } wiersze pominięte – zob. Jakość danych
+   *[other] { $count } wierszy pominiętych – zob. Jakość danych
+}
+summary-deals = { $count ->
+    [one] szansa w arkuszu
+    [few] szanse w arkuszu
+   *[other] szans w arkuszu
+}
+summary-deals-note = otwarte { $open }, odłożone { $deferred }, przegrane { $lost }
+summary-first-contact = pierwszy kontakt w { $limit }
+summary-first-contact-unknown = pierwszy kontakt
+summary-follow-up = follow-up w { $limit }
+summary-follow-up-unknown = follow-up po ofercie
+summary-promise-note = dotrzymano { $met } z { $count }
+summary-promise-note-range = dotrzymano { $met } z { $count }; { $open } nie da się ustalić
+summary-won = { $count ->
+    [one] wygrana
+    [few] wygrane
+   *[other] wygranych
+}
+summary-won-note = z zapytania do wygranej: { $share }
+summary-stalled = { $count ->
+    [one] stoi ponad limit etapu
+    [few] stoją ponad limit etapu
+   *[other] stoi ponad limit etapu
+}
+summary-stalled-unknown = { $count ->
+    [one] nie wiadomo, od kiedy { $count } szansa jest na etapie
+    [few] nie wiadomo, od kiedy { $count } szanse są na etapie
+   *[other] nie wiadomo, od kiedy { $count } szans jest na etapie
+}
+summary-stalled-note = { $count ->
+    [one] z { $count } otwartej lub odłożonej
+   *[other] z { $count } otwartych i odłożonych
+}
+summary-open = w otwartych szansach
+summary-open-count = otwartych szans
+summary-open-note = { $count ->
+    [one] { $count } szansa, kwota bez wagi
+    [few] { $count } szanse, kwoty bez wag
+   *[other] { $count } szans, kwoty bez wag
+}
+summary-other-currencies = poza tym { $sums }
+summary-currency-unstated = waluty nie podano
+summary-funnel-title = Ile szans doszło do każdego etapu
+summary-story-title = Co z tego wynika
+summary-unsaid-title = Czego nie da się powiedzieć
+summary-closing = Liczby i sumy są formułami na arkuszu Szanse; każda szansa ma tam plik, arkusz i wiersz źródła.
+chart-came-on = doszło { $share }
+
+## Do zrobienia
+
+lead-to-do = Jeden wiersz to jedna szansa: co zrobić, z kim i jak długo to czeka. Najpilniejsze na górze, po kolei u każdego handlowca.
+to-do-block = { $name } – { $count ->
+    [one] { $count } szansa do ruszenia
+    [few] { $count } szanse do ruszenia
+   *[other] { $count } szans do ruszenia
+}
+to-do-free = Nic pilnego: { $names }.
+to-do-action = Co zrobić
+to-do-deal = Szansa
+to-do-reach = Telefon i e-mail
+to-do-overdue = Jak długo czeka
+to-do-also = Przy okazji
+overdue-promise = { $waited } w dni robocze, termin { $limit }
+overdue-stage = { $days } na etapie, limit { $limit }
+overdue-date = { $days } po terminie
+
+## Lejek
+
+lead-funnel = Ile szans doszło do każdego etapu, ile poszło dalej i co jeszcze nierozstrzygnięte. Szansa, która doszła dalej, doszła też do wcześniejszych etapów.
+funnel-unplaced = { $count ->
+    [one] Dla { $count } przegranej szansy arkusz nie zachował etapu, na którym odpadła: w komórce etapu jest już tylko „przegrana”. Mogła odpaść na dowolnym etapie, dlatego odsetki są tu szerokimi przedziałami. Dopisz datę lub etap odpadnięcia, a przedziały się zwężą.
+   *[other] Dla { $count } przegranych szans arkusz nie zachował etapu, na którym odpadły: w komórce etapu jest już tylko „przegrana”. Mogły odpaść na dowolnym etapie, dlatego odsetki są tu szerokimi przedziałami. Dopisz daty lub etapy odpadnięcia, a przedziały się zwężą.
+}
+funnel-reached-title = Ile szans doszło do etapu
+funnel-steps-title = Ile szans poszło dalej
+funnel-overall-title = Od zapytania do wygranej
+funnel-overall = Droga
+funnel-overall-row = Zapytanie → wygrana
+funnel-worth-title = Ile są warte
+funnel-times-title = Ile dochodzi do następnego etapu w danym czasie
+funnel-times-none = Za mało dat, by powiedzieć, jak szybko szanse przechodzą między etapami.
+funnel-reached = Doszło
+    .note = Szanse, które doszły do tego etapu albo dalej. Kto dostał ofertę, przeszedł też przez zapytanie, nawet gdy arkusz tego nie zapisał.
+funnel-visited = Było na etapie
+    .note = Szanse, które arkusz naprawdę pokazuje na tym etapie. Nie służy do odsetków.
+funnel-skipped = Bez zapisu
+    .note = Doszło, ale na tym etapie arkusz ich nie pokazuje: etap pominięto albo szansa zaczęła się dalej.
+funnel-joined = Zaczęło tutaj
+    .note = Szanse, które po raz pierwszy widać dopiero na tym etapie. Na wcześniejszych nie mogły odpaść, więc się tam nie liczą.
+funnel-here-now = Jest teraz
+    .note = Szanse, które są na tym etapie w chwili raportu.
+funnel-at-risk = Stanęło tu
+    .note = Szanse, które stanęły na tym etapie albo przeszły przez niego z dołu; od nich liczy się odsetek.
+funnel-advanced = Poszło dalej
+    .note = Z tych, które tu stanęły: doszły do następnego etapu albo dalej.
+funnel-lost = Odpadło tu
+    .note = Z tych, które tu stanęły: przegrane, zanim doszły dalej.
+funnel-unplaced-column = Odpadło, nie wiadomo gdzie
+    .note = Przegrane tu albo dalej: żaden arkusz nie mówi, na którym etapie.
+funnel-vanished = Zniknęło
+    .note = Wiersze, których nie ma w nowszej kopii arkusza: ani przegrane, ani otwarte.
+funnel-undecided = Nierozstrzygnięte
+    .note = Z tych, które tu stanęły: nadal otwarte lub odłożone. Nie liczą się ani jako sukces, ani jako porażka.
+funnel-rate-low = Poszło dalej co najmniej
+    .note = Poszło dalej podzielone przez wszystkie, które tu stanęły: tyle jest już pewne.
+funnel-rate-high = Pójdzie dalej najwyżej
+    .note = Gdyby wszystkie nierozstrzygnięte poszły dalej: więcej być nie może.
+funnel-settled = Z rozstrzygniętych
+    .note = Poszło dalej podzielone przez poszło dalej i odpadło, bez nierozstrzygniętych.
+funnel-interval = Przedział 95 %
+    .note = Tak bardzo odsetek mógłby się różnić przez sam przypadek (przedział Wilsona). Im mniej szans, tym szerszy.
+funnel-within-days = W 30, 60, 90 dni
+    .note = Jaka część dochodzi do następnego etapu w tylu dniach od wejścia na ten, z poprawką na szanse, które są jeszcze młode (Aalen–Johansen). Kreska lub „za wcześnie”: nikogo nie widać tak długo.
+funnel-began = Zapytania
+funnel-won = Wygrane
+funnel-value-reached = Wartość, która doszła
+funnel-value-here = Wartość na etapie teraz
+funnel-within = { $count ->
+    [one] W { $count } dzień
+   *[other] W { $count } dni
+}
+funnel-within-interval = { $count ->
+    [one] Przedział 95 %, { $count } dzień
+   *[other] Przedział 95 %, { $count } dni
+}
+
+## Pierwszy kontakt i follow-up
+
+lead-first-contact = Czy do nowych zapytań ktoś odzywa się w { $limit }. Od zapytania do pierwszego kontaktu.
+lead-follow-up = Czy po wysłaniu oferty ktoś wraca do klienta w { $limit }. Od oferty do follow-upu.
+kept-first-contact = Pierwszy kontakt w { $limit }: { $share }. Z { $count } zapytań dotrzymano w { $met }, nie dotrzymano w { $missed }, w { $open } daty tego nie rozstrzygają.
+kept-follow-up = Follow-up w { $limit }: { $share }. Z { $count } ofert dotrzymano w { $met }, nie dotrzymano w { $missed }, w { $open } daty tego nie rozstrzygają.
+promise-too-young = żadnemu nie minął jeszcze termin
+promise-without-start = { $count ->
+    [one] { $count } szansa nie ma daty początku, więc się nie liczy.
+    [few] { $count } szanse nie mają daty początku, więc się nie liczą.
+   *[other] { $count } szans nie ma daty początku, więc się nie liczy.
+}
+promise-clocks-title = Dotrzymanie terminu
+promise-clock = Zegar
+promise-elapsed = Zegar klienta
+promise-workdays = Dni robocze
+promise-n = Liczy się
+promise-met = Dotrzymane
+promise-missed = Niedotrzymane
+promise-cannot-tell = Nie da się ustalić
+    .note = Daty bez godzin nie rozstrzygają: kontakt następnego dnia mógł być po 2 albo po 47 godzinach. Dlatego wynik jest przedziałem.
+promise-share-low = Co najmniej
+promise-share-high = Najwyżej
+promise-interval = Przedział 95 %
+    .note = Od dolnego końca dla „co najmniej” do górnego dla „najwyżej” (Wilson): tak bardzo wynik mógłby się różnić przez sam przypadek.
+promise-not-mature = Za świeże
+promise-limits-title = Gdyby termin był inny
+promise-limit = Termin
+promise-quantile = { $percent } % w { $hours }
+promise-quantiles = Jak długo to trwa (z czekającymi): { $quantiles }.
+promise-waiting = Czekają teraz ponad termin: { $count }
+    .note = W dni robocze, najdłużej czekające na górze.
+promise-broken = Nie dotrzymano: { $count }
+    .note = W dni robocze: kontakt był po terminie albo szansa przepadła bez niego.
+promise-undecided = Nie da się ustalić: { $count }
+    .note = Dopisz w arkuszu godzinę zapytania i kontaktu, a wynik będzie jedną liczbą.
+promise-hours-low = Godziny robocze co najmniej
+promise-hours-high = Godziny robocze najwyżej
+promise-implied = nie zapisano
+promise-lost = przegrana bez
+promise-running = czeka
+clock-start-first-contact = Zapytanie
+clock-stop-first-contact = Pierwszy kontakt
+clock-start-follow-up = Oferta
+clock-stop-follow-up = Follow-up
+promise-kept = Dotrzymane
+    .note = Najwięcej godzin, jakie mogły minąć, mieści się w terminie.
+promise-mature = Liczy się
+    .note = Tylko te, którym termin na pewno już minął, cokolwiek się z nimi stało. Inaczej dzisiejsze telefony poprawiałyby wynik, a dzisiejsze zaległości by go nie psuły.
+promise-clocks = Zegar klienta, dni robocze
+    .note = Zegar klienta liczy każdą godzinę. Dni robocze stają w soboty, niedziele i święta: piątek 16:00 do poniedziałku 10:00 to 66 godzin, ale 18 w dni robocze. Listy poniżej i porównanie handlowców idą dniami roboczymi.
+
+## Zatrzymane
+
+lead-stalled = Szanse, które są na swoim etapie dłużej, niż pozwala limit, i nie mają umówionego kroku w najbliższych 30 dniach.
+stalled-verdict = { $count ->
+    [one] Stoi { $count } szansa z { $all } otwartych i odłożonych; { $ok } jest w normie
+    [few] Stoją { $count } szanse z { $all } otwartych i odłożonych; { $ok } jest w normie
+   *[other] Stoi { $count } szans z { $all } otwartych i odłożonych; { $ok } jest w normie
+}
+stalled-limits-title = Limity etapów
+stalled-basis = Skąd limit
+stalled-limit-days = Limit, dni
+stalled-advances = Przejść dalej
+stalled-longest = Najdłuższe przejście
+stalled-here = Jest teraz
+stalled-over = Stoi
+stalled-over-value = Stoi, wartość
+stalled-list-stalled = Stoją ponad limit: { $count }
+stalled-list-scheduled = Ponad limit, ale z umówionym krokiem: { $count }
+stalled-list-deferred = Odłożone, jeszcze nie czas: { $count }
+stalled-list-unknown = Nie wiadomo, od kiedy są na etapie: { $count }
+stalled-sorted-by-chance = Kolejność: wartość razy szansa na wygraną – na górze to, co najbardziej warto ratować.
+stalled-sorted-by-value = Kolejność: wartość, największa na górze. Na szansę wygranej jest za mało porównywalnych przypadków.
+stalled-days = Dni na etapie
+stalled-ratio = Razy limit
+    .note = Dni na etapie podzielone przez limit: 2,0 to dwa razy dłużej, niż powinno być.
+stalled-chance = Szansa wygranej
+stalled-flags = Co jeszcze
+stalled-limit = Limit
+    .note = Z historii: w tylu dniach 9 na 10 szans, które poszły dalej z tego etapu, już to zrobiło. Gdy przejść jest mniej niż 30, obowiązuje wartość domyślna, chyba że szablon podaje własną.
+stalled-chance-term = Szansa wygranej
+    .note = Jaka część porównywalnych szans, tak długo stojących na tym etapie, w końcu wygrała. Tylko gdy porównywalnych jest co najmniej 20.
+stalled-scheduled = Z umówionym krokiem
+    .note = Stara szansa z datą następnego kroku w ciągu 30 dni nie stoi: ktoś się nią zajmuje. Dlatego jest osobno.
+stalled-deferred = Odłożone
+    .note = Klient poprosił o czas. Odłożona szansa stoi dopiero, gdy minął umówiony dzień powrotu, a bez takiego dnia po limicie.
+
+## Handlowcy i źródła
+
+lead-sellers = Ile kto ma szans, ile wygrał i jak dotrzymuje terminów. Bez rankingu: przy małych liczbach różnice bywają przypadkiem.
+lead-sources = Skąd przychodzą szanse i co z nich zostaje.
+sources-title = Źródła
+campaigns-title = Kampanie
+groups-deals = Szanse
+groups-open = Otwarte
+groups-deferred = Odłożone
+groups-won = Wygrane
+groups-lost = Przegrane
+groups-win-rate = Wygrane z zamkniętych
+    .note = Wygrane podzielone przez wygrane i przegrane. Szans otwartych nie liczy się ani na plus, ani na minus.
+groups-interval = Przedział 95 %
+groups-first-contact = Pierwszy kontakt w terminie
+groups-follow-up = Follow-up w terminie
+groups-won-value = Wartość wygranych
+groups-open-value = Wartość otwartych
+groups-stalled = Stoi
+groups-findings = Do zrobienia
+groups-total = Razem
+groups-too-few = n < 10: za mało
+    .note = Zamkniętych szans jest mniej niż 10, więc odsetek nic jeszcze nie mówi: jedna szansa zmienia go o ponad 10 punktów.
+groups-promise = Pierwszy kontakt, follow-up
+    .note = Część dotrzymanych w dni robocze i, w nawiasie, z ilu. Przedział, gdy części nie da się ustalić.
+
+## Jakość danych
+
+lead-quality = Co w arkuszach jest nie tak albo czego brakuje, gdzie dokładnie i co z tym zrobić.
+quality-noticed-title = Co zauważono
+quality-nothing = Nic: wszystkie komórki dały się odczytać.
+quality-code = Kod
+quality-severity = Ważność
+quality-count = Ile
+quality-example = Na przykład
+quality-hint = Co zrobić
+quality-completeness-title = Kompletność
+quality-item = Komórka
+quality-filled = Wypełnione
+quality-of = Powinno być
+quality-share = Część
+quality-rows-title = Co stało się z wierszami
+quality-rows = Wiersze
+quality-rows-deals = szanse
+quality-rows-history = dalsze wiersze tych samych szans
+quality-rows-skipped = pominięte: { $reason }
+quality-rows-read = razem przeczytane
+quality-places-title = Gdzie dokładnie
+quality-place = Plik i arkusz
+quality-cell = Komórka
+quality-sentence = Co zauważono
+
+## Szanse
+
+table-deals = Szanse
+lead-deals = Jeden wiersz to jedna szansa. Na tej tabeli opierają się liczby i sumy wszystkich arkuszy; można ją filtrować i sortować.
+deals-cut = Liczby na innych arkuszach obejmują wszystkie szanse, więc nie są formułami.
+deals-id = Numer
+deals-name = Szansa
+deals-company = Firma
+deals-contact = Osoba kontaktowa
+deals-phone = Telefon
+deals-email = E-mail
+deals-owner = Opiekun
+deals-source = Źródło
+deals-campaign = Kampania
+deals-stage = Etap
+deals-state = Stan
+deals-value = Wartość
+deals-currency = Waluta
+deals-inquiry = Zapytanie
+deals-first-contact = Pierwszy kontakt
+deals-offer = Oferta
+deals-follow-up = Follow-up
+deals-closed = Zamknięcie
+deals-days-in-stage = Dni na etapie
+deals-age = Ocena czasu
+    .note = Dni na etapie wobec limitu tego etapu; limity są na arkuszu Zatrzymane.
+deals-contact-clock = Kontakt wg zegara
+    .note = Czy pierwszy kontakt był w terminie, licząc każdą godzinę.
+deals-contact-workdays = Kontakt w dni robocze
+    .note = Czy pierwszy kontakt był w terminie, licząc tylko dni robocze.
+deals-follow-up-clock = Follow up wg zegara
+deals-follow-up-workdays = Follow up w dni robocze
+deals-first-rung = Pierwszy etap nr
+    .note = Numer etapu, na którym szansę widać po raz pierwszy; pusty, gdy nie zaczęła w lejku.
+deals-furthest-rung = Najdalszy etap nr
+    .note = Numer najdalszego etapu, do którego szansa kiedykolwiek doszła.
+deals-loss-placed = Znany etap przegranej
+    .note = Czy arkusz mówi, na którym etapie odpadła przegrana szansa.
+deals-expected-close = Planowane zamknięcie
+deals-next-step = Następny krok
+deals-next-step-on = Termin kroku
+deals-last-activity = Ostatni kontakt
+deals-lost-reason = Powód przegranej
+deals-file = Plik
+deals-sheet = Arkusz
+deals-row = Wiersz
+
+## O raporcie
+
+lead-about = Jak powstał ten raport: z czego, według jakich reguł i co z arkuszy zrozumiano.
+about-made-title = Raport
+about-as-of = Stan na
+about-newest = Najnowszy fakt
+about-template = Szablon
+about-horizons = Horyzonty, dni
+about-version = Program
+about-missing-title = Arkusze, których nie ma, i dlaczego
+about-files-title = Pliki
+about-file = { $format }, { $bytes } B, SHA-256 { $sha }
+about-sheets-title = Arkusze w plikach
+about-sheet = Plik i arkusz
+about-layout = Jak odczytany
+about-header-row = Wiersz nagłówka
+about-rows = Wiersze
+about-left-out = pominięty: { $why }
+about-columns-title = Kolumny: za co je uznano
+about-columns-note = Jeśli coś uznano za co innego, niż jest, przypisz nagłówek do pola w sekcji [columns] szablonu.
+about-column = Kolumna
+about-header = Nagłówek
+about-field = Znaczenie
+about-score = Pewność
+about-reason = Dlaczego
+about-example = Przykład
+about-unused = nieużywana
+about-stages-title = Etapy
+about-kind = Rodzaj
+about-origin = Skąd
+about-words = Słowa w arkuszach (ile wierszy)
+about-origin-template = szablon
+about-origin-sheet = arkusz
+about-live = Liczby i sumy
+    .note = Są formułami na tabeli arkusza Szanse: po zmianie w tabeli przeliczą się same. Oceny (dotrzymanie terminu, limity, przedziały) są wartościami z chwili raportu.
+about-interval = Przedział 95 %
+    .note = Przedział Wilsona. Gdyby te same reguły działały w stu podobnych zespołach, w około 95 z nich prawdziwy odsetek leżałby w takim przedziale.
+about-range = „61–68 %”
+    .note = Dolna i górna granica, gdy arkusz nie pozwala rozstrzygnąć wszystkich przypadków. Prawda leży między nimi.
+about-working-days = Dni robocze
+    .note = Poniedziałek–piątek bez polskich świąt (od 2025 także bez Wigilii), 24 godziny na dobę. Szablon może to zmienić.
+about-text = Teksty z arkuszy
+    .note = Są zawsze zwykłym tekstem: nic z wejścia nie stało się formułą ani łączem.

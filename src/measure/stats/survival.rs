@@ -96,11 +96,6 @@ impl Curve {
     }
 }
 
-/// P(event ever), from observations already sorted by time.
-pub(in crate::measure) fn final_incidence(sorted: &[(f64, Exit)]) -> f64 {
-    steps(sorted).last().map_or(0.0, |step| step.incidence)
-}
-
 /// The steps of observations sorted by time.
 fn steps(sorted: &[(f64, Exit)]) -> impl Iterator<Item = Step> {
     let (mut at_risk, mut survival, mut incidence) = (sorted.len(), 1.0, 0.0);

@@ -1,0 +1,58 @@
+//! What rows say of a deal apart from its way: names, people, money, plans.
+
+use crate::locus::Locus;
+use crate::model::{Currency, Deal, Money, Pipeline, StageEntry, StageKind};
+use crate::recognise::Record;
+
+/// A deal of these records, which are in the order of time: its source is the first one told, everything else the
+/// last. `rows` are their places in the order read; the first one stands for the deal.
+pub(super) fn deal(
+    records: &[&Record],
+    rows: Vec<Locus>,
+    history: Vec<StageEntry>,
+    pipeline: &Pipeline,
+    currency: Option<Currency>,
+) -> Deal {
+    let at = rows.first().expect("a deal is made of at least one row").clone();
+    let last = |tell: fn(&Record) -> Option<&String>| records.iter().rev().find_map(|record| text(tell(record)));
+    let first = |tell: fn(&Record) -> Option<&String>| records.iter().find_map(|record| text(tell(record)));
+    let kind = history.last().map(|entry| pipeline.stage(entry.stage).kind);
+    let undecided = matches!(kind, Some(StageKind::Open | StageKind::Deferred));
+    let expected = |record: &Record| {
+        record.expected_close.or(record.close_date.filter(|_| undecided)).or(record.closed_on.filter(|_| undecided))
+    };
+    Deal {
+        id: first(|record| record.id.as_ref()).unwrap_or_else(|| format!("#{}", at.row.unwrap_or_default())),
+        name: last(|record| record.name.as_ref()),
+        company: last(|record| record.company.as_ref()),
+        contact: last(|record| record.contact.as_ref()),
+        phone: last(|record| record.phone.as_ref()),
+        email: last(|record| record.email.as_ref()),
+        owner: last(|record| record.owner.as_ref()),
+        source: first(|record| record.source.as_ref()),
+        campaign: first(|record| record.campaign.as_ref()),
+        value: records.iter().rev().find_map(|record| value(record, currency)),
+        history,
+        way_known: true,
+        lost_reason: last(|record| record.lost_reason.as_ref()),
+        next_step: last(|record| record.next_step.as_ref()),
+        next_step_on: records.iter().rev().find_map(|record| record.next_step_on),
+        expected_close: records.iter().rev().find_map(|record| expected(record)),
+        last_activity: records.iter().rev().find_map(|record| record.last_activity),
+        notes: last(|record| record.notes.as_ref()),
+        at,
+        rows,
+    }
+}
+
+/// The value that a row tells: in its own currency, else in that of the row, else in that of the template.
+pub(super) fn value(record: &Record, currency: Option<Currency>) -> Option<Money> {
+    let told = record.value?;
+    let named = Some(told.currency).filter(|currency| currency.is_stated());
+    let currency = named.or(record.currency).or(currency).unwrap_or(Currency::UNSTATED);
+    Some(Money { amount: told.amount, currency })
+}
+
+fn text(cell: Option<&String>) -> Option<String> {
+    cell.map(|text| text.trim()).filter(|text| !text.is_empty()).map(ToOwned::to_owned)
+}

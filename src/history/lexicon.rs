@@ -1,0 +1,234 @@
+//! The state words of all tables in, their meanings out, with the stages that they add to the template.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::{StageKind, StageOrigin};
+use crate::recognise::stage::{StageWord, match_stage_word};
+use crate::template::{self, Field, StageRule, Template};
+
+use super::evidence::Evidence;
+use super::sheet::Sheet;
+use super::state::state_words;
+
+/// Templates that know stages which many teams have and the chosen template may lack; the last one has the order of
+/// them all.
+const OF_THE_FIELD: [&str; 2] = ["extended", "b2b"];
+
+const DEFAULT_LIMIT_DAYS: f64 = 14.0;
+
+/// What a word means before the stages have their places.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Meaning {
+    /// The key of a stage.
+    Stage(String),
+    /// Undecided.
+    Open,
+}
+
+/// Every state word of the sheets with its meaning, and the stages that they add to the template.
+pub(super) struct Lexicon {
+    pub meanings: BTreeMap<String, Meaning>,
+    kinds: BTreeMap<String, StageKind>,
+    added: BTreeMap<String, (StageRule, StageOrigin)>,
+    field: Vec<Template>,
+}
+
+impl Lexicon {
+    pub(super) fn of(sheets: &[Sheet<'_>], template: &Template) -> Self {
+        let field: Vec<Template> = OF_THE_FIELD.iter().filter_map(|name| template::builtin(name)).collect();
+        let kinds = template.stages.iter().map(|rule| (rule.key.clone(), rule.kind)).collect();
+        let mut lexicon = Self { meanings: BTreeMap::new(), kinds, added: BTreeMap::new(), field };
+        let records = sheets.iter().flat_map(Sheet::records);
+        let words: BTreeSet<&String> = records.flat_map(|record| [&record.stage, &record.outcome]).flatten().collect();
+        for word in words {
+            let meaning = lexicon.meaning(word, template);
+            lexicon.meanings.insert(word.clone(), meaning);
+        }
+        for key in sheets.iter().flat_map(dated_keys) {
+            lexicon.add_of_the_field(key);
+        }
+        lexicon
+    }
+
+    fn meaning(&mut self, word: &str, template: &Template) -> Meaning {
+        let of_kind = |kind| {
+            let rule = template.stages.iter().find(|rule| rule.kind == kind);
+            Meaning::Stage(rule.expect("a template has stages of every kind").key.clone())
+        };
+        match match_stage_word(word, template) {
+            StageWord::Stage(key) => Meaning::Stage(key.as_ref().to_owned()),
+            StageWord::Won => of_kind(StageKind::Won),
+            StageWord::Lost => of_kind(StageKind::Lost),
+            StageWord::Deferred => of_kind(StageKind::Deferred),
+            StageWord::Open => Meaning::Open,
+            StageWord::Unknown => Meaning::Stage(self.beyond(word)),
+        }
+    }
+
+    /// The key of the stage for a word that the template does not know.
+    fn beyond(&mut self, word: &str) -> String {
+        let known = self.field.iter().find_map(|template| match match_stage_word(word, template) {
+            StageWord::Stage(key) => Some(key),
+            _ => None,
+        });
+        if let Some(key) = known {
+            self.add_of_the_field(&key);
+            return key.as_ref().to_owned();
+        }
+        let mut key = slug(word);
+        // A stage of a template may have this key without having this word.
+        while self.kinds.contains_key(&key) && self.origin(&key) == StageOrigin::Template {
+            key.push('+');
+        }
+        let rule = StageRule {
+            key: key.clone(),
+            name_pl: word.to_owned(),
+            name_en: word.to_owned(),
+            aliases: Vec::new(),
+            kind: StageKind::Open,
+            limit_days: None,
+            default_limit_days: DEFAULT_LIMIT_DAYS,
+        };
+        self.add(rule, StageOrigin::Sheet);
+        key
+    }
+
+    fn add_of_the_field(&mut self, key: &str) {
+        let rule = self.field.iter().flat_map(|template| &template.stages).find(|rule| rule.key == key);
+        if let Some(rule) = rule.cloned() {
+            self.add(rule, StageOrigin::Template);
+        }
+    }
+
+    /// Adds a stage that is not there yet.
+    fn add(&mut self, rule: StageRule, origin: StageOrigin) {
+        if !self.kinds.contains_key(&rule.key) {
+            self.kinds.insert(rule.key.clone(), rule.kind);
+            self.added.insert(rule.key.clone(), (rule, origin));
+        }
+    }
+
+    /// The key of the stage that a word leads to.
+    pub(super) fn key(&self, word: &str) -> Option<&str> {
+        match self.meanings.get(word)? {
+            Meaning::Stage(key) => Some(key),
+            Meaning::Open => None,
+        }
+    }
+
+    /// The kind of stage that a word leads to.
+    pub(super) fn kind(&self, word: &str) -> Option<StageKind> {
+        match self.meanings.get(word)? {
+            Meaning::Stage(key) => self.kinds.get(key).copied(),
+            Meaning::Open => Some(StageKind::Open),
+        }
+    }
+
+    /// The rule of a stage that the template lacks.
+    pub(super) fn added(&self, key: &str) -> Option<&StageRule> {
+        self.added.get(key).map(|(rule, _)| rule)
+    }
+
+    /// Whether a template knows a stage, or only the sheets.
+    pub(super) fn origin(&self, key: &str) -> StageOrigin {
+        self.added.get(key).map_or(StageOrigin::Template, |(_, origin)| *origin)
+    }
+
+    /// The place of a stage in the order of the field.
+    pub(super) fn order(&self, key: &str) -> Option<usize> {
+        self.field.last()?.stages.iter().position(|rule| rule.key == key)
+    }
+}
+
+/// Keys of the stages that columns of dates name.
+fn dated_keys<'a>(sheet: &'a Sheet<'_>) -> impl Iterator<Item = &'a str> {
+    sheet.table.columns.iter().filter_map(|column| match &column.field {
+        Some(Field::StageDate(key)) => Some(&**key),
+        _ => None,
+    })
+}
+
+/// A key for a stage that only the sheet names: its letters and digits, without its numbering.
+fn slug(word: &str) -> String {
+    let letters: String =
+        word.to_lowercase().chars().map(|letter| if letter.is_alphanumeric() { letter } else { ' ' }).collect();
+    let mut words: Vec<&str> = letters.split_whitespace().collect();
+    if words.len() > 1 && words[0].chars().all(|letter| letter.is_ascii_digit()) {
+        words.remove(0);
+    }
+    words.join("-")
+}
+
+/// Which words count in how many rows.
+pub(super) struct Usage {
+    /// Word to rows.
+    pub words: BTreeMap<String, usize>,
+    /// Stage key to rows.
+    rows: BTreeMap<String, usize>,
+    /// Keys of stages with a column of dates.
+    dated: BTreeSet<String>,
+}
+
+impl Usage {
+    pub(super) fn of(sheets: &[Sheet<'_>], lexicon: &Lexicon) -> Self {
+        let mut usage = Self { words: BTreeMap::new(), rows: BTreeMap::new(), dated: BTreeSet::new() };
+        for sheet in sheets {
+            usage.dated.extend(dated_keys(sheet).map(ToOwned::to_owned));
+            for record in sheet.records() {
+                let words = state_words(record, sheet.table.layout, |word| lexicon.kind(word));
+                for word in [words.decides, words.through].into_iter().flatten() {
+                    match usage.words.get_mut(word) {
+                        Some(rows) => *rows += 1,
+                        None => drop(usage.words.insert(word.to_owned(), 1)),
+                    }
+                }
+            }
+        }
+        for (word, rows) in &usage.words {
+            if let Some(key) = lexicon.key(word) {
+                *usage.rows.entry(key.to_owned()).or_default() += rows;
+            }
+        }
+        usage
+    }
+
+    /// Whether a word or a column of dates names this stage.
+    pub(super) fn is_used(&self, key: &str) -> bool {
+        self.rows.contains_key(key) || self.dated.contains(key)
+    }
+
+    /// Keys in the order in which to place them: by number, then those with most rows, then by name. The order of
+    /// the rows plays no part.
+    pub(super) fn by_weight(&self, evidence: &Evidence) -> Vec<&String> {
+        let mut keys: Vec<&String> =
+            self.rows.keys().chain(self.dated.iter().filter(|key| !self.rows.contains_key(*key))).collect();
+        keys.sort_by_key(|key| (evidence.number(key).unwrap_or(u32::MAX), Reverse(self.rows.get(*key)), *key));
+        keys
+    }
+
+    /// The words of a stage, most used first.
+    pub(super) fn words_of(&self, lexicon: &Lexicon, leads_here: impl Fn(&Meaning) -> bool) -> Vec<(String, usize)> {
+        let here = self.words.iter().filter(|(word, _)| lexicon.meanings.get(*word).is_some_and(&leads_here));
+        let mut words: Vec<(String, usize)> = here.map(|(word, rows)| (word.clone(), *rows)).collect();
+        words.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        words
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stages_of_the_sheet_get_keys_without_their_numbering() {
+        for (word, key) in [
+            ("3. Value Proposition", "value-proposition"),
+            ("Wizja lokalna", "wizja-lokalna"),
+            ("Id. Decision Makers", "id-decision-makers"),
+            ("2", "2"),
+        ] {
+            assert_eq!(slug(word), key);
+        }
+    }
+}

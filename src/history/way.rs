@@ -1,0 +1,173 @@
+//! Where a deal stands and the dates of its row in, its stage entries in order out.
+//!
+//! Dates go by the ladder within a day and by the calendar between days; hours count where all entries of a day have
+//! them. A date that cannot be (an offer before its inquiry, a closing before it) is set aside: the stage counts as
+//! reached at an unknown time, so that no duration is ever negative.
+
+use crate::diagnostic::Diagnostic;
+use crate::model::{StageId, StageKind};
+use crate::recognise::Record;
+
+use super::ladder::Ladder;
+use super::sheet::{Dated, Sheet};
+use super::when::Whens;
+
+/// Where a deal stands at as-of.
+#[derive(Debug)]
+pub(super) enum Standing {
+    /// Not decided: in this stage, or, when no cell tells, where its dates end.
+    Undecided(Option<StageId>),
+    /// Won or lost.
+    Closed {
+        stage: StageId,
+        /// The stage that it had come to, when a cell tells.
+        through: Option<StageId>,
+        on: Option<Dated>,
+    },
+}
+
+/// A stage and since when, as far as it is known.
+pub(super) type Step = (StageId, Option<Dated>);
+
+/// The stage entries of a deal, from the first rung on.
+pub(super) fn way(
+    sheet: &Sheet<'_>,
+    record: &Record,
+    standing: &Standing,
+    whens: &Whens,
+    ladder: &Ladder,
+    warnings: &mut Vec<Diagnostic>,
+) -> Vec<Step> {
+    let mut way = Way { ladder, path: Vec::new(), clashes: Vec::new() };
+    let inquiry = whens.inquiry.as_ref().and_then(|when| when.known());
+    let entered = whens.entered.as_ref().and_then(|when| when.known());
+    way.path.push((ladder.first, inquiry.cloned()));
+    let (after_sales, steps): (Vec<_>, Vec<_>) =
+        steps(whens, ladder).into_iter().partition(|(stage, _)| ladder.kind(*stage) == StageKind::Won);
+    match standing {
+        Standing::Undecided(stage) => {
+            way.climb(steps, None);
+            if let Some(stage) = stage {
+                way.stand(*stage, entered, None);
+            }
+        }
+        Standing::Closed { stage, through, on } => {
+            let on = way.not_before(inquiry, on.as_ref());
+            way.climb(steps, on.as_ref());
+            if let Some(through) = through {
+                way.stand(*through, entered, on.as_ref());
+            }
+            way.close(*stage, on, after_sales, entered.filter(|_| through.is_none()));
+        }
+    }
+    warnings.extend(way.clashes.iter().map(|clash| sheet.out_of_order(record, &clash.earlier, &clash.later)));
+    way.path
+}
+
+/// Dates of stages that have happened, in order.
+fn steps(whens: &Whens, ladder: &Ladder) -> Vec<(StageId, Dated)> {
+    let known = whens.steps.iter().filter_map(|(stage, when)| Some((*stage, when.known()?.clone())));
+    let mut steps: Vec<(StageId, Dated)> = known.collect();
+    steps.sort_by_key(|(stage, date)| (date.moment.date(), ladder.rank(*stage)));
+    for day in steps.chunk_by_mut(|a, b| a.1.moment.date() == b.1.moment.date()) {
+        if day.iter().all(|(_, date)| date.moment.is_exact()) {
+            day.sort_by_key(|(_, date)| date.moment.lo());
+        }
+    }
+    steps
+}
+
+/// A way being put together.
+struct Way<'a> {
+    ladder: &'a Ladder,
+    path: Vec<Step>,
+    clashes: Vec<Clash>,
+}
+
+/// Two dates of which the one that should be later stands before the other.
+struct Clash {
+    earlier: Dated,
+    later: Dated,
+}
+
+impl Way<'_> {
+    /// The second date, unless it is before the first, which it must follow.
+    fn not_before(&mut self, earlier: Option<&Dated>, later: Option<&Dated>) -> Option<Dated> {
+        match (earlier, later) {
+            (Some(earlier), Some(later)) if later.is_before(earlier) => {
+                self.clashes.push(Clash { earlier: earlier.clone(), later: later.clone() });
+                None
+            }
+            (_, later) => later.cloned(),
+        }
+    }
+
+    /// Goes up by the dates of stages, all of them between inquiry and closing.
+    fn climb(&mut self, steps: Vec<(StageId, Dated)>, closing: Option<&Dated>) {
+        let inquiry = self.path[0].1.clone();
+        let mut undated = Vec::new();
+        for (stage, date) in steps {
+            let date = self.not_before(inquiry.as_ref(), Some(&date));
+            match date.filter(|date| self.not_before(Some(date), closing).is_some() || closing.is_none()) {
+                Some(date) => self.enter(stage, Some(date)),
+                None => undated.push(stage),
+            }
+        }
+        for stage in undated {
+            self.reach(stage);
+        }
+    }
+
+    /// Stands in a stage at last; `entered` tells since when, if it fits the other dates.
+    fn stand(&mut self, stage: StageId, entered: Option<&Dated>, closing: Option<&Dated>) {
+        let last = self.path.iter().rev().find_map(|(_, date)| date.clone());
+        // A step of its own dates this stage already.
+        let dated = self.path.last().is_some_and(|(last, date)| *last == stage && date.is_some());
+        let since = if dated { None } else { self.not_before(last.as_ref(), entered) };
+        let since = since.filter(|since| closing.is_none() || self.not_before(Some(since), closing).is_some());
+        self.enter(stage, since);
+    }
+
+    /// Is won or lost. Care after the sale follows the win, dated by its own column or by `entered`.
+    fn close(
+        &mut self,
+        stage: StageId,
+        on: Option<Dated>,
+        after_sales: Vec<(StageId, Dated)>,
+        entered: Option<&Dated>,
+    ) {
+        if self.ladder.kind(stage) != StageKind::Won {
+            self.enter(stage, on);
+            return;
+        }
+        let cared_for = after_sales.iter().any(|(cared, _)| *cared == stage);
+        if stage == self.ladder.won || cared_for || on.is_some() {
+            self.enter(self.ladder.won, on.clone());
+        }
+        for (cared, date) in after_sales {
+            let date = self.not_before(on.as_ref(), Some(&date));
+            self.enter(cared, date);
+        }
+        if stage != self.ladder.won && !cared_for {
+            let since = self.not_before(on.as_ref(), entered);
+            self.enter(stage, since);
+        }
+    }
+
+    /// One more stage; the same stage again adds no more than its date.
+    fn enter(&mut self, stage: StageId, date: Option<Dated>) {
+        match self.path.last_mut() {
+            Some((last, known)) if *last == stage => *known = known.take().or(date),
+            _ => self.path.push((stage, date)),
+        }
+    }
+
+    /// A stage that was reached at an unknown time: below the first higher one.
+    fn reach(&mut self, stage: StageId) {
+        let rank = |stage: &StageId| self.ladder.rank(*stage);
+        if self.path.iter().all(|(visited, _)| *visited != stage) {
+            let above = self.path.iter().position(|(visited, _)| rank(visited) > rank(&stage));
+            self.path.insert(above.unwrap_or(self.path.len()), (stage, None));
+        }
+    }
+}

@@ -1,0 +1,251 @@
+//! A library's cell in, lejek's own cell out, or the reason why it holds nothing to believe.
+
+use std::sync::Arc;
+
+use calamine::{Data, DataRef};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
+
+use super::grid::Cell;
+use super::serial::{self, Epoch, Serial};
+use super::sink::{Outcome, Sink};
+use crate::diagnostic::{Code, Diagnostic, Word};
+
+/// How a number is shown, as far as it matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shown {
+    /// As a number.
+    Plain,
+    /// As a percentage.
+    Percent,
+}
+
+/// Pours a value into the sink, with a remark where there is one to make. Row from 1, column from 0.
+pub(super) fn pour(
+    sink: &mut Sink<'_>,
+    (row, column): (u32, u32),
+    value: &DataRef<'_>,
+    shown: Shown,
+    epoch: Epoch,
+) -> Outcome {
+    let reading = read(value, shown, epoch, sink.limits.text_bytes);
+    if let Some((code, word)) = reading.remark {
+        let name = if code == Code::CellUnreadable { "cause" } else { "value" };
+        sink.remark(Diagnostic::new(code).at(sink.here().at_cell(row, column)).with(name, word))?;
+    }
+    reading.cell.map_or(Ok(()), |cell| sink.cell(row, column, cell))
+}
+
+/// The same value, borrowed.
+pub(super) fn borrowed(value: &Data) -> DataRef<'_> {
+    match value {
+        Data::Int(value) => DataRef::Int(*value),
+        Data::Float(value) => DataRef::Float(*value),
+        Data::String(text) => DataRef::SharedString(text),
+        Data::Bool(value) => DataRef::Bool(*value),
+        Data::DateTime(moment) => DataRef::DateTime(*moment),
+        Data::DateTimeIso(text) => DataRef::DateTimeIso(text.clone()),
+        Data::DurationIso(text) => DataRef::DurationIso(text.clone()),
+        Data::Error(error) => DataRef::Error(error.clone()),
+        Data::Empty => DataRef::Empty,
+    }
+}
+
+/// A cell, or none, and what there is to say about it.
+#[derive(Debug, PartialEq)]
+struct Reading {
+    cell: Option<Cell>,
+    remark: Option<(Code, Word)>,
+}
+
+impl Reading {
+    fn cell(cell: Cell) -> Self {
+        Self { cell: Some(cell), remark: None }
+    }
+
+    fn refused(code: Code, word: impl Into<Word>) -> Self {
+        Self { cell: None, remark: Some((code, word.into())) }
+    }
+}
+
+fn read(value: &DataRef<'_>, shown: Shown, epoch: Epoch, text_bytes: usize) -> Reading {
+    match value {
+        DataRef::Empty => Reading { cell: None, remark: None },
+        DataRef::String(text) => read_text(text, text_bytes),
+        DataRef::SharedString(text) => read_text(text, text_bytes),
+        DataRef::Int(value) => number(*value as f64, shown),
+        DataRef::Float(value) => number(*value, shown),
+        DataRef::Bool(value) => Reading::cell(Cell::Bool(*value)),
+        DataRef::Error(error) => error_cell(&error.to_string()),
+        DataRef::DateTime(moment) if !moment.as_f64().is_finite() => number(moment.as_f64(), Shown::Plain),
+        DataRef::DateTime(moment) => match serial::read(moment.as_f64(), epoch) {
+            Serial::TimeOfDay(seconds) => Reading::cell(Cell::Time(seconds)),
+            // A duration of a day or more (`[h]:mm`) is a number of days, not a date in 1900.
+            _ if moment.is_duration() => number(moment.as_f64(), Shown::Plain),
+            Serial::Moment(moment) => Reading::cell(Cell::Date(moment)),
+            Serial::OutOfRange => Reading::refused(Code::SerialOutOfRange, said(moment.as_f64())),
+        },
+        DataRef::DateTimeIso(text) => iso_moment(text),
+        DataRef::DurationIso(text) => iso_duration(text),
+    }
+}
+
+/// An error as it shows, with the remark that it deserves.
+fn error_cell(shown: &str) -> Reading {
+    Reading { cell: Some(Cell::Error(shown.into())), remark: Some((Code::ErrorCell, shown.into())) }
+}
+
+fn number(value: f64, shown: Shown) -> Reading {
+    if value.is_finite() {
+        Reading::cell(Cell::Number { value, percent: shown == Shown::Percent })
+    } else {
+        Reading::refused(Code::NumberNotFinite, value.to_string())
+    }
+}
+
+/// A number as people write it, unless it has more digits than they read.
+fn said(value: f64) -> String {
+    if value.abs() < 1e15 { value.to_string() } else { format!("{value:e}") }
+}
+
+fn read_text(text: &str, most: usize) -> Reading {
+    if text.trim().is_empty() {
+        Reading { cell: None, remark: None }
+    } else if text.len() > most {
+        Reading::refused(Code::CellUnreadable, Word::term("fault-text-too-long"))
+    } else if text.contains('\0') {
+        Reading::refused(Code::CellUnreadable, Word::term("fault-text-garbled"))
+    } else {
+        Reading::cell(Cell::Text(Arc::from(text)))
+    }
+}
+
+/// `2026-03-12`, `2026-03-12T14:05:00`, `14:05:00`.
+fn iso_moment(text: &str) -> Reading {
+    let plain = text.trim().trim_end_matches('Z');
+    let moment = plain.parse::<NaiveDateTime>().ok();
+    let day = || plain.parse::<NaiveDate>().ok().map(|day| day.and_time(NaiveTime::MIN));
+    if let Some(moment) = moment.or_else(day) {
+        // Fractions of a second are noise of the writer.
+        let rounded =
+            moment.checked_add_signed(TimeDelta::milliseconds(500)).and_then(|moment| moment.with_nanosecond(0));
+        return match rounded.filter(|moment| (1900..=9999).contains(&moment.year())) {
+            Some(moment) => Reading::cell(Cell::Date(moment)),
+            None => Reading::refused(Code::SerialOutOfRange, text),
+        };
+    }
+    match plain.parse::<NaiveTime>() {
+        Ok(time) => Reading::cell(Cell::Time(time.num_seconds_from_midnight())),
+        Err(_) => Reading::refused(Code::CellUnreadable, text),
+    }
+}
+
+/// `PT14H05M00S`: below a day a time, from a day on a number of days.
+fn iso_duration(text: &str) -> Reading {
+    let Some(seconds) = iso_seconds(text) else { return Reading::refused(Code::CellUnreadable, text) };
+    if seconds.round() < 86_400.0 {
+        Reading::cell(Cell::Time(seconds.round() as u32))
+    } else {
+        number(seconds / 86_400.0, Shown::Plain)
+    }
+}
+
+fn iso_seconds(text: &str) -> Option<f64> {
+    let mut rest = text.trim().strip_prefix("PT")?;
+    let mut seconds = 0.0;
+    for (unit, size) in [('H', 3_600.0), ('M', 60.0), ('S', 1.0)] {
+        if let Some((count, after)) = rest.split_once(unit) {
+            seconds += count.replace(',', ".").parse::<f64>().ok()? * size;
+            rest = after;
+        }
+    }
+    (rest.is_empty() && seconds.is_finite() && seconds >= 0.0).then_some(seconds)
+}
+
+/// Error values that .ods files keep as plain text in the language of the office that wrote them.
+const ERROR_TEXTS: &[&str] = &[
+    "#DIV/0!",
+    "#N/A",
+    "#NAME?",
+    "#NULL!",
+    "#NUM!",
+    "#REF!",
+    "#VALUE!",
+    "#DZIEL/0!",
+    "#N/D",
+    "#N/D!",
+    "#NAZWA?",
+    "#ZERO!",
+    "#LICZBA!",
+    "#ADR!",
+    "#ARG!",
+];
+
+/// The error that this text is, as OpenDocument keeps errors.
+pub(super) fn error_in_text(text: &str) -> bool {
+    ERROR_TEXTS.contains(&text)
+        || text
+            .strip_prefix("Err:")
+            .is_some_and(|code| code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// Pours an error value that stands as text.
+pub(super) fn pour_error(sink: &mut Sink<'_>, (row, column): (u32, u32), shown: &str) -> Outcome {
+    sink.remark(Diagnostic::new(Code::ErrorCell).at(sink.here().at_cell(row, column)).with("value", shown))?;
+    sink.cell(row, column, Cell::Error(shown.into()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use calamine::{CellErrorType, ExcelDateTime, ExcelDateTimeType};
+
+    #[track_caller]
+    fn check(value: &DataRef<'_>, cell: Option<Cell>, code: Option<Code>) {
+        let reading = read(value, Shown::Plain, Epoch::Y1900, 20);
+        assert_eq!((reading.cell, reading.remark.map(|(code, _)| code)), (cell, code), "{value:?}");
+    }
+
+    fn moment(text: &str) -> Cell {
+        Cell::Date(text.parse().expect("a moment"))
+    }
+
+    fn serial(value: f64, kind: ExcelDateTimeType) -> DataRef<'static> {
+        DataRef::DateTime(ExcelDateTime::new(value, kind, false))
+    }
+
+    #[test]
+    fn what_cannot_be_believed_is_no_cell() {
+        let (date, duration) = (ExcelDateTimeType::DateTime, ExcelDateTimeType::TimeDelta);
+        check(&DataRef::Float(f64::INFINITY), None, Some(Code::NumberNotFinite));
+        check(&serial(f64::NAN, date), None, Some(Code::NumberNotFinite));
+        check(&serial(-3.0, date), None, Some(Code::SerialOutOfRange));
+        check(&serial(1.5, duration), Some(Cell::Number { value: 1.5, percent: false }), None);
+        check(&serial(0.25, duration), Some(Cell::Time(21_600)), None);
+        check(&DataRef::SharedString(" \u{a0}\n"), None, None);
+        check(&DataRef::SharedString("zażółć gęślą jaźń longer"), None, Some(Code::CellUnreadable));
+        check(&DataRef::SharedString("m\0p\0g\0"), None, Some(Code::CellUnreadable));
+        check(&DataRef::Error(CellErrorType::NA), Some(Cell::Error("#N/A".into())), Some(Code::ErrorCell));
+    }
+
+    #[test]
+    fn iso_texts_are_moments_and_times() {
+        check(&DataRef::DateTimeIso("2026-03-12".into()), Some(moment("2026-03-12T00:00:00")), None);
+        check(&DataRef::DateTimeIso("2026-03-12T14:05:00Z".into()), Some(moment("2026-03-12T14:05:00")), None);
+        check(&DataRef::DateTimeIso("2026-03-12T14:04:59.9999".into()), Some(moment("2026-03-12T14:05:00")), None);
+        check(&DataRef::DateTimeIso("14:05:00".into()), Some(Cell::Time(50_700)), None);
+        check(&DataRef::DateTimeIso("2026-02-31".into()), None, Some(Code::CellUnreadable));
+        check(&DataRef::DurationIso("PT14H05M00S".into()), Some(Cell::Time(50_700)), None);
+        check(&DataRef::DurationIso("PT36H00M00S".into()), Some(Cell::Number { value: 1.5, percent: false }), None);
+        check(&DataRef::DurationIso("P1Y".into()), None, Some(Code::CellUnreadable));
+    }
+
+    #[test]
+    fn errors_are_told_in_the_texts_of_open_document() {
+        for text in ["#DIV/0!", "#ADR!", "Err:504"] {
+            assert!(error_in_text(text), "{text}");
+        }
+        for text in ["#1", "Err:", "Err:5040", "Oferta"] {
+            assert!(!error_in_text(text), "{text}");
+        }
+    }
+}

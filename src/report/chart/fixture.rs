@@ -1,0 +1,264 @@
+//! Made-up pipelines for the tests of the pictures: deals that come in, wait, go on, get lost or stay, by a fixed
+//! sequence of numbers, and measured as real ones are.
+
+use std::sync::Arc;
+
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
+use rust_decimal::Decimal;
+
+use crate::i18n::Language;
+use crate::locus::Locus;
+use crate::measure::{self, Measures};
+use crate::model::{
+    Book, Currency, Deal, Entered, Moment, Money, Pipeline, Promise, PromiseStages, Stage, StageEntry, StageId,
+    StageKind, StageOrigin, Tally,
+};
+use crate::report::Report;
+use crate::report::intake::InputFile;
+use crate::settings::Settings;
+use crate::template::{CalendarRule, PromiseRule, Template};
+
+/// What a pipeline looks like.
+#[derive(Debug, Clone)]
+pub(super) struct Shape {
+    pub(super) language: Language,
+    /// Names of the open stages; won, lost and deferred come by themselves.
+    pub(super) stages: Vec<String>,
+    pub(super) deals: usize,
+    pub(super) clock: ClockTimes,
+    /// Value of a deal, at most; none for sheets without values.
+    pub(super) value: Option<i64>,
+    pub(super) currencies: Vec<Currency>,
+    /// Of a hundred deals in a stage, how many go on, and how many get lost.
+    pub(super) advance: u64,
+    pub(super) lose: u64,
+    /// Whether the sheet tells where deals were lost.
+    pub(super) losses: Losses,
+    pub(super) limit_hours: f64,
+    /// Days that a stay lasts, at most; the first contact is fifteen times as fast.
+    pub(super) stay: u64,
+    /// Names of the input files.
+    pub(super) files: Vec<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum ClockTimes {
+    Told,
+    DatesOnly,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Losses {
+    Placed,
+    Unplaced,
+}
+
+/// A measured pipeline, to be reported.
+pub(super) struct Case {
+    language: Language,
+    settings: Settings,
+    inputs: Vec<InputFile>,
+    book: Book,
+    pub(super) measures: Measures,
+}
+
+impl Case {
+    pub(super) fn report(&self) -> Report<'_> {
+        Report {
+            language: self.language,
+            settings: &self.settings,
+            inputs: &self.inputs,
+            book: &self.book,
+            measures: &self.measures,
+            diagnostics: &[],
+        }
+    }
+}
+
+impl Shape {
+    /// Six stages and about four hundred deals with hours, as a team keeps them.
+    pub(super) fn usual(language: Language) -> Self {
+        let stages: &[&str] = match language {
+            Language::Pl => &["Nowe zapytanie", "Kwalifikacja", "Pierwszy kontakt", "Wysłanie oferty", "Follow-up"],
+            Language::En => &["New inquiry", "Qualification", "First contact", "Offer sent", "Follow-up"],
+        };
+        Self {
+            language,
+            stages: stages.iter().map(|&name| name.to_owned()).collect(),
+            deals: 412,
+            clock: ClockTimes::Told,
+            value: Some(90_000),
+            currencies: vec![Currency::PLN],
+            advance: 72,
+            lose: 17,
+            losses: Losses::Placed,
+            limit_hours: 24.0,
+            stay: 120,
+            files: vec!["pipeline_2026-11-20.xlsx".to_owned()],
+        }
+    }
+
+    /// The same with so many open stages.
+    pub(super) fn with_stages(self, count: usize) -> Self {
+        let stages = (1..=count).map(|number| format!("Etap numer {number}")).collect();
+        Self { stages, ..self }
+    }
+
+    pub(super) fn case(&self) -> Case {
+        let as_of = Moment::At(day().and_hms_opt(16, 0, 0).expect("a time"));
+        let book = Book { pipeline: self.pipeline(), deals: self.deals(), as_of, tally: Tally::default() };
+        let settings = Settings { as_of, template: self.template(), horizons: vec![30] };
+        let measures = measure::measure(&book, &settings);
+        let inputs = self.files.iter().map(|file| input(file)).collect();
+        Case { language: self.language, settings, inputs, book, measures }
+    }
+
+    fn pipeline(&self) -> Pipeline {
+        let open = self.stages.len();
+        let won = if self.language == Language::Pl { "Wygrana" } else { "Won" };
+        let mut stages: Vec<Stage> = self
+            .stages
+            .iter()
+            .enumerate()
+            .map(|(place, name)| stage(name, StageKind::Open, Some(place as u32 + 1)))
+            .collect();
+        stages.push(stage(won, StageKind::Won, Some(open as u32 + 1)));
+        stages.push(stage("Przegrana", StageKind::Lost, None));
+        stages.push(stage("Odwleczone decyzje", StageKind::Deferred, None));
+        let promise = Promise { from: StageId(0), to: StageId(self.contact()), within_hours: self.limit_hours };
+        let promises = PromiseStages { first_contact: (open > 1).then_some(promise), follow_up: None };
+        Pipeline { stages, promises }
+    }
+
+    /// The place of the stage that is the first contact.
+    fn contact(&self) -> usize {
+        2.min(self.stages.len() - 1)
+    }
+
+    fn deals(&self) -> Vec<Deal> {
+        let mut chance = Chance(1);
+        (0..self.deals).map(|number| self.deal(number, &mut chance)).collect()
+    }
+
+    fn deal(&self, number: usize, chance: &mut Chance) -> Deal {
+        let open = self.stages.len();
+        let (won, lost, deferred) = (open, open + 1, open + 2);
+        let at = Locus::file(&Arc::from("pipeline.xlsx")).at_row(number as u32 + 2);
+        let end = day().and_hms_opt(15, 0, 0).expect("a time");
+        let mut now = end - TimeDelta::minutes((chance.below(200 * 24 * 60) + 30) as i64);
+        let mut history = vec![(0, now)];
+        let mut place = 0;
+        loop {
+            let longest = if place < self.contact() { self.stay.div_ceil(15) } else { self.stay };
+            // Most stays are short, some long.
+            let share = chance.below(1000) * chance.below(1000) * chance.below(1000);
+            now += TimeDelta::minutes((longest * 24 * 60 * share / 1_000_000_000) as i64 + 3);
+            let fate = chance.below(100);
+            let next = match fate {
+                _ if fate < self.advance => place + 1,
+                _ if fate < self.advance + self.lose => lost,
+                98.. => deferred,
+                _ => break,
+            };
+            if now > end {
+                break;
+            }
+            history.push((next, now));
+            place = next;
+            if place >= won {
+                break;
+            }
+        }
+        let way_known = self.losses == Losses::Placed || place != lost;
+        if !way_known {
+            history.drain(1..history.len() - 1);
+        }
+        let entry = |&(stage, moment): &(usize, NaiveDateTime)| StageEntry {
+            stage: StageId(stage),
+            entered: Entered::At(match self.clock {
+                ClockTimes::Told => Moment::At(moment),
+                ClockTimes::DatesOnly => Moment::Day(moment.date()),
+            }),
+            value: None,
+            at: at.clone(),
+        };
+        let amount = self.value.map(|most| most / 20 + (most - most / 20) / 1000 * chance.below(1000) as i64);
+        let currency = self.currencies[number % self.currencies.len()];
+        Deal {
+            id: format!("#{number}"),
+            name: None,
+            company: None,
+            contact: None,
+            phone: None,
+            email: None,
+            owner: None,
+            source: None,
+            campaign: None,
+            value: amount.map(|amount| Money { amount: Decimal::from(amount), currency }),
+            history: history.iter().map(entry).collect(),
+            way_known,
+            lost_reason: None,
+            next_step: None,
+            next_step_on: (chance.below(10) == 0).then(|| Moment::Day(day() + TimeDelta::days(6))),
+            expected_close: None,
+            last_activity: None,
+            notes: None,
+            rows: vec![at.clone()],
+            at,
+        }
+    }
+
+    fn template(&self) -> Template {
+        let promise = PromiseRule { from: String::new(), to: String::new(), within_hours: self.limit_hours };
+        Template {
+            name: "universal".to_owned(),
+            stages: Vec::new(),
+            first_contact: promise.clone(),
+            follow_up: promise,
+            calendar: CalendarRule {
+                weekdays: [true, true, true, true, true, false, false],
+                office_hours: (9, 17),
+                polish_holidays: true,
+                days_off: Vec::new(),
+            },
+            scheduled_within_days: 30,
+            columns: Vec::new(),
+            currency: None,
+        }
+    }
+}
+
+fn day() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 20).expect("a day")
+}
+
+fn stage(name: &str, kind: StageKind, rank: Option<u32>) -> Stage {
+    Stage {
+        key: name.to_owned(),
+        name_pl: name.to_owned(),
+        name_en: name.to_owned(),
+        kind,
+        rank,
+        limit_days: None,
+        default_limit_days: 14.0,
+        origin: StageOrigin::Template,
+        words: Vec::new(),
+    }
+}
+
+fn input(file: &str) -> InputFile {
+    InputFile { file: file.to_owned(), format: "xlsx", bytes: 0, sha256: String::new(), sheets: Vec::new() }
+}
+
+/// A fixed sequence of numbers that look like chance (splitmix64).
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, bound: u64) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        (mixed ^ (mixed >> 31)) % bound
+    }
+}

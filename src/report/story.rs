@@ -1,0 +1,212 @@
+//! What the measures say in sentences: up to five findings, each with its number, and what cannot be said.
+//! Shared by the summary sheet, the terminal and the titles of the charts. Computes no figure of its own.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use crate::diagnostic::Word;
+use crate::i18n::{Language, format};
+use crate::measure::{AgeStatus, Finding, FunnelStage, Measured, PromiseResult, Rule, Step};
+use crate::model::{Currency, Purse};
+
+use super::Report;
+use super::section::Section;
+
+/// A finding in words, and the part of the report where its rows are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    /// The sentence, without a full stop.
+    pub text: String,
+    /// Where to look next.
+    pub target: Section,
+}
+
+/// At most so many findings are told.
+const MOST: usize = 5;
+
+/// The findings that matter most: where deals are lost, then who waits by the value at stake, then what sells, then
+/// what is not kept in order.
+/// Never empty: when there is nothing to act on, it says so.
+pub fn headline_findings(report: &Report<'_>) -> Vec<Sentence> {
+    let mut told: Vec<Sentence> = loss(report).into_iter().collect();
+    told.extend(waiting(report, &[Rule::NoContact, Rule::NoFollowUp, Rule::Stalled, Rule::DeferredDue]));
+    told.extend(best_source(report));
+    told.extend(waiting(report, &[Rule::OverdueNextStep, Rule::CloseDatePassed, Rule::NoNextStep]));
+    if report.measures.findings.is_empty() {
+        told.push(Sentence { text: nothing_urgent(report), target: Section::ToDo });
+    }
+    told.truncate(MOST);
+    told
+}
+
+/// That there is nothing to act on; where the sheets do not tell everything, that they show nothing.
+pub fn nothing_urgent(report: &Report<'_>) -> String {
+    let measures = report.measures;
+    let judged = measures.stalled.deals.iter().all(|ageing| ageing.status != AgeStatus::CannotTell);
+    let all_known = measures.first_contact.known().is_some() && measures.follow_up.known().is_some() && judged;
+    report.language.text(if all_known { "story-nothing-urgent" } else { "story-nothing-shown" })
+}
+
+/// What the sheets do not allow to say, and why: one sentence each.
+pub fn unsaid(report: &Report<'_>) -> Vec<String> {
+    let (language, measures) = (report.language, report.measures);
+    let mut sentences = Vec::new();
+    for (promise, name) in [(&measures.first_contact, "first-contact"), (&measures.follow_up, "follow-up")] {
+        match promise {
+            Measured::Unknown(why) => {
+                let why = language.text(&format!("unmeasured-{name}-{}", why.name()));
+                sentences.push(language.say(&format!("story-unsaid-{name}"), &[("why", why.into())]));
+            }
+            Measured::Known(result) => sentences.extend(undecided_promises(result, name, language)),
+        }
+    }
+    let counted = [
+        ("story-unsaid-losses", measures.funnel.losses_unplaced),
+        ("story-unsaid-age", measures.stalled.deals.iter().filter(|a| a.status == AgeStatus::CannotTell).count()),
+        ("story-unsaid-values", measures.totals.without_value),
+    ];
+    for (key, count) in counted.into_iter().filter(|(_, count)| *count > 0) {
+        sentences.push(language.say(key, &[("count", count.into())]));
+    }
+    if report.book.deals.iter().any(|deal| deal.value.is_some_and(|value| !value.currency.is_stated())) {
+        sentences.push(language.text("story-unsaid-currency"));
+    }
+    sentences
+}
+
+/// Hours as the promises name them: `24 h`; from three days on, days: `12 dni`.
+pub fn waited(hours: f64, language: Language) -> String {
+    if hours < 72.0 {
+        return limit(hours, language);
+    }
+    language.say("count-days", &[("count", ((hours / 24.0) as u64).into())])
+}
+
+/// A limit in hours: `24 h`, `0,5 h`.
+pub fn limit(hours: f64, language: Language) -> String {
+    format!("{}\u{a0}h", format::short_decimal(hours, 1, language))
+}
+
+fn undecided_promises(result: &PromiseResult, name: &str, language: Language) -> Option<String> {
+    let open = result.clock.mature.cannot_tell;
+    let key = if !result.has_times {
+        format!("story-unsaid-{name}-hours")
+    } else if open > 0 {
+        format!("story-unsaid-{name}-some")
+    } else {
+        return None;
+    };
+    let words = [("count", Word::from(open)), ("limit", limit(result.limit_hours, language).into())];
+    Some(language.say(&key, &words))
+}
+
+/// The stage after which most deals are lost.
+fn loss(report: &Report<'_>) -> Option<Sentence> {
+    let steps: Vec<(&FunnelStage, &Step)> =
+        report.measures.funnel.stages.iter().filter_map(|stage| Some((stage, stage.step.as_ref()?))).collect();
+    let most = steps.iter().map(|(_, step)| step.lost).max().filter(|lost| *lost > 0)?;
+    let worst: Vec<_> = steps.into_iter().filter(|(_, step)| step.lost == most).collect();
+    let stage = |place: usize| Word::from(report.stage_name(worst[place].0.stage));
+    let text = match worst.as_slice() {
+        [(_, step)] => report.language.say(
+            "story-lost-most",
+            &[("stage", stage(0)), ("lost", most.into()), ("of", step.at_risk.into())],
+        ),
+        [_, _] => report
+            .language
+            .say("story-lost-most-two", &[("stage", stage(0)), ("other", stage(1)), ("lost", most.into())]),
+        _ => return None,
+    };
+    Some(Sentence { text, target: Section::Funnel })
+}
+
+/// What these rules found; the most valuable first.
+fn waiting(report: &Report<'_>, rules: &[Rule]) -> Vec<Sentence> {
+    let mut told: Vec<(Decimal, Sentence)> = rules
+        .iter()
+        .filter_map(|rule| {
+            let findings: Vec<&Finding> = report.measures.findings.iter().filter(|f| f.rule == *rule).collect();
+            let stake = purse(report, findings.iter().map(|finding| finding.deal));
+            let sentence = of_rule(report, *rule, &findings, &stake)?;
+            Some((stake.of(main_currency(report)), sentence))
+        })
+        .collect();
+    told.sort_by_key(|(stake, _)| std::cmp::Reverse(*stake));
+    told.into_iter().map(|(_, sentence)| sentence).collect()
+}
+
+fn of_rule(report: &Report<'_>, rule: Rule, findings: &[&Finding], stake: &Purse) -> Option<Sentence> {
+    let language = report.language;
+    let longest = findings.iter().max_by(|a, b| a.over.total_cmp(&b.over))?;
+    let mut words = vec![
+        ("count", Word::from(findings.len())),
+        ("limit", limit(longest.limit, language).into()),
+        ("longest", waited(longest.over + longest.limit, language).into()),
+    ];
+    let (stage, here) = most_common(findings.iter().map(|finding| report.book.deals[finding.deal].stage()))?;
+    words.extend([("stage", Word::from(report.stage_name(stage))), ("here", here.into())]);
+    let mut text = language.say(&format!("story-{}", rule.name()), &words);
+    if !stake.is_empty() {
+        text = language.say(
+            "story-at-stake",
+            &[("sentence", text.into()), ("value", format::purse_short(stake, language).into())],
+        );
+    }
+    let target = match rule {
+        Rule::NoContact => Section::FirstContact,
+        Rule::NoFollowUp => Section::FollowUp,
+        Rule::Stalled | Rule::DeferredDue => Section::Stalled,
+        Rule::OverdueNextStep | Rule::NoNextStep | Rule::CloseDatePassed => Section::ToDo,
+    };
+    Some(Sentence { text, target })
+}
+
+/// The source whose share of sales exceeds its share of deals the most; told from five sales on.
+fn best_source(report: &Report<'_>) -> Option<Sentence> {
+    const FEWEST_WON: usize = 5;
+    let (language, currency) = (report.language, main_currency(report));
+    let totals = &report.measures.totals;
+    let (all, won) = (totals.deals as f64, format::plain(totals.won_value.of(currency)));
+    if totals.won_value.single().is_none() || won <= 0.0 {
+        return None;
+    }
+    let shares = |group: &crate::measure::Group| {
+        (group.deals as f64 / all, format::plain(group.won_value.of(currency)) / won)
+    };
+    let (name, (of_deals, of_sales)) = report
+        .measures
+        .sources
+        .iter()
+        .filter(|group| group.won >= FEWEST_WON)
+        .filter_map(|group| Some((group.name.as_deref()?, shares(group))))
+        .max_by(|(_, a), (_, b)| (a.1 - a.0).total_cmp(&(b.1 - b.0)))?;
+    let telling = of_sales - of_deals > 0.05;
+    let words = [
+        ("source", Word::from(name)),
+        ("deals", format::percent(of_deals, 0, language).into()),
+        ("sales", format::percent(of_sales, 0, language).into()),
+    ];
+    telling.then(|| Sentence { text: language.say("story-source", &words), target: Section::Sources })
+}
+
+/// The value of these deals together, by currency; each deal once.
+pub fn purse(report: &Report<'_>, deals: impl Iterator<Item = usize>) -> Purse {
+    let once: std::collections::BTreeSet<usize> = deals.collect();
+    once.into_iter().filter_map(|deal| report.book.deals[deal].value).collect()
+}
+
+/// The currency that most deals are in; unstated when none has a value.
+pub fn main_currency(report: &Report<'_>) -> Currency {
+    most_common(report.book.deals.iter().filter_map(|deal| Some(deal.value?.currency)))
+        .map_or(Currency::UNSTATED, |(currency, _)| currency)
+}
+
+/// What occurs most often, and how often; the first in order among equals.
+fn most_common<T: Ord + Copy>(items: impl Iterator<Item = T>) -> Option<(T, usize)> {
+    let mut counts: BTreeMap<T, usize> = BTreeMap::new();
+    for item in items {
+        *counts.entry(item).or_default() += 1;
+    }
+    counts.into_iter().rev().max_by_key(|(_, count)| *count)
+}

@@ -1,0 +1,195 @@
+//! How the report was made: what it speaks for, the files with their hashes, what each column was taken for, the
+//! stages with their words, and which parts are missing and why. Enough to make the same report again.
+
+use rust_xlsxwriter::XlsxError;
+
+use crate::diagnostic::Word;
+use crate::i18n::format;
+use crate::model::{StageKind, StageOrigin};
+use crate::report::intake::{InputColumn, InputSheet};
+use crate::report::section::Section;
+
+use super::page::{Cell, Page, left, right};
+use super::plan::Plan;
+
+const WIDTHS: [f64; 7] = [30.0, 24.0, 26.0, 26.0, 12.0, 34.0, 30.0];
+
+/// Columns that are listed at most, over all sheets.
+const MOST_COLUMNS: usize = 1_000;
+
+pub(super) fn sheet<'p>(plan: &'p Plan<'p>, texts_cut: usize) -> Result<Page<'p>, XlsxError> {
+    let mut page = Page::new(plan, Section::About, &WIDTHS)?;
+    page.title(Section::About, &plan.word("lead-about"))?;
+    made(&mut page, texts_cut)?;
+    missing(&mut page)?;
+    files(&mut page)?;
+    sheets(&mut page)?;
+    columns(&mut page)?;
+    stages(&mut page)?;
+    page.heading(&plan.word("definitions"))?;
+    for name in ["live", "interval", "range", "working-days", "text"] {
+        page.definition(&plan.word(&format!("about-{name}")), &plan.word(&format!("about-{name}.note")))?;
+    }
+    Ok(page)
+}
+
+/// As-of, template, version.
+fn made(page: &mut Page<'_>, texts_cut: usize) -> Result<(), XlsxError> {
+    let plan = page.plan;
+    let (report, language) = (plan.report, plan.language);
+    page.heading(&plan.word("about-made-title"))?;
+    let newest = report.measures.newest_fact.map_or_else(|| "–".to_owned(), |fact| format::moment(fact, language));
+    let horizons: Vec<String> = report.settings.horizons.iter().map(u32::to_string).collect();
+    let facts = [
+        ("about-as-of", format::moment(report.book.as_of, language)),
+        ("about-newest", newest),
+        ("about-template", report.settings.template.name.clone()),
+        ("about-horizons", horizons.join(", ")),
+        ("about-version", format!("lejek {}", env!("CARGO_PKG_VERSION"))),
+    ];
+    for (key, fact) in facts {
+        page.definition(&plan.word(key), &fact)?;
+    }
+    if texts_cut > 0 {
+        page.sentence(&language.say("text-cut", &[("count", texts_cut.into())]))?;
+    }
+    page.next += 1;
+    Ok(())
+}
+
+/// The parts that the input gives no content for.
+fn missing(page: &mut Page<'_>) -> Result<(), XlsxError> {
+    let plan = page.plan;
+    if plan.missing.is_empty() {
+        return Ok(());
+    }
+    page.heading(&plan.word("about-missing-title"))?;
+    for (section, why) in &plan.missing {
+        page.definition(&section.title(plan.language), why)?;
+    }
+    page.next += 1;
+    Ok(())
+}
+
+fn files(page: &mut Page<'_>) -> Result<(), XlsxError> {
+    let plan = page.plan;
+    page.heading(&plan.word("about-files-title"))?;
+    for input in plan.report.inputs {
+        let words = [
+            ("format", Word::from(input.format)),
+            ("bytes", Word::from(input.bytes)),
+            ("sha", Word::from(input.sha256.as_str())),
+        ];
+        page.definition(&input.file, &plan.language.say("about-file", &words))?;
+    }
+    page.next += 1;
+    Ok(())
+}
+
+fn sheets(page: &mut Page<'_>) -> Result<(), XlsxError> {
+    let plan = page.plan;
+    page.heading(&plan.word("about-sheets-title"))?;
+    let heads = [
+        left(plan.word("about-sheet")),
+        left(plan.word("about-layout")),
+        right(plan.word("about-header-row")),
+        right(plan.word("about-rows")),
+    ];
+    let sheets = plan.report.inputs.iter().flat_map(|input| &input.sheets);
+    page.grid(&heads, sheets.map(|sheet| sheet_row(plan, sheet)).collect())
+}
+
+fn sheet_row(plan: &Plan<'_>, sheet: &InputSheet) -> Vec<Cell> {
+    let read_as = match (sheet.layout, sheet.left_out) {
+        (Some(layout), _) => plan.word(&format!("layout-{layout}")),
+        (None, Some(why)) => {
+            plan.language.say("about-left-out", &[("why", plan.word(&format!("left-out-{why}")).into())])
+        }
+        (None, None) => String::new(),
+    };
+    vec![
+        Cell::Strong(sheet.at.to_string()),
+        Cell::Text(read_as),
+        sheet.header_row.map_or(Cell::Blank, |row| Cell::Count(row as usize)),
+        Cell::Count(sheet.rows),
+    ]
+}
+
+/// What each column was taken for, how surely and why.
+fn columns(page: &mut Page<'_>) -> Result<(), XlsxError> {
+    let plan = page.plan;
+    page.heading(&plan.word("about-columns-title"))?;
+    page.remark(&plan.word("about-columns-note"))?;
+    let heads = [
+        left(plan.word("about-sheet")),
+        left(plan.word("about-column")),
+        left(plan.word("about-header")),
+        left(plan.word("about-field")),
+        right(plan.word("about-score")),
+        left(plan.word("about-reason")),
+        left(plan.word("about-example")),
+    ];
+    let sheets = plan.report.inputs.iter().flat_map(|input| &input.sheets);
+    let mut rows: Vec<Vec<Cell>> =
+        sheets.flat_map(|sheet| sheet.columns.iter().map(|column| column_row(plan, sheet, column))).collect();
+    if rows.len() > MOST_COLUMNS {
+        page.remark(&plan.list_cut(Section::About, MOST_COLUMNS, rows.len()))?;
+        rows.truncate(MOST_COLUMNS);
+    }
+    page.table(&heads, rows, &plan.word("list-empty"))
+}
+
+fn column_row(plan: &Plan<'_>, sheet: &InputSheet, column: &InputColumn) -> Vec<Cell> {
+    let language = plan.language;
+    let field = match column.field.as_deref() {
+        None => Cell::Text(plan.word("about-unused")),
+        Some(field) => Cell::Strong(match field.split_once(':') {
+            Some((_, stage)) => {
+                let pipeline = &plan.report.book.pipeline;
+                let name = pipeline.by_key(stage).map_or(stage, |id| plan.stage_name(id));
+                language.say("field-date", &[("stage", name.into())])
+            }
+            None => language.text(&format!("field-{field}")),
+        }),
+    };
+    vec![
+        Cell::Text(sheet.at.to_string()),
+        Cell::Text(column.letters.clone()),
+        Cell::Text(column.header.clone()),
+        field,
+        if column.field.is_some() { Cell::Share(column.score) } else { Cell::Blank },
+        Cell::Text(language.text(&format!("column-reason-{}", column.reason))),
+        column.example.clone().map_or(Cell::Blank, Cell::Text),
+    ]
+}
+
+/// The pipeline as it was used, with the words that the sheets use for each stage.
+fn stages(page: &mut Page<'_>) -> Result<(), XlsxError> {
+    let plan = page.plan;
+    page.heading(&plan.word("about-stages-title"))?;
+    let heads = [
+        left(plan.word("deals-stage")),
+        left(plan.word("about-kind")),
+        left(plan.word("about-origin")),
+        left(plan.word("about-words")),
+    ];
+    let rows = plan.report.book.pipeline.iter().map(|(id, stage)| {
+        let words: Vec<String> = stage.words.iter().map(|(word, count)| format!("{word} ({count})")).collect();
+        vec![
+            Cell::Strong(plan.stage_name(id).to_owned()),
+            Cell::Text(plan.word(match stage.kind {
+                StageKind::Open => "state-open",
+                StageKind::Deferred => "state-deferred",
+                StageKind::Won => "state-won",
+                StageKind::Lost => "state-lost",
+                StageKind::Vanished => "state-vanished",
+            })),
+            Cell::Text(plan.word(match stage.origin {
+                StageOrigin::Template => "about-origin-template",
+                StageOrigin::Sheet => "about-origin-sheet",
+            })),
+            Cell::Text(words.join("; ")),
+        ]
+    });
+    page.grid(&heads, rows.collect())
+}

@@ -1,0 +1,336 @@
+//! The sheet of deals: one row a deal, as an Excel table. All counts and sums of the other sheets rest on it.
+
+use std::collections::BTreeSet;
+
+use rust_xlsxwriter::{Table, TableColumn, TableStyle, XlsxError};
+
+use crate::i18n::Language;
+use crate::measure::{AgeStatus, Latency, Verdict};
+use crate::model::{Currency, Deal, DealState, Moment, StageId};
+use crate::report::Report;
+use crate::report::section::Section;
+
+use super::page::{Cell, Head, Page, left, right};
+use super::plan::Plan;
+
+/// A column of the sheet of deals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Column {
+    Id,
+    Name,
+    Company,
+    Contact,
+    Phone,
+    Email,
+    Owner,
+    Source,
+    Campaign,
+    Stage,
+    State,
+    Value,
+    Currency,
+    Inquiry,
+    FirstContact,
+    Offer,
+    FollowUp,
+    Closed,
+    DaysInStage,
+    Age,
+    ContactClock,
+    ContactWorkdays,
+    FollowUpClock,
+    FollowUpWorkdays,
+    FirstRung,
+    FurthestRung,
+    LossPlaced,
+    ExpectedClose,
+    NextStep,
+    NextStepOn,
+    LastActivity,
+    LostReason,
+    File,
+    Sheet,
+    Row,
+}
+
+use Column as C;
+
+/// Every column in order: its name in the catalogue and its width in characters.
+const COLUMNS: &[(Column, &str, f64)] = &[
+    (C::Id, "id", 10.0),
+    (C::Name, "name", 26.0),
+    (C::Company, "company", 26.0),
+    (C::Contact, "contact", 18.0),
+    (C::Phone, "phone", 15.0),
+    (C::Email, "email", 24.0),
+    (C::Owner, "owner", 18.0),
+    (C::Source, "source", 16.0),
+    (C::Campaign, "campaign", 16.0),
+    (C::Stage, "stage", 18.0),
+    (C::State, "state", 11.0),
+    (C::Value, "value", 12.0),
+    (C::Currency, "currency", 9.0),
+    (C::Inquiry, "inquiry", 16.0),
+    (C::FirstContact, "first-contact", 16.0),
+    (C::Offer, "offer", 16.0),
+    (C::FollowUp, "follow-up", 16.0),
+    (C::Closed, "closed", 16.0),
+    (C::DaysInStage, "days-in-stage", 9.0),
+    (C::Age, "age", 17.0),
+    (C::ContactClock, "contact-clock", 17.0),
+    (C::ContactWorkdays, "contact-workdays", 17.0),
+    (C::FollowUpClock, "follow-up-clock", 17.0),
+    (C::FollowUpWorkdays, "follow-up-workdays", 17.0),
+    (C::FirstRung, "first-rung", 9.0),
+    (C::FurthestRung, "furthest-rung", 9.0),
+    (C::LossPlaced, "loss-placed", 12.0),
+    (C::ExpectedClose, "expected-close", 16.0),
+    (C::NextStep, "next-step", 26.0),
+    (C::NextStepOn, "next-step-on", 16.0),
+    (C::LastActivity, "last-activity", 16.0),
+    (C::LostReason, "lost-reason", 22.0),
+    (C::File, "file", 26.0),
+    (C::Sheet, "sheet", 16.0),
+    (C::Row, "row", 8.0),
+];
+
+/// Columns that formulas need, whether or not a deal fills them.
+const ALWAYS: &[Column] = &[C::Id, C::Stage, C::State, C::Value, C::Currency, C::Row];
+
+/// Deals that the sheet shows at most; the rest would make the workbook too slow to open.
+pub(super) const MOST_DEALS: usize = 50_000;
+
+/// The row (from 0) of the table's head.
+const HEAD_ROW: u32 = 4;
+
+/// Where each deal stands on the sheet, and what its columns are called.
+pub(super) struct Ledger {
+    language: Language,
+    rows: Vec<Option<u32>>,
+    /// The deals on the sheet, in the order of the book.
+    deals: Vec<usize>,
+}
+
+impl Ledger {
+    pub(super) fn new(report: &Report<'_>) -> Self {
+        let deals = shown(report, MOST_DEALS);
+        let mut rows = vec![None; report.book.deals.len()];
+        for (place, deal) in deals.iter().enumerate() {
+            rows[*deal] = Some(HEAD_ROW + 1 + place as u32);
+        }
+        Self { language: report.language, rows, deals }
+    }
+
+    /// Whether every deal is on the sheet, so that its counts are those of the book.
+    pub(super) fn is_whole(&self) -> bool {
+        self.deals.len() == self.rows.len()
+    }
+
+    /// Deals on the sheet, of all.
+    pub(super) fn shown_of(&self) -> (usize, usize) {
+        (self.deals.len(), self.rows.len())
+    }
+
+    /// The row (from 0) of a deal; none when it was left out.
+    pub(super) fn row_of(&self, deal: usize) -> Option<u32> {
+        self.rows[deal]
+    }
+
+    /// The column as formulas name it: `Deals[Owner]`.
+    pub(super) fn reference(&self, column: Column) -> String {
+        let name = COLUMNS.iter().find(|row| row.0 == column).map_or("", |row| row.1);
+        format!("{}[{}]", self.language.text("table-deals"), self.language.text(&format!("deals-{name}")))
+    }
+
+    /// What stands in the column of currencies.
+    pub(super) fn currency_word(&self, currency: Currency) -> String {
+        if currency.is_stated() { currency.code().to_owned() } else { self.language.text("currency-unstated") }
+    }
+}
+
+/// The deals to show: all, or the most important: those with something to do, then the undecided, then the rest.
+fn shown(report: &Report<'_>, most: usize) -> Vec<usize> {
+    let book = report.book;
+    if book.deals.len() <= most {
+        return (0..book.deals.len()).collect();
+    }
+    let acted: BTreeSet<usize> = report.measures.findings.iter().map(|finding| finding.deal).collect();
+    let importance = |deal: usize| {
+        let undecided = matches!(book.deals[deal].state(&book.pipeline), DealState::Open | DealState::Deferred);
+        let value = book.deals[deal].value.map(|value| value.amount);
+        (!acted.contains(&deal), !undecided, std::cmp::Reverse(value), deal)
+    };
+    let mut deals: Vec<usize> = (0..book.deals.len()).collect();
+    deals.sort_by_key(|deal| importance(*deal));
+    deals.truncate(most);
+    deals.sort_unstable();
+    deals
+}
+
+/// Writes the sheet.
+pub(super) fn sheet<'p>(plan: &'p Plan<'p>) -> Result<Page<'p>, XlsxError> {
+    let columns = filled(plan);
+    let widths: Vec<f64> = columns.iter().map(|(_, _, width)| *width).collect();
+    let mut page = Page::new(plan, Section::Deals, &widths)?;
+    let language = plan.language;
+    page.title_across(Section::Deals, &language.text("lead-deals"), 9)?;
+    let (shown, all) = plan.ledger.shown_of();
+    if shown < all {
+        let cut = format!("{}. {}", plan.list_cut(Section::Deals, shown, all), plan.word("deals-cut"));
+        page.text(HEAD_ROW - 1, 0, &cut, &plan.style.subtitle)?;
+    }
+    page.next = HEAD_ROW;
+    let heads: Vec<Head> = columns.iter().map(|(column, name, _)| head(*column, name, language)).collect();
+    page.heads(&heads)?;
+    for deal in &plan.ledger.deals {
+        page.row(columns.iter().map(|(column, ..)| cell(plan, *deal, *column)).collect())?;
+    }
+    let formats = columns.iter().zip(&heads).map(|(_, head)| {
+        TableColumn::new().set_header(head.title.as_str()).set_header_format(page.head_format(head))
+    });
+    let table = Table::new()
+        .set_name(language.text("table-deals"))
+        .set_style(TableStyle::None)
+        .set_alt_text(language.text("lead-deals"))
+        .set_columns(&formats.collect::<Vec<_>>());
+    page.sheet.add_table(HEAD_ROW, 0, page.next - 1, columns.len() as u16 - 1, &table)?;
+    page.sheet.set_freeze_panes(HEAD_ROW + 1, 2)?;
+    page.sheet.set_repeat_rows(HEAD_ROW, HEAD_ROW)?;
+    // All columns on one page would be too small to read.
+    page.sheet.set_repeat_columns(0, 1)?.set_print_fit_to_pages(3, 0);
+    Ok(page)
+}
+
+/// The columns that at least one deal fills, and those that formulas need.
+fn filled(plan: &Plan<'_>) -> Vec<(Column, &'static str, f64)> {
+    COLUMNS
+        .iter()
+        .filter(|(column, ..)| {
+            let rung = matches!(column, C::FirstRung | C::FurthestRung) && plan.has(Section::Funnel);
+            let age = *column == C::Age && plan.has(Section::Stalled);
+            rung || age
+                || ALWAYS.contains(column)
+                || plan.ledger.deals.iter().any(|deal| !matches!(cell(plan, *deal, *column), Cell::Blank))
+        })
+        .copied()
+        .collect()
+}
+
+fn head(column: Column, name: &str, language: Language) -> Head {
+    let title = language.text(&format!("deals-{name}"));
+    let head = match column {
+        C::Value | C::DaysInStage | C::FirstRung | C::FurthestRung | C::Row => right(title),
+        C::Inquiry | C::FirstContact | C::Offer | C::FollowUp | C::Closed => right(title),
+        C::ExpectedClose | C::NextStepOn | C::LastActivity => right(title),
+        _ => left(title),
+    };
+    match column {
+        C::FirstRung | C::FurthestRung | C::LossPlaced | C::ContactClock | C::ContactWorkdays | C::Age => {
+            head.meaning(language.text(&format!("deals-{name}.note")))
+        }
+        _ => head,
+    }
+}
+
+fn cell(plan: &Plan<'_>, at: usize, column: Column) -> Cell {
+    let (deal, facts, language) = (plan.deal(at), &plan.facts[at], plan.language);
+    let pipeline = &plan.report.book.pipeline;
+    let is_lost = deal.state(pipeline) == DealState::Lost;
+    let text = |text: &Option<String>| text.clone().map_or(Cell::Blank, Cell::Text);
+    let moment = |moment: Option<Moment>| moment.map_or(Cell::Blank, Cell::Moment);
+    let promises = &pipeline.promises;
+    let visit = |stage: Option<StageId>| moment(stage.and_then(|stage| first_visit(deal, stage)));
+    let verdict = |latency: Option<Latency>| latency.map_or(Cell::Blank, |l| Cell::Text(verdict_word(&l, language)));
+    match column {
+        C::Id => Cell::Text(deal.id.clone()),
+        C::Name => text(&deal.name),
+        C::Company => text(&deal.company),
+        C::Contact => text(&deal.contact),
+        C::Phone => text(&deal.phone),
+        C::Email => text(&deal.email),
+        C::Owner => text(&deal.owner),
+        C::Source => text(&deal.source),
+        C::Campaign => text(&deal.campaign),
+        C::Stage => Cell::Text(plan.stage_name(deal.stage()).to_owned()),
+        C::State => Cell::Text(state_word(deal.state(pipeline), language)),
+        C::Value => deal.value.map_or(Cell::Blank, |value| Cell::Amount(crate::i18n::format::plain(value.amount))),
+        C::Currency => deal.value.map_or(Cell::Blank, |v| Cell::Text(plan.ledger.currency_word(v.currency))),
+        C::Inquiry => moment(deal.inquiry()),
+        C::FirstContact => visit(promises.first_contact.as_ref().map(|promise| promise.to)),
+        C::Offer => visit(promises.follow_up.as_ref().map(|promise| promise.from)),
+        C::FollowUp => visit(promises.follow_up.as_ref().map(|promise| promise.to)),
+        C::Closed => moment(deal.closed(pipeline)),
+        C::DaysInStage => facts.ageing.and_then(|ageing| ageing.age).map_or(Cell::Blank, Cell::Tenth),
+        C::Age => facts.ageing.map_or(Cell::Blank, |ageing| Cell::Text(age_word(ageing.status, language))),
+        C::ContactClock => verdict(facts.first_contact.map(|record| record.clock)),
+        C::ContactWorkdays => verdict(facts.first_contact.map(|record| record.workdays)),
+        C::FollowUpClock => verdict(facts.follow_up.map(|record| record.clock)),
+        C::FollowUpWorkdays => verdict(facts.follow_up.map(|record| record.workdays)),
+        C::FirstRung => rung(deal.entry_rank(pipeline)),
+        C::FurthestRung => rung(deal.high_water(pipeline)),
+        C::LossPlaced if plan.report.measures.funnel.losses_unplaced > 0 && is_lost => {
+            Cell::Text(plan.word(if deal.way_known { "yes" } else { "no" }))
+        }
+        C::LossPlaced => Cell::Blank,
+        C::ExpectedClose => moment(deal.expected_close),
+        C::NextStep => text(&deal.next_step),
+        C::NextStepOn => moment(deal.next_step_on),
+        C::LastActivity => moment(deal.last_activity),
+        C::LostReason => text(&deal.lost_reason),
+        C::File => Cell::Text(deal.at.file.to_string()),
+        C::Sheet => deal.at.sheet.as_ref().map_or(Cell::Blank, |sheet| Cell::Text(sheet.to_string())),
+        C::Row => deal.at.row.map_or(Cell::Blank, |row| Cell::Count(row as usize)),
+    }
+}
+
+fn rung(rank: u32) -> Cell {
+    if rank == 0 { Cell::Blank } else { Cell::Count(rank as usize) }
+}
+
+fn first_visit(deal: &Deal, stage: StageId) -> Option<Moment> {
+    deal.history.iter().find(|entry| entry.stage == stage)?.entered.moment()
+}
+
+/// The state in words.
+pub(super) fn state_word(state: DealState, language: Language) -> String {
+    language.text(match state {
+        DealState::Open => "state-open",
+        DealState::Deferred => "state-deferred",
+        DealState::Won => "state-won",
+        DealState::Lost => "state-lost",
+        DealState::Vanished => "state-vanished",
+    })
+}
+
+/// The age's verdict in words.
+pub(super) fn age_word(status: AgeStatus, language: Language) -> String {
+    language.text(match status {
+        AgeStatus::Stalled => "age-stalled",
+        AgeStatus::Scheduled => "age-scheduled",
+        AgeStatus::Deferred => "age-deferred",
+        AgeStatus::Ok => "age-ok",
+        AgeStatus::CannotTell => "age-cannot-tell",
+    })
+}
+
+/// The promise's verdict in words. One that does not count yet says so, so that it is not counted by its word.
+pub(super) fn verdict_word(latency: &Latency, language: Language) -> String {
+    let word = word_of(latency.verdict, language);
+    if latency.mature || matches!(latency.verdict, Verdict::Pending | Verdict::Excluded) {
+        word
+    } else {
+        language.say("verdict-too-young", &[("verdict", word.into())])
+    }
+}
+
+/// A verdict that counts.
+pub(super) fn word_of(verdict: Verdict, language: Language) -> String {
+    language.text(match verdict {
+        Verdict::Met => "verdict-met",
+        Verdict::Missed => "verdict-missed",
+        Verdict::CannotTell => "verdict-cannot-tell",
+        Verdict::Pending => "verdict-pending",
+        Verdict::Excluded => "verdict-excluded",
+    })
+}
+

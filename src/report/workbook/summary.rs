@@ -1,0 +1,403 @@
+//! The first page, for whoever has one minute: six figures, the funnel, what follows from it, what cannot be said,
+//! and links to the rest. One sheet of A4.
+
+use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, XlsxError};
+
+use crate::diagnostic::{Code, Diagnostic, Word};
+use crate::i18n::format;
+use crate::measure::{AgeStatus, Measured, PromiseResult};
+use crate::model::{DealState, Purse};
+use crate::report::section::Section;
+use crate::report::story;
+
+use super::chart;
+use super::deals::{Column, age_word, state_word};
+use super::formulas::Test;
+use super::page::Page;
+use super::plan::Plan;
+use super::style::{self, plain};
+
+/// A narrow margin, then twelve equal columns: everything sits on one grid.
+const WIDTHS: [f64; 13] = [1.0, 11.7, 11.7, 11.7, 11.7, 11.7, 11.7, 11.7, 11.7, 11.7, 11.7, 11.7, 11.7];
+const FIRST: u16 = 1;
+const LAST: u16 = 12;
+/// The right half begins here.
+const MIDDLE: u16 = 7;
+/// Pixels of a column of the grid, and of a point of row height.
+const COLUMN_PIXELS: u32 = 87;
+const PIXELS_PER_POINT: f64 = 4.0 / 3.0;
+/// The right half holds so many letters of body text in a line, and of a finding beside its link.
+const HALF_LETTERS: f64 = 80.0;
+const STORY_LETTERS: f64 = 60.0;
+
+/// What cannot be said takes at most so many sentences here.
+const MOST_UNSAID: usize = 5;
+
+type Done = Result<(), XlsxError>;
+
+pub(super) fn sheet<'p>(plan: &'p Plan<'p>) -> Result<Page<'p>, XlsxError> {
+    let mut page = Page::new(plan, Section::Summary, &WIDTHS)?;
+    page.sheet.set_print_fit_to_pages(1, 1).set_print_center_horizontally(true);
+    title(&mut page)?;
+    out_of_date(&mut page)?;
+    figures(&mut page)?;
+    headings(&mut page)?;
+    let chart_row = page.next;
+    let points = story_and_limits(&mut page)?;
+    if plan.has(Section::Funnel) {
+        let width = u32::from(MIDDLE - FIRST) * COLUMN_PIXELS - 30;
+        let chart = chart::funnel(plan, width, (points * PIXELS_PER_POINT) as u32);
+        page.sheet.insert_chart(chart_row, FIRST, &chart)?;
+    }
+    index(&mut page)?;
+    page.sheet.set_print_area(0, 0, page.next, LAST)?;
+    Ok(page)
+}
+
+fn title(page: &mut Page<'_>) -> Done {
+    let plan = page.plan;
+    let (report, language) = (plan.report, plan.language);
+    page.sheet.set_row_height(0, 30)?;
+    page.wide(0, (FIRST, 8), &plan.word("summary-title"), &plain().set_bold().set_font_size(22).set_font_color(style::NAVY))?;
+    let as_of = language.say("as-of", &[("moment", format::moment(report.book.as_of, language).into())]);
+    let right = plain().set_font_size(12).set_font_color(style::GREY).set_align(FormatAlign::Right).set_align(FormatAlign::VerticalCenter);
+    page.wide(0, (9, LAST), &as_of, &right)?;
+    let skipped = report.book.tally.rows_skipped();
+    let mut rests_on = vec![
+        files(plan),
+        language.say("count-deals", &[("count", report.book.deals.len().into())]),
+    ];
+    if skipped > 0 {
+        rests_on.push(language.say("summary-skipped", &[("count", skipped.into())]));
+    }
+    let look = plain().set_font_color(style::GREY).set_align(FormatAlign::Top);
+    page.sheet.set_row_height(1, 18)?;
+    page.wide(1, (FIRST, LAST), &rests_on.join(" · "), &look)?;
+    page.next = 2;
+    Ok(())
+}
+
+/// The names of up to three files, and how many more there are.
+fn files(plan: &Plan<'_>) -> String {
+    const MOST_FILES: usize = 3;
+    let files: Vec<&str> = plan.report.inputs.iter().map(|input| input.file.as_str()).collect();
+    if files.len() <= MOST_FILES {
+        return files.join(", ");
+    }
+    let more = (files.len() - MOST_FILES).into();
+    plan.language.say("summary-files", &[("files", files[..MOST_FILES].join(", ").into()), ("count", more)])
+}
+
+/// Old facts are said before any figure.
+fn out_of_date(page: &mut Page<'_>) -> Done {
+    let plan = page.plan;
+    let remark = |diagnostic: &&Diagnostic| diagnostic.code == Code::DataOutOfDate;
+    if let Some(diagnostic) = plan.report.diagnostics.iter().find(remark) {
+        let hint = plan.language.hint_of(diagnostic).map(|hint| format!(" – {hint}")).unwrap_or_default();
+        let text = format!("{}{hint}", capitalised(&plan.language.sentence_of(diagnostic)));
+        let lines = style::lines(&text, 2.0 * HALF_LETTERS);
+        page.sheet.set_row_height(page.next, 8.0 + 14.0 * f64::from(lines))?;
+        page.wide(page.next, (FIRST, LAST), &text, &plan.style.warning)?;
+        page.next += 1;
+    }
+    page.sheet.set_row_height(page.next, 8)?;
+    page.next += 1;
+    Ok(())
+}
+
+/// A figure with what it counts and the rule it goes by.
+struct Card {
+    figure: Figure,
+    /// A second figure beside the first: the value of what is counted.
+    value: Option<Figure>,
+    caption: String,
+    note: String,
+    colour: u32,
+}
+
+enum Figure {
+    Live { formula: String, result: f64, pattern: String },
+    Text(String),
+}
+
+fn figures(page: &mut Page<'_>) -> Done {
+    let plan = page.plan;
+    let cards = [
+        all_deals(plan),
+        promise(plan, &plan.report.measures.first_contact, "first-contact"),
+        promise(plan, &plan.report.measures.follow_up, "follow-up"),
+        won(plan),
+        stalled(plan),
+        open(plan),
+    ];
+    let top = page.next;
+    for (row, height) in [(0, 32.0), (1, 17.0), (2, 27.0), (3, 12.0)] {
+        page.sheet.set_row_height(top + row, height)?;
+    }
+    for (place, card) in cards.iter().enumerate() {
+        let column = FIRST + 2 * place as u16;
+        card.write(page, top, column)?;
+    }
+    page.next = top + 4;
+    Ok(())
+}
+
+impl Card {
+    fn write(&self, page: &mut Page<'_>, row: u32, column: u16) -> Done {
+        let ruled = |format: Format| format.set_border_top(FormatBorder::Medium).set_border_top_color(self.colour);
+        let big = |size: u32| {
+            let format = plain().set_bold().set_font_size(size).set_font_color(self.colour);
+            ruled(format.set_align(FormatAlign::Left).set_align(FormatAlign::VerticalCenter))
+        };
+        match &self.value {
+            None => {
+                page.sheet.merge_range(row, column, row, column + 1, "", &big(20))?;
+                self.figure.write(page, row, column, big(20))?;
+            }
+            Some(value) => {
+                self.figure.write(page, row, column, big(20))?;
+                value.write(page, row, column + 1, big(11))?;
+            }
+        }
+        let caption = plain().set_bold().set_text_wrap();
+        page.wide(row + 1, (column, column + 1), &self.caption, &caption)?;
+        let note = plain().set_font_size(8.5).set_font_color(style::GREY).set_text_wrap().set_align(FormatAlign::Top);
+        page.wide(row + 2, (column, column + 1), &self.note, &note)
+    }
+}
+
+impl Figure {
+    fn write(&self, page: &mut Page<'_>, row: u32, column: u16, look: Format) -> Done {
+        match self {
+            Self::Live { formula, result, pattern } => {
+                page.live(row, column, formula, *result, &look.set_num_format(pattern))
+            }
+            Self::Text(text) => page.text(row, column, text, &look),
+        }
+    }
+}
+
+fn count(plan: &Plan<'_>, tests: &[Test], count: usize) -> Figure {
+    Figure::Live { formula: plan.ledger.count(tests), result: count as f64, pattern: "#,##0".to_owned() }
+}
+
+/// The sum in the currency of most deals, shown short; none when no deal has a value.
+fn value(plan: &Plan<'_>, tests: &[Test], purse: &Purse) -> Option<Figure> {
+    let currency = *plan.currencies.first()?;
+    let result = format::plain(purse.of(currency));
+    let pattern = style::short_money_pattern(result, currency, plan.language);
+    Some(Figure::Live { formula: plan.ledger.sum(currency, tests), result, pattern })
+}
+
+/// Sums in the other currencies, and whether the currency is stated at all.
+fn money_note(plan: &Plan<'_>, purse: &Purse) -> Option<String> {
+    let main = *plan.currencies.first()?;
+    let others: Vec<String> = purse
+        .sums()
+        .filter(|money| money.currency != main)
+        .map(|money| format::money_short(money, plan.language))
+        .collect();
+    if !others.is_empty() {
+        return Some(plan.language.say("summary-other-currencies", &[("sums", others.join(" + ").into())]));
+    }
+    (!main.is_stated()).then(|| plan.word("summary-currency-unstated"))
+}
+
+fn all_deals(plan: &Plan<'_>) -> Card {
+    let totals = &plan.report.measures.totals;
+    let words = [
+        ("open", Word::from(totals.open)),
+        ("deferred", totals.deferred.into()),
+        ("lost", totals.lost.into()),
+    ];
+    Card {
+        figure: count(plan, &[], totals.deals),
+        value: None,
+        caption: plan.language.say("summary-deals", &[("count", totals.deals.into())]),
+        note: plan.language.say("summary-deals-note", &words),
+        colour: style::NAVY,
+    }
+}
+
+fn promise(plan: &Plan<'_>, promise: &Measured<PromiseResult>, name: &str) -> Card {
+    let language = plan.language;
+    let unknown = |caption: String, note: String| Card {
+        figure: Figure::Text("–".to_owned()),
+        value: None,
+        caption,
+        note,
+        colour: style::GREY,
+    };
+    let result = match promise {
+        Measured::Known(result) => result,
+        Measured::Unknown(why) => {
+            let note = language.text(&format!("unmeasured-{name}-{}", why.name()));
+            return unknown(language.text(&format!("summary-{name}-unknown")), note);
+        }
+    };
+    let limit = Word::from(story::limit(result.limit_hours, language));
+    let caption = language.say(&format!("summary-{name}"), &[("limit", limit)]);
+    let (Some(low), Some(high)) = (result.clock.share_low, result.clock.share_high) else {
+        return unknown(caption, language.text("promise-too-young"));
+    };
+    let (kept, open) = (result.clock.mature.met, result.clock.mature.cannot_tell);
+    let words = [("met", Word::from(kept)), ("count", result.clock.n.into()), ("open", open.into())];
+    let note = if open > 0 { "summary-promise-note-range" } else { "summary-promise-note" };
+    Card {
+        figure: Figure::Text(format::percent_range(low, high, 0, language)),
+        value: None,
+        caption,
+        note: language.say(note, if open > 0 { &words } else { &words[..2] }),
+        colour: style::NAVY,
+    }
+}
+
+fn won(plan: &Plan<'_>) -> Card {
+    let totals = &plan.report.measures.totals;
+    let tests = [Test::Word(Column::State, state_word(DealState::Won, plan.language))];
+    let overall = &plan.report.measures.funnel.overall;
+    let note = match (overall.rate_low, overall.rate_high) {
+        (Some(low), Some(high)) if overall.n > 0 => {
+            let share = format::percent_range(low, high, 0, plan.language);
+            plan.language.say("summary-won-note", &[("share", share.into())])
+        }
+        _ => String::new(),
+    };
+    Card {
+        figure: count(plan, &tests, totals.won),
+        value: value(plan, &tests, &totals.won_value),
+        caption: plan.language.say("summary-won", &[("count", totals.won.into())]),
+        note: money_note(plan, &totals.won_value).unwrap_or(note),
+        colour: style::GREEN,
+    }
+}
+
+fn stalled(plan: &Plan<'_>) -> Card {
+    let stalled = || plan.report.measures.stalled.deals.iter().filter(|a| a.status == AgeStatus::Stalled);
+    let purse = story::purse(plan.report, stalled().map(|ageing| ageing.deal));
+    let tests = [Test::Word(Column::Age, age_word(AgeStatus::Stalled, plan.language))];
+    let all = &plan.report.measures.stalled.deals;
+    let unknown = all.iter().filter(|ageing| ageing.status == AgeStatus::CannotTell).count();
+    let of_all = plan.language.say("summary-stalled-note", &[("count", all.len().into())]);
+    let caption = plan.language.say("summary-stalled", &[("count", stalled().count().into())]);
+    let undated = || plan.language.say("summary-stalled-unknown", &[("count", unknown.into())]);
+    if unknown == all.len() {
+        let note = if all.is_empty() { plan.word("missing-stalled") } else { undated() };
+        return Card { figure: Figure::Text("–".to_owned()), value: None, caption, note, colour: style::GREY };
+    }
+    Card {
+        figure: count(plan, &tests, stalled().count()),
+        value: value(plan, &tests, &purse),
+        caption,
+        note: if unknown == 0 { of_all } else { format!("{of_all}; {}", undated()) },
+        colour: style::ORANGE,
+    }
+}
+
+fn open(plan: &Plan<'_>) -> Card {
+    let totals = &plan.report.measures.totals;
+    let tests = [Test::Word(Column::State, state_word(DealState::Open, plan.language))];
+    let note = if plan.currencies.is_empty() {
+        String::new()
+    } else {
+        plan.language.say("summary-open-note", &[("count", totals.open.into())])
+    };
+    Card {
+        figure: value(plan, &tests, &totals.open_value).unwrap_or_else(|| count(plan, &tests, totals.open)),
+        value: None,
+        caption: plan.word(if plan.currencies.is_empty() { "summary-open-count" } else { "summary-open" }),
+        note: money_note(plan, &totals.open_value).map_or(note.clone(), |money| format!("{note}; {money}")),
+        colour: style::NAVY,
+    }
+}
+
+/// The headings of both halves.
+fn headings(page: &mut Page<'_>) -> Done {
+    let plan = page.plan;
+    tall(page, 22.0)?;
+    if plan.has(Section::Funnel) {
+        page.wide(page.next, (FIRST, MIDDLE - 2), &plan.word("summary-funnel-title"), &plan.style.heading)?;
+    }
+    page.wide(page.next, (MIDDLE, LAST), &plan.word("summary-story-title"), &plan.style.heading)?;
+    page.next += 1;
+    Ok(())
+}
+
+/// The right half: findings in words with links to their rows, then what cannot be said. Gives its height in points.
+fn story_and_limits(page: &mut Page<'_>) -> Result<f64, XlsxError> {
+    /// A rung of the funnel needs so many points beside it to be readable.
+    const POINTS_PER_RUNG: f64 = 46.0;
+    let plan = page.plan;
+    let mut points = 0.0;
+    let there = plan.style.link.clone().set_align(FormatAlign::Right);
+    let finding = plain().set_font_size(11).set_text_wrap().set_align(FormatAlign::VerticalCenter);
+    for (place, sentence) in story::headline_findings(plan.report).into_iter().enumerate() {
+        let text = format!("{}. {}", place + 1, sentence.text);
+        points += tall(page, 9.0 + 15.0 * f64::from(style::lines(&text, STORY_LETTERS)))?;
+        page.wide(page.next, (MIDDLE, LAST - 1), &text, &finding)?;
+        let target = if plan.has(sentence.target) { sentence.target } else { Section::About };
+        page.link(page.next, LAST, target, 0, &format!("{} →", target.title(plan.language)), &there)?;
+        page.next += 1;
+    }
+    points += tall(page, 6.0)?;
+    page.next += 1;
+    let unsaid = story::unsaid(plan.report);
+    if !unsaid.is_empty() {
+        points += tall(page, 24.0)?;
+        page.wide(page.next, (MIDDLE, LAST), &plan.word("summary-unsaid-title"), &plan.style.heading)?;
+        page.next += 1;
+    }
+    let grey = plan.style.body.clone().set_font_color(style::GREY);
+    for sentence in unsaid.iter().take(MOST_UNSAID) {
+        let text = format!("• {}", capitalised(sentence));
+        points += tall(page, 4.0 + 13.5 * f64::from(style::lines(&text, HALF_LETTERS)))?;
+        page.wide(page.next, (MIDDLE, LAST), &text, &grey)?;
+        page.next += 1;
+    }
+    let rungs = plan.report.measures.funnel.stages.len().max(6) as f64;
+    while points < POINTS_PER_RUNG * rungs {
+        points += tall(page, 20.0)?;
+        page.next += 1;
+    }
+    Ok(points)
+}
+
+/// Makes the next row so tall.
+fn tall(page: &mut Page<'_>, points: f64) -> Result<f64, XlsxError> {
+    page.sheet.set_row_height(page.next, points)?;
+    Ok(points)
+}
+
+/// Links to every other part, six in a row.
+fn index(page: &mut Page<'_>) -> Done {
+    let plan = page.plan;
+    page.sheet.set_row_height(page.next, 8)?;
+    page.next += 1;
+    let look = plain()
+        .set_font_color(style::BLUES[2])
+        .set_background_color(style::MIST)
+        .set_align(FormatAlign::Center)
+        .set_align(FormatAlign::VerticalCenter);
+    let findings = super::plan::deals_to_do(plan.report).len();
+    let others: Vec<Section> = plan.sections.iter().copied().filter(|section| *section != Section::Summary).collect();
+    for row_of in others.chunks(6) {
+        page.sheet.set_row_height(page.next, 20)?;
+        for (place, section) in row_of.iter().enumerate() {
+            let mut text = section.title(plan.language);
+            if *section == Section::ToDo {
+                text = format!("{text} ({})", format::integer(findings as i64, plan.language));
+            }
+            let column = FIRST + 2 * place as u16;
+            page.sheet.merge_range(page.next, column, page.next, column + 1, "", &look)?;
+            page.link(page.next, column, *section, 0, &text, &look)?;
+        }
+        page.next += 1;
+    }
+    let closing = plain().set_font_size(8.5).set_font_color(style::GREY);
+    page.wide(page.next, (FIRST, LAST), &plan.word("summary-closing"), &closing)
+}
+
+fn capitalised(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

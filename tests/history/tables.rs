@@ -1,0 +1,153 @@
+//! Small tables as text in, recognised tables out; deals as one line each.
+//!
+//! A table's first line has the keys of its fields, each further line is a row: `id | stage | inquiry`.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use lejek::diagnostic::Warned;
+use lejek::model::{Book, Currency, Deal, Entered, Moment, Money, Pipeline};
+use lejek::recognise::{Column, ColumnReason, Layout, Record, SheetFinding, SheetReading, Table};
+use lejek::settings::Settings;
+use lejek::template::{self, Field};
+
+/// The settings of a run with a built-in template.
+pub(crate) fn settings(template: &str, as_of: &str) -> Settings {
+    let template = template::load(Some(template)).expect("built in");
+    Settings { as_of: moment(as_of), template, horizons: vec![30, 60, 90] }
+}
+
+/// An ISO date, or date and time.
+pub(crate) fn moment(text: &str) -> Moment {
+    match text.parse::<NaiveDate>() {
+        Ok(day) => Moment::Day(day),
+        Err(_) => Moment::At(text.parse().expect("an ISO date, or date and time")),
+    }
+}
+
+/// A sheet with this table.
+pub(crate) fn sheet(name: &str, layout: Layout, text: &str) -> SheetReading {
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let header = lines.next().expect("a table has a header");
+    let fields: Vec<Field> = cells(header).map(|key| Field::from_key(key).expect("a key of a field")).collect();
+    let records: Vec<Record> = lines.enumerate().map(|(place, line)| record(place as u32 + 2, &fields, line)).collect();
+    let columns = fields.iter().enumerate().map(|(index, field)| Column {
+        index: index as u32,
+        header: field.key(),
+        field: Some(field.clone()),
+        score: 1.0,
+        reason: ColumnReason::Header,
+        example: None,
+        filled: records.len(),
+    });
+    let table = Table {
+        layout,
+        header_row: 1,
+        columns: columns.collect(),
+        language: None,
+        records,
+        skipped: Vec::new(),
+        diagnostics: Vec::new(),
+    };
+    let rows_on_sheet = table.rows_read() + 1;
+    SheetReading {
+        file: format!("{name}.csv").into(),
+        sheet: None,
+        rows_on_sheet,
+        finding: SheetFinding::Table(Box::new(table)),
+    }
+}
+
+/// The table of a sheet.
+pub(crate) fn table(reading: &mut SheetReading) -> &mut Table {
+    match &mut reading.finding {
+        SheetFinding::Table(table) => table,
+        SheetFinding::LeftOut(reason) => panic!("left out: {reason:?}"),
+    }
+}
+
+fn cells(line: &str) -> impl Iterator<Item = &str> {
+    line.split('|').map(str::trim)
+}
+
+fn record(row: u32, fields: &[Field], line: &str) -> Record {
+    let mut record = Record { row, ..Record::default() };
+    for (column, (field, cell)) in fields.iter().zip(cells(line)).enumerate().filter(|(_, (_, cell))| !cell.is_empty())
+    {
+        let text = || Some(cell.to_owned());
+        let when = || Some(moment(cell));
+        match field {
+            Field::Id => record.id = text(),
+            Field::Name => record.name = text(),
+            Field::Company => record.company = text(),
+            Field::Stage => record.stage = text(),
+            Field::Outcome => record.outcome = text(),
+            Field::Owner => record.owner = text(),
+            Field::Source => record.source = text(),
+            Field::LostReason => record.lost_reason = text(),
+            Field::Value => {
+                let amount = cell.parse().expect("an amount");
+                record.value = Some(Money { amount, currency: Currency::UNSTATED });
+            }
+            Field::Inquiry => record.inquiry = when(),
+            Field::Entered => record.entered = when(),
+            Field::StageDate(stage) => record.stage_dates.push((Arc::clone(stage), moment(cell), column as u32)),
+            Field::CloseDate => record.close_date = when(),
+            Field::ClosedOn => record.closed_on = when(),
+            Field::WonOn => record.won_on = when(),
+            Field::LostOn => record.lost_on = when(),
+            Field::ExpectedClose => record.expected_close = when(),
+            Field::LastActivity => record.last_activity = when(),
+            Field::Probability => record.probability = Some(cell.parse().expect("a probability")),
+            other => panic!("the tests have no column `{}`", other.key()),
+        }
+    }
+    record
+}
+
+/// The book of these sheets; every row must be accounted for.
+#[track_caller]
+pub(crate) fn book(sheets: &[SheetReading], settings: &Settings) -> Warned<Book> {
+    let book = lejek::history::book(sheets, settings).expect("there is a table");
+    assert!(book.output.tally.adds_up(), "{:?}", book.output.tally);
+    assert_eq!(book.output.tally.deal_rows, book.output.deals.len());
+    for deal in &book.output.deals {
+        assert!(!deal.history.is_empty(), "{}", deal.id);
+        assert!(
+            deal.history.windows(2).all(|pair| pair[0].stage != pair[1].stage),
+            "{}",
+            way(deal, &book.output.pipeline)
+        );
+    }
+    book
+}
+
+/// `new 2025-04-01 > offer ? > lost 2025-05-05`, with `(way unknown)` where that holds.
+pub(crate) fn way(deal: &Deal, pipeline: &Pipeline) -> String {
+    let entries = deal.history.iter().map(|entry| {
+        let when = match entry.entered {
+            Entered::At(Moment::Day(day)) => day.to_string(),
+            Entered::At(Moment::At(at)) => at.format("%Y-%m-%dT%H:%M").to_string(),
+            Entered::Between(..) => "between".to_owned(),
+            Entered::Unknown => "?".to_owned(),
+        };
+        format!("{} {when}", pipeline.stage(entry.stage).key)
+    });
+    let unknown = if deal.way_known { "" } else { " (way unknown)" };
+    entries.collect::<Vec<_>>().join(" > ") + unknown
+}
+
+/// Keys of the ladder.
+pub(crate) fn ladder(pipeline: &Pipeline) -> String {
+    let keys: Vec<&str> = pipeline.ladder().into_iter().map(|id| pipeline.stage(id).key.as_str()).collect();
+    keys.join(" ")
+}
+
+/// Names of the codes of all remarks, with their counts.
+pub(crate) fn codes(book: &Warned<Book>) -> String {
+    let mut counts = std::collections::BTreeMap::<&str, usize>::new();
+    for warning in &book.warnings {
+        *counts.entry(warning.code.name()).or_default() += 1;
+    }
+    counts.into_iter().map(|(name, count)| format!("{name} {count}")).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,102 @@
+//! What holds for any table.
+
+use lejek::recognise::{Layout, SheetReading};
+use proptest::prelude::*;
+
+use crate::tables::{book, settings, sheet, table, way};
+
+const WORDS: &[&str] = &["", "new", "contact", "Oferta", "won", "lost", "deferred", "Sonda", "Demo", "open", "-"];
+const HEADER: &str = "id | company | stage | outcome | inquiry | entered | date:contact | date:offer | date:won | \
+                      lost-on | closed-on | close-date | lost-reason | value";
+
+fn word() -> impl Strategy<Value = String> {
+    proptest::sample::select(WORDS).prop_map(ToOwned::to_owned)
+}
+
+fn date() -> impl Strategy<Value = String> {
+    prop_oneof![
+        2 => Just(String::new()),
+        3 => (1_u32..=28).prop_map(|day| format!("2026-05-{day:02}")),
+        1 => (1_u32..=28, 0_u32..24).prop_map(|(day, hour)| format!("2026-05-{day:02}T{hour:02}:30:00")),
+    ]
+}
+
+fn row() -> impl Strategy<Value = String> {
+    let people = (proptest::sample::select(&["", "1", "2", "3"][..]), proptest::sample::select(&["", "Acme"][..]));
+    let reason = proptest::sample::select(&["", "price"][..]);
+    let dates = proptest::collection::vec(date(), 8);
+    (people, word(), word(), dates, reason, -2_i32..3).prop_map(
+        |((id, company), stage, outcome, dates, reason, value)| {
+            format!("{id} | {company} | {stage} | {outcome} | {} | {reason} | {value}", dates.join(" | "))
+        },
+    )
+}
+
+fn entry() -> impl Strategy<Value = String> {
+    (proptest::sample::select(&["A", "B", "C", ""][..]), word(), date())
+        .prop_map(|(id, stage, entered)| format!("{id} | {stage} | {entered}"))
+}
+
+fn layout() -> impl Strategy<Value = Layout> {
+    prop_oneof![Just(Layout::CurrentStage), Just(Layout::StageDates)]
+}
+
+fn sheet_of(layout: Layout, header: &str, rows: &[String]) -> SheetReading {
+    sheet("deals", layout, &format!("{header}\n{}", rows.join("\n")))
+}
+
+/// All ways, in the order of the alphabet.
+fn ways(readings: &[SheetReading], as_of: &str) -> Vec<String> {
+    let book = book(readings, &settings("universal", as_of)).output;
+    let mut ways: Vec<String> = book.deals.iter().map(|deal| way(deal, &book.pipeline)).collect();
+    ways.sort();
+    ways
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
+
+    #[test]
+    fn the_order_of_the_rows_plays_no_part(
+        (rows, shuffled) in proptest::collection::vec(row(), 0..12)
+            .prop_flat_map(|rows| (Just(rows.clone()), Just(rows).prop_shuffle())),
+        layout in layout(),
+    ) {
+        let of = |rows: &[String]| ways(&[sheet_of(layout, HEADER, rows)], "2026-05-15");
+        prop_assert_eq!(of(&rows), of(&shuffled));
+    }
+
+    #[test]
+    fn no_duration_is_negative(rows in proptest::collection::vec(row(), 1..12), layout in layout()) {
+        let book = book(&[sheet_of(layout, HEADER, &rows)], &settings("extended", "2026-05-15")).output;
+        for deal in &book.deals {
+            let moments: Vec<_> = deal.history.iter().filter_map(|entry| entry.entered.moment()).collect();
+            prop_assert!(moments.windows(2).all(|pair| pair[0].days_until(pair[1]) >= 0.0), "{}", way(deal, &book.pipeline));
+            prop_assert!(moments.iter().all(|moment| moment.known_by(book.as_of)));
+        }
+    }
+
+    #[test]
+    fn rows_of_a_log_after_as_of_change_nothing(rows in proptest::collection::vec(entry(), 1..40)) {
+        let as_of = "2026-05-15";
+        let whole = sheet_of(Layout::ChangeLog, "id | stage | entered", &rows);
+        let mut until = whole.clone();
+        let known = settings("universal", as_of).as_of;
+        table(&mut until).records.retain(|record| record.entered.is_none_or(|entered| entered.known_by(known)));
+        let [whole, until] = [whole, until].map(|log| book(&[log], &settings("universal", as_of)).output);
+        prop_assert_eq!(whole.pipeline, until.pipeline);
+        prop_assert_eq!(whole.deals, until.deals);
+    }
+
+    #[test]
+    fn every_row_is_accounted_for(
+        rows in proptest::collection::vec(row(), 0..12),
+        entries in proptest::collection::vec(entry(), 0..12),
+        layout in layout(),
+    ) {
+        let readings =
+            [sheet_of(layout, HEADER, &rows), sheet_of(Layout::ChangeLog, "id | stage | entered", &entries)];
+        let book = book(&readings, &settings("b2b", "2026-05-15")).output;
+        prop_assert_eq!(book.tally.rows_read, rows.len() + entries.len());
+    }
+}
