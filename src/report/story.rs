@@ -109,10 +109,9 @@ fn loss(report: &Report<'_>) -> Option<Sentence> {
     let worst: Vec<_> = steps.into_iter().filter(|(_, step)| step.lost == most).collect();
     let stage = |place: usize| Word::from(report.stage_name(worst[place].0.stage));
     let text = match worst.as_slice() {
-        [(_, step)] => report.language.say(
-            "story-lost-most",
-            &[("stage", stage(0)), ("lost", most.into()), ("of", step.at_risk.into())],
-        ),
+        [(_, step)] => report
+            .language
+            .say("story-lost-most", &[("stage", stage(0)), ("lost", most.into()), ("of", step.at_risk.into())]),
         [_, _] => report
             .language
             .say("story-lost-most-two", &[("stage", stage(0)), ("other", stage(1)), ("lost", most.into())]),
@@ -171,9 +170,8 @@ fn best_source(report: &Report<'_>) -> Option<Sentence> {
     if totals.won_value.single().is_none() || won <= 0.0 {
         return None;
     }
-    let shares = |group: &crate::measure::Group| {
-        (group.deals as f64 / all, format::plain(group.won_value.of(currency)) / won)
-    };
+    let shares =
+        |group: &crate::measure::Group| (group.deals as f64 / all, format::plain(group.won_value.of(currency)) / won);
     let (name, (of_deals, of_sales)) = report
         .measures
         .sources

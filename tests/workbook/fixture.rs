@@ -115,7 +115,7 @@ pub(crate) fn hostile() -> Made {
     let named = |at: usize| Some(PAYLOADS[at % PAYLOADS.len()].to_owned());
     team(90).with(|deals| {
         for (at, deal) in deals.iter_mut().enumerate() {
-            deal.id = PAYLOADS[(at + 1) % PAYLOADS.len()].to_owned();
+            deal.id = PAYLOADS[(at + 1) % PAYLOADS.len()].into();
             deal.name = named(at);
             deal.company = named(at + 2);
             deal.contact = named(at + 3);
@@ -212,15 +212,13 @@ fn pipeline() -> Pipeline {
     stages.push(stage("lost", "Przegrana", "Lost", StageKind::Lost, None, 0.0));
     stages.push(stage("deferred", "Odłożone", "Deferred", StageKind::Deferred, None, 90.0));
     let promise = |from, to, within_hours| Some(Promise { from: StageId(from), to: StageId(to), within_hours });
-    Pipeline {
-        stages,
-        promises: PromiseStages { first_contact: promise(0, 2, 24.0), follow_up: promise(3, 4, 48.0) },
-    }
+    Pipeline { stages, promises: PromiseStages { first_contact: promise(0, 2, 24.0), follow_up: promise(3, 4, 48.0) } }
 }
 
 const OWNERS: [&str; 5] = ["Anna Zielińska", "Bartosz Łącki", "Celina Wójcik", "Dawid Mróz", "Ewa Kos-Nowak"];
 const SOURCES: [&str; 5] = ["Strona www", "Polecenie", "Targi", "Google Ads 2026", "Telefon"];
-const FIRMS: [&str; 8] = ["Dąbex", "Meblostyl", "Żurawina", "Elektro-Ściana", "Grafit", "Nowy Dach", "Polmet", "Wiśnia"];
+const FIRMS: [&str; 8] =
+    ["Dąbex", "Meblostyl", "Żurawina", "Elektro-Ściana", "Grafit", "Nowy Dach", "Polmet", "Wiśnia"];
 
 fn deal(number: usize, dice: &mut Dice, place: &Locus) -> Deal {
     let as_of = day(2026, 11, 20);
@@ -240,7 +238,8 @@ fn deal(number: usize, dice: &mut Dice, place: &Locus) -> Deal {
     while stage < WON {
         let fate = dice.below(100);
         let hours = [30, 60, 40, 90, 200][stage];
-        let next = at + TimeDelta::hours((1 + dice.below(2 * hours)) as i64 + 24 * i64::from(fate > 60) * hours as i64 / 20);
+        let next =
+            at + TimeDelta::hours((1 + dice.below(2 * hours)) as i64 + 24 * i64::from(fate > 60) * hours as i64 / 20);
         if next.date() > as_of || (stage > 1 && fate < 6) {
             break;
         }
@@ -259,12 +258,17 @@ fn deal(number: usize, dice: &mut Dice, place: &Locus) -> Deal {
         enter(stage, at);
     }
     let open = stage < WON && !lost;
-    let coming = |dice: &mut Dice, from: i64, span: usize| Moment::Day(as_of + TimeDelta::days(from + dice.below(span) as i64));
+    let coming =
+        |dice: &mut Dice, from: i64, span: usize| Moment::Day(as_of + TimeDelta::days(from + dice.below(span) as i64));
     let planned = open && dice.below(10) < 7;
     let firm = FIRMS[dice.below(FIRMS.len())];
     Deal {
         id: format!("S-{:04}", number + 1),
-        name: Some(format!("{} {}", ["Meble biurowe", "Serwis roczny", "Wdrożenie", "Dostawa"][dice.below(4)], number + 1)),
+        name: Some(format!(
+            "{} {}",
+            ["Meble biurowe", "Serwis roczny", "Wdrożenie", "Dostawa"][dice.below(4)],
+            number + 1
+        )),
         company: Some(format!("{firm} {}", ["sp. z o.o.", "S.A.", "s.c."][dice.below(3)])),
         contact: (dice.below(10) > 1).then(|| ["Jan Kowal", "Maria Bąk", "Piotr Gęś"][dice.below(3)].to_owned()),
         phone: (dice.below(10) > 2).then(|| format!("+48 600 {:03} {:03}", dice.below(1000), dice.below(1000))),
@@ -327,7 +331,7 @@ fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).expect("a day")
 }
 
-/// SplitMix64: the same throws every time.
+/// `SplitMix64`: the same throws every time.
 struct Dice(u64);
 
 impl Dice {

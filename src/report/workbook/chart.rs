@@ -123,7 +123,8 @@ fn colours(rungs: usize) -> Vec<ChartPoint> {
     let colour = |rung: usize| if rung + 1 == rungs { style::GREEN } else { blue(rung) };
     (0..rungs)
         .map(|rung| {
-            ChartPoint::new().set_format(ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(colour(rung))))
+            ChartPoint::new()
+                .set_format(ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(colour(rung))))
         })
         .collect()
 }
@@ -134,10 +135,8 @@ const MOST_ALT_LETTERS: usize = 127;
 /// The funnel read aloud.
 fn alt_text(plan: &Plan<'_>) -> String {
     let stages = &plan.report.measures.funnel.stages;
-    let read: Vec<String> = stages
-        .iter()
-        .map(|stage| format!("{}: {}", plan.stage_name(stage.stage), stage.reached))
-        .collect();
+    let read: Vec<String> =
+        stages.iter().map(|stage| format!("{}: {}", plan.stage_name(stage.stage), stage.reached)).collect();
     let text = format!("{}: {}", plan.word("summary-funnel-title"), read.join(", "));
     text.chars().take(MOST_ALT_LETTERS).collect()
 }

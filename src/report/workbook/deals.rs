@@ -97,6 +97,23 @@ const COLUMNS: &[(Column, &str, f64)] = &[
 /// Columns that formulas need, whether or not a deal fills them.
 const ALWAYS: &[Column] = &[C::Id, C::Stage, C::State, C::Value, C::Currency, C::Row];
 
+/// Columns of numbers and dates, which stand on the right.
+const FIGURES: &[Column] = &[
+    C::Value,
+    C::Inquiry,
+    C::FirstContact,
+    C::Offer,
+    C::FollowUp,
+    C::Closed,
+    C::DaysInStage,
+    C::FirstRung,
+    C::FurthestRung,
+    C::ExpectedClose,
+    C::NextStepOn,
+    C::LastActivity,
+    C::Row,
+];
+
 /// Deals that the sheet shows at most; the rest would make the workbook too slow to open.
 pub(super) const MOST_DEALS: usize = 50_000;
 
@@ -121,9 +138,9 @@ impl Ledger {
         Self { language: report.language, rows, deals }
     }
 
-    /// Whether every deal is on the sheet, so that its counts are those of the book.
+    /// Whether there is a sheet and every deal is on it, so that its counts are those of the book.
     pub(super) fn is_whole(&self) -> bool {
-        self.deals.len() == self.rows.len()
+        !self.deals.is_empty() && self.deals.len() == self.rows.len()
     }
 
     /// Deals on the sheet, of all.
@@ -185,9 +202,10 @@ pub(super) fn sheet<'p>(plan: &'p Plan<'p>) -> Result<Page<'p>, XlsxError> {
     for deal in &plan.ledger.deals {
         page.row(columns.iter().map(|(column, ..)| cell(plan, *deal, *column)).collect())?;
     }
-    let formats = columns.iter().zip(&heads).map(|(_, head)| {
-        TableColumn::new().set_header(head.title.as_str()).set_header_format(page.head_format(head))
-    });
+    let formats = columns
+        .iter()
+        .zip(&heads)
+        .map(|(_, head)| TableColumn::new().set_header(head.title.as_str()).set_header_format(page.head_format(head)));
     let table = Table::new()
         .set_name(language.text("table-deals"))
         .set_style(TableStyle::None)
@@ -218,12 +236,7 @@ fn filled(plan: &Plan<'_>) -> Vec<(Column, &'static str, f64)> {
 
 fn head(column: Column, name: &str, language: Language) -> Head {
     let title = language.text(&format!("deals-{name}"));
-    let head = match column {
-        C::Value | C::DaysInStage | C::FirstRung | C::FurthestRung | C::Row => right(title),
-        C::Inquiry | C::FirstContact | C::Offer | C::FollowUp | C::Closed => right(title),
-        C::ExpectedClose | C::NextStepOn | C::LastActivity => right(title),
-        _ => left(title),
-    };
+    let head = if FIGURES.contains(&column) { right(title) } else { left(title) };
     match column {
         C::FirstRung | C::FurthestRung | C::LossPlaced | C::ContactClock | C::ContactWorkdays | C::Age => {
             head.meaning(language.text(&format!("deals-{name}.note")))
@@ -333,4 +346,3 @@ pub(super) fn word_of(verdict: Verdict, language: Language) -> String {
         Verdict::Excluded => "verdict-excluded",
     })
 }
-

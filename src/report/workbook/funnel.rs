@@ -201,7 +201,9 @@ fn worth(page: &mut Page<'_>) -> Result<(), XlsxError> {
     page.heading(&plan.word("funnel-worth-title"))?;
     let mut heads = vec![left(plan.word("deals-stage"))];
     for name in ["value-reached", "value-here"] {
-        heads.extend(plan.shown_currencies().iter().map(|currency| plan.money_head(&format!("funnel-{name}"), *currency)));
+        heads.extend(
+            plan.shown_currencies().iter().map(|currency| plan.money_head(&format!("funnel-{name}"), *currency)),
+        );
     }
     let rows = plan.report.measures.funnel.stages.iter().map(|stage| {
         let sums = |tests: &[Test], purse: &Purse| plan.money_cells(tests, purse);
@@ -241,7 +243,11 @@ fn times(page: &mut Page<'_>) -> Result<(), XlsxError> {
             match within {
                 Some(within) => {
                     row.push(Cell::Share(within.rate));
-                    row.push(Cell::Right(range(within.ci.0.unwrap_or(within.rate), within.ci.1.unwrap_or(within.rate), plan)));
+                    row.push(Cell::Right(range(
+                        within.ci.0.unwrap_or(within.rate),
+                        within.ci.1.unwrap_or(within.rate),
+                        plan,
+                    )));
                 }
                 None => row.extend([Cell::Right(plan.word("too-early")), Cell::Blank]),
             }
@@ -254,8 +260,21 @@ fn times(page: &mut Page<'_>) -> Result<(), XlsxError> {
 /// What each column means, in plain words.
 fn definitions(page: &mut Page<'_>) -> Result<(), XlsxError> {
     const NAMES: &[&str] = &[
-        "reached", "visited", "skipped", "joined", "here-now", "at-risk", "advanced", "lost", "unplaced-column", "undecided",
-        "rate-low", "rate-high", "settled", "interval", "within-days",
+        "reached",
+        "visited",
+        "skipped",
+        "joined",
+        "here-now",
+        "at-risk",
+        "advanced",
+        "lost",
+        "unplaced-column",
+        "undecided",
+        "rate-low",
+        "rate-high",
+        "settled",
+        "interval",
+        "within-days",
     ];
     let plan = page.plan;
     page.heading(&plan.word("definitions"))?;

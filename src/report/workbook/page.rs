@@ -207,7 +207,7 @@ impl<'p> Page<'p> {
     pub(super) fn definition(&mut self, term: &str, meaning: &str) -> Done {
         let (row, (last, characters)) = (self.next, self.span);
         let width = self.widths.first().copied().unwrap_or_default();
-        let lines = self.lines(meaning, characters - width).max(self.lines(term, width));
+        let lines = lines(meaning, characters - width).max(lines(term, width));
         self.sheet.set_row_height(row, style::height(lines))?;
         self.text(row, 0, term, &self.plan.style.term)?;
         self.wide(row, (1, last), meaning, &self.plan.style.body)?;
@@ -215,15 +215,9 @@ impl<'p> Page<'p> {
         Ok(())
     }
 
-    /// Lines of body text in a cell so wide; letters are narrower than the digits that widths are counted in.
-    fn lines(&self, text: &str, width: f64) -> u32 {
-        const LETTERS_PER_DIGIT: f64 = 1.18;
-        style::lines(text, (width * LETTERS_PER_DIGIT).max(1.0))
-    }
-
     fn sentence_in(&mut self, text: &str, look: &Format) -> Done {
         let (row, (last, characters)) = (self.next, self.span);
-        self.sheet.set_row_height(row, style::height(self.lines(text, characters)) + 2.0)?;
+        self.sheet.set_row_height(row, style::height(lines(text, characters)) + 2.0)?;
         self.wide(row, (0, last), text, look)?;
         self.next += 1;
         Ok(())
@@ -261,8 +255,8 @@ impl<'p> Page<'p> {
     /// The head row of a block.
     pub(super) fn heads(&mut self, heads: &[Head]) -> Done {
         let row = self.next;
-        let lines = heads.iter().zip(&self.widths).map(|(head, width)| self.lines(&head.title, width - 2.0)).max();
-        self.sheet.set_row_height(row, style::height(lines.unwrap_or(1).max(2)) + 4.0)?;
+        let tallest = heads.iter().zip(&self.widths).map(|(head, width)| lines(&head.title, width - 2.0)).max();
+        self.sheet.set_row_height(row, style::height(tallest.unwrap_or(1).max(2)) + 4.0)?;
         for (column, head) in heads.iter().enumerate() {
             self.text(row, column as u16, &head.title, &self.head_format(head))?;
             if let Some(note) = &head.note {
@@ -277,7 +271,7 @@ impl<'p> Page<'p> {
     /// One row of a block.
     pub(super) fn row(&mut self, cells: Vec<Cell>) -> Done {
         let row = self.next;
-        let lines = cells.iter().zip(&self.widths).filter_map(|(cell, width)| Some(self.lines(cell.words()?, width - 2.0)));
+        let lines = cells.iter().zip(&self.widths).filter_map(|(cell, width)| Some(lines(cell.words()?, width - 2.0)));
         self.sheet.set_row_height(row, style::height(lines.max().unwrap_or(1).min(MOST_LINES)) + 1.0)?;
         for (column, cell) in cells.into_iter().enumerate() {
             self.cell(row, column as u16, cell)?;
@@ -356,6 +350,12 @@ impl<'p> Page<'p> {
             None => self.text(row, column, name, &plan.style.text),
         }
     }
+}
+
+/// Lines of body text in a cell so wide; letters are narrower than the digits that widths are counted in.
+fn lines(text: &str, width: f64) -> u32 {
+    const LETTERS_PER_DIGIT: f64 = 1.18;
+    style::lines(text, (width * LETTERS_PER_DIGIT).max(1.0))
 }
 
 /// A column of words.

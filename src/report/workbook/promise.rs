@@ -162,12 +162,7 @@ impl Of<'_> {
     }
 
     /// The deals of one kind, those that waited longest first.
-    fn list(
-        &self,
-        page: &mut Page<'_>,
-        kind: &str,
-        wanted: &dyn Fn(&PromiseRecord) -> bool,
-    ) -> Result<(), XlsxError> {
+    fn list(&self, page: &mut Page<'_>, kind: &str, wanted: &dyn Fn(&PromiseRecord) -> bool) -> Result<(), XlsxError> {
         let plan = self.plan;
         let mut records: Vec<&PromiseRecord> = self.result.records.iter().filter(|record| wanted(record)).collect();
         records.sort_by(|a, b| b.workdays.lo.total_cmp(&a.workdays.lo).then(a.deal.cmp(&b.deal)));

@@ -105,10 +105,7 @@ fn rows(page: &mut Page<'_>) -> Result<(), XlsxError> {
     ];
     for (reason, count) in &tally.skipped {
         let words = [("reason", Word::from(plan.word(&format!("skip-{}", reason.name()))))];
-        rows.push(vec![
-            Cell::Strong(plan.language.say("quality-rows-skipped", &words)),
-            Cell::Count(*count),
-        ]);
+        rows.push(vec![Cell::Strong(plan.language.say("quality-rows-skipped", &words)), Cell::Count(*count)]);
     }
     let last = first + rows.len() as u32 - 1;
     rows.push(vec![

@@ -54,7 +54,10 @@ fn verdict(plan: &Plan<'_>) -> String {
     if stake.is_empty() {
         return sentence;
     }
-    language.say("story-at-stake", &[("sentence", sentence.into()), ("value", format::purse_short(&stake, language).into())])
+    language.say(
+        "story-at-stake",
+        &[("sentence", sentence.into()), ("value", format::purse_short(&stake, language).into())],
+    )
 }
 
 /// The limits, and how many deals are over them.
@@ -150,10 +153,8 @@ fn row(plan: &Plan<'_>, ageing: &Ageing) -> Vec<Cell> {
     let (deal, language) = (plan.deal(ageing.deal), plan.language);
     let text = |text: &Option<String>| text.clone().map_or(Cell::Blank, Cell::Text);
     let flags: Vec<String> = ageing.flags.iter().map(|flag| plan.word(flag_key(*flag))).collect();
-    let mut next_step = deal.next_step.clone().unwrap_or_default();
-    if let Some(day) = deal.next_step_on {
-        next_step = format!("{} {next_step}", format::date(day.date(), language)).trim_end().to_owned();
-    }
+    let due = deal.next_step_on.map(|due| format::date(due.date(), language));
+    let next_step: Vec<String> = due.into_iter().chain(deal.next_step.clone()).collect();
     vec![
         Cell::Deal(ageing.deal),
         text(&deal.company),
@@ -165,7 +166,7 @@ fn row(plan: &Plan<'_>, ageing: &Ageing) -> Vec<Cell> {
         deal.value.map_or(Cell::Blank, Cell::Money),
         ageing.p_win.map_or(Cell::Blank, Cell::Share),
         Cell::Warned(flags.join("; ")),
-        Cell::Text(next_step),
+        Cell::Text(next_step.join(" ")),
         Cell::Text(plan.source_of(deal)),
     ]
 }

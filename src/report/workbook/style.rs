@@ -93,7 +93,7 @@ impl Style {
                 .set_font_color(ORANGE)
                 .set_background_color(PEACH)
                 .set_indent(1),
-            link: plain.clone().set_font_color(BLUES[2]).set_align(FormatAlign::VerticalCenter),
+            link: plain.set_font_color(BLUES[2]).set_align(FormatAlign::VerticalCenter),
             head_right: head.clone().set_align(FormatAlign::Right).set_indent(1),
             head: head.set_align(FormatAlign::Left).set_indent(1),
             strong: text.clone().set_bold(),
@@ -198,7 +198,9 @@ mod tests {
 
     #[test]
     fn lines_break_between_words() {
-        for (text, width, expected) in [("", 10.0, 1), ("ala ma kota", 11.0, 1), ("ala ma kota", 8.0, 2), ("a\nb", 9.0, 2)] {
+        for (text, width, expected) in
+            [("", 10.0, 1), ("ala ma kota", 11.0, 1), ("ala ma kota", 8.0, 2), ("a\nb", 9.0, 2)]
+        {
             assert_eq!(lines(text, width), expected, "{text}");
         }
         assert_eq!(lines(&"x".repeat(25), 10.0), 3);

@@ -58,15 +58,21 @@ fn title(page: &mut Page<'_>) -> Done {
     let plan = page.plan;
     let (report, language) = (plan.report, plan.language);
     page.sheet.set_row_height(0, 30)?;
-    page.wide(0, (FIRST, 8), &plan.word("summary-title"), &plain().set_bold().set_font_size(22).set_font_color(style::NAVY))?;
+    page.wide(
+        0,
+        (FIRST, 8),
+        &plan.word("summary-title"),
+        &plain().set_bold().set_font_size(22).set_font_color(style::NAVY),
+    )?;
     let as_of = language.say("as-of", &[("moment", format::moment(report.book.as_of, language).into())]);
-    let right = plain().set_font_size(12).set_font_color(style::GREY).set_align(FormatAlign::Right).set_align(FormatAlign::VerticalCenter);
+    let right = plain()
+        .set_font_size(12)
+        .set_font_color(style::GREY)
+        .set_align(FormatAlign::Right)
+        .set_align(FormatAlign::VerticalCenter);
     page.wide(0, (9, LAST), &as_of, &right)?;
     let skipped = report.book.tally.rows_skipped();
-    let mut rests_on = vec![
-        files(plan),
-        language.say("count-deals", &[("count", report.book.deals.len().into())]),
-    ];
+    let mut rests_on = vec![files(plan), language.say("count-deals", &[("count", report.book.deals.len().into())])];
     if skipped > 0 {
         rests_on.push(language.say("summary-skipped", &[("count", skipped.into())]));
     }
@@ -205,11 +211,7 @@ fn money_note(plan: &Plan<'_>, purse: &Purse) -> Option<String> {
 
 fn all_deals(plan: &Plan<'_>) -> Card {
     let totals = &plan.report.measures.totals;
-    let words = [
-        ("open", Word::from(totals.open)),
-        ("deferred", totals.deferred.into()),
-        ("lost", totals.lost.into()),
-    ];
+    let words = [("open", Word::from(totals.open)), ("deferred", totals.deferred.into()), ("lost", totals.lost.into())];
     Card {
         figure: count(plan, &[], totals.deals),
         value: None,

@@ -131,12 +131,12 @@ fn overdue(finding: &Finding, language: Language) -> Cell {
             ];
             Cell::Broken(language.say("overdue-promise", &words))
         }
-        Rule::Stalled => Cell::Warned(
-            language.say("overdue-stage", &[("days", days(finding.over)), ("limit", limit_days.into())]),
-        ),
-        Rule::DeferredDue if finding.limit > 0.0 => Cell::Warned(
-            language.say("overdue-stage", &[("days", days(finding.over)), ("limit", limit_days.into())]),
-        ),
+        Rule::Stalled => {
+            Cell::Warned(language.say("overdue-stage", &[("days", days(finding.over)), ("limit", limit_days.into())]))
+        }
+        Rule::DeferredDue if finding.limit > 0.0 => {
+            Cell::Warned(language.say("overdue-stage", &[("days", days(finding.over)), ("limit", limit_days.into())]))
+        }
         Rule::DeferredDue | Rule::OverdueNextStep | Rule::CloseDatePassed => {
             Cell::Warned(language.say("overdue-date", &[("days", days(finding.over))]))
         }
