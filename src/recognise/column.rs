@@ -263,7 +263,8 @@ fn remarks(columns: &[Column], candidates: &[Candidate], chosen: &[&Candidate], 
         let lost = candidates.iter().find(|candidate| candidate.column == place)?;
         let winner = chosen.iter().find(|other| other.claim.field == lost.claim.field)?;
         let row = header.row.unwrap_or_default();
-        (lost.score >= WORTH_A_REMARK).then(|| {
+        let worth_it = lost.score >= WORTH_A_REMARK && columns[place].filled > 0;
+        worth_it.then(|| {
             Diagnostic::new(Code::ColumnClaimedTwice)
                 .at(header.at_cell(row, columns[place].index))
                 .with("header", columns[place].header.as_str())

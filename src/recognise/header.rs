@@ -61,11 +61,21 @@ pub(super) fn find<'a>(sheet: &'a Sheet, vocabulary: &Vocabulary) -> Option<Regi
             _ => Some((place, score)),
         });
     let (place, _) = best?;
+    let place = place + usize::from(is_group_row(place, sheet));
     let header = &sheet.rows[place];
     let above = place.checked_sub(1).map(|place| &sheet.rows[place]).filter(|above| above.number + 1 == header.number);
     let body = &sheet.rows[place + 1..];
     let columns = columns(header, above, &sheet.merged, body, vocabulary);
     Some(Region { header_row: header.number, columns, body, fills: fills(sheet, header.number) })
+}
+
+/// Whether a row names groups of columns, by cells merged over some columns each, and the next row names the columns.
+fn is_group_row(place: usize, sheet: &Sheet) -> bool {
+    let [row, below, _, ..] = &sheet.rows[place..] else { return false };
+    let texts = below.cells.iter().filter(|(_, cell)| header_text(cell).is_some()).count();
+    let groups =
+        sheet.merged.iter().any(|area| area.top == row.number && area.bottom == row.number && area.right > area.left);
+    groups && below.number == row.number + 1 && texts >= 2 && texts == below.cells.len()
 }
 
 /// How well a row would do as a header, by what is known of its words and what stands below; none when it cannot.

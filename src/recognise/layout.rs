@@ -78,7 +78,10 @@ fn stage_dates(assigned: &Assigned) -> impl Iterator<Item = &Field> {
 
 /// How deals stand in the table.
 pub(super) fn of(assigned: &Assigned, records: &[Record]) -> Layout {
-    if assigned.place_of(&Field::Stage).is_some() && is_change_log(records) {
+    let says_when = assigned.place_of(&Field::Entered).is_some();
+    // Names repeat in any list of deals; only a number, or a column of entries, makes a row an entry.
+    let tells_deals = assigned.place_of(&Field::Id).is_some() || says_when;
+    if assigned.place_of(&Field::Stage).is_some() && tells_deals && is_change_log(records) {
         return Layout::ChangeLog;
     }
     let milestones = stage_dates(assigned).count();

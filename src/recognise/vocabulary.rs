@@ -60,6 +60,15 @@ impl Vocabulary {
         &self.stages
     }
 
+    /// The built-in words with their fields, for tests.
+    #[cfg(test)]
+    pub(super) fn words(&self) -> impl Iterator<Item = (&'static str, &'static Field)> {
+        ENTRIES.iter().flat_map(|entry| {
+            let words = [entry.polish, entry.english, entry.both].concat();
+            words.into_iter().map(|word| (word, &entry.field))
+        })
+    }
+
     /// What a header says outright, the surest claim of each field.
     pub(super) fn claims(&self, label: &Label) -> Vec<Claim> {
         let mut found = Vec::new();

@@ -50,7 +50,7 @@ pub(super) static ENTRIES: &[Entry] = &[
         &[]),
     entry(Field::Name, 0.8, &["temat", "tytul", "projekt", "przedmiot", "przedmiot umowy", "przedmiot zamowienia", "szansa", "zapytanie", "sygnal"],
         &["opportunity", "subject", "project", "name", "potential"], &["deal"]),
-    entry(Field::Name, 0.6, &["nazwa"], &["title"], &["lead"]),
+    entry(Field::Name, 0.6, &["nazwa"], &[], &["lead"]),
 
     entry(Field::Company, 1.0,
         &["firma", "nazwa firmy", "klient", "nazwa klienta", "kontrahent", "nazwa kontrahenta", "zamawiajacy", "organizacja nazwa",
@@ -206,7 +206,8 @@ pub(super) static ENTRIES: &[Entry] = &[
           "kolejny kontakt", "data kolejnego kroku", "termin nastepnego kroku", "termin kontaktu", "data nastepnego dzialania"],
         &["next step date", "next activity date", "next contact", "next follow up", "next follow up date", "next contact date",
           "next action date", "next touch", "next step due"], &[]),
-    entry(Field::NextStepOn, 0.8, &["termin", "przypomnienie", "data przypomnienia", "termin realizacji dzialania"], &["due date", "reminder", "due"], &[]),
+    entry(Field::NextStepOn, 0.9, &["przypomnienie"], &["reminder"], &[]),
+    entry(Field::NextStepOn, 0.8, &["termin", "data przypomnienia", "termin realizacji dzialania"], &["due date", "due"], &[]),
 
     entry(Field::LastActivity, 1.0,
         &["data ostatniego kontaktu", "ostatni kontakt", "ostatnia aktywnosc", "data ostatniej aktywnosci", "ostatnie dzialanie",

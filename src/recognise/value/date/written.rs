@@ -293,7 +293,7 @@ const MONTHS: [[&str; 4]; 12] = [
 /// The month of a name, or of its first three letters or more (`paź`, `sept`).
 fn month(word: &str) -> Option<u32> {
     let word = fold(word);
-    let is_name = |name: &&str| **name == word || word.len() >= 3 && name.len() > 4 && name.starts_with(word.as_str());
+    let is_name = |name: &&str| **name == word || word.len() >= 3 && name.starts_with(word.as_str());
     MONTHS.iter().position(|names| names.iter().any(|name| is_name(&name))).map(|place| place as u32 + 1)
 }
 
