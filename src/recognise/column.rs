@@ -161,9 +161,8 @@ fn fit(field: &Field, cells: &Evidence) -> f64 {
             let channels = cells.seen >= 15 && cells.distinct <= 8;
             yes(is_text && cells.amounts < 0.5, if channels { 0.5 } else { 1.0 })
         }
-        Field::Name | Field::Company => yes(is_text && cells.amounts < 0.8, 1.0),
         Field::Source | Field::Campaign => yes(is_text, if cells.amounts > 0.9 { 0.6 } else { 1.0 }),
-        Field::LostReason | Field::NextStep => yes(is_text && cells.amounts < 0.8, 1.0),
+        Field::Name | Field::Company | Field::LostReason | Field::NextStep => yes(is_text && cells.amounts < 0.8, 1.0),
         Field::Notes => 1.0,
     }
 }

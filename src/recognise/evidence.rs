@@ -102,7 +102,7 @@ impl<'a> Tally<'a> {
             Cell::Bool(_) => evidence.flags += 1.0,
             Cell::Number { value, percent } => {
                 self.numbers += 1;
-                self.numbers_01 += usize::from(*value == 0.0 || *value == 1.0);
+                self.numbers_01 += usize::from(is_nought_or_one(*value));
                 evidence.amounts += 1.0;
                 evidence.dates += f64::from(u8::from(date::is_serial(*value)));
                 evidence.times += f64::from(u8::from((0.0..1.0).contains(value) && !percent));
@@ -136,6 +136,10 @@ impl<'a> Tally<'a> {
         }
         evidence
     }
+}
+
+fn is_nought_or_one(value: f64) -> bool {
+    [0_f64, 1.0].iter().any(|flag| flag.to_bits() == value.to_bits())
 }
 
 fn look_at_text(evidence: &mut Evidence, written: &str) {

@@ -27,9 +27,8 @@ pub fn fold(text: &str) -> String {
                 push(&mut folded, &mut parted, written);
                 parted = true;
             }
-            '\'' | '’' | '`' | '´' => {}
-            // A mark that stands after its letter (decomposed text) goes with the marks.
-            '\u{300}'..='\u{36f}' => {}
+            // A mark that stands after its letter (decomposed text) goes the way of apostrophes.
+            '\'' | '’' | '`' | '´' | '\u{300}'..='\u{36f}' => {}
             _ if written.is_ascii() => parted = true,
             _ => match plain(written) {
                 Some(letters) => letters.chars().for_each(|letter| push(&mut folded, &mut parted, letter)),

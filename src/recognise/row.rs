@@ -10,26 +10,10 @@ use crate::read::{Area, Cell, Row};
 use crate::template::Field;
 
 /// Words that begin, or end, the label of a total; folded.
+#[rustfmt::skip] // words fill the lines
 const TOTALS: &[&str] = &[
-    "razem",
-    "suma",
-    "sumy",
-    "ogolem",
-    "lacznie",
-    "w sumie",
-    "podsumowanie",
-    "suma koncowa",
-    "suma czesciowa",
-    "total",
-    "totals",
-    "grand total",
-    "subtotal",
-    "sub total",
-    "sum",
-    "total deals",
-    "overall",
-    "srednia",
-    "srednio",
+    "razem", "suma", "sumy", "ogolem", "lacznie", "w sumie", "podsumowanie", "suma koncowa", "suma czesciowa",
+    "total", "totals", "grand total", "subtotal", "sub total", "sum", "total deals", "overall", "srednia", "srednio",
     "average",
 ];
 

@@ -86,6 +86,7 @@ Beta | | Won | 200
 
 #[test]
 fn rows_that_are_no_deals_are_skipped_and_counted() {
+    use SkipReason::{NoDeal, RepeatedHeader, Section, Total};
     let table = table(
         "
 Lp. | Klient | Etap | Wartość
@@ -104,7 +105,6 @@ luty 2026
     );
     let names: Vec<&str> = table.records.iter().filter_map(|record| record.company.as_deref()).collect();
     assert_eq!(names, ["Alfa", "Total Polska", "Suma sp. z o.o.", "Gamma"]);
-    use SkipReason::{NoDeal, RepeatedHeader, Section, Total};
     assert_eq!(
         table.skipped,
         [(2, Section), (5, Total), (6, RepeatedHeader), (7, Section), (9, NoDeal), (10, Total), (12, Total)]
@@ -369,10 +369,11 @@ Lp. | Data zawarcia umowy | Data zakończenia | Wartość przedmiotu umowy | Prz
 
 #[test]
 fn a_sheet_that_repeats_the_deals_of_another_is_left_out() {
-    let rows = |stage: &str| -> String {
-        (1..=9).map(|row| format!("\n{row} | Firma {row} | {stage} | 2026-03-0{row} | {row}00")).collect()
+    let sheet = |header: &str, stage: &str| {
+        let rows = (1..=9).map(|row| format!("{row} | Firma {row} | {stage} | 2026-03-0{row} | {row}00"));
+        let lines: Vec<String> = std::iter::once(header.to_owned()).chain(rows).collect();
+        grid(&lines.join("\n"))
     };
-    let sheet = |header: &str, stage: &str| grid(&format!("{header}{}", rows(stage)));
     let first = sheet("ID | Klient | Etap | Data zapytania | Wartość", "Oferta");
     let copy = sheet("Deal ID | Company | Stage | Created Date | Amount", "Offer sent");
     let other = grid("ID | Klient | Etap | Wartość\n1 | Omega | Oferta | 9\n2 | Sigma | Oferta | 8");
@@ -468,7 +469,7 @@ fn yes_and_no_are_an_outcome_only_without_stages() {
 #[test]
 fn every_header_of_the_vocabulary_finds_its_own_field() {
     let vocabulary = Vocabulary::of(&template());
-    for (word, field) in vocabulary.words() {
+    for (word, field) in Vocabulary::words() {
         let claims = vocabulary.claims(&super::label::Label::of(word));
         assert!(claims.iter().any(|claim| claim.field == *field), "{word} -> {field:?}, not {claims:?}");
         assert_eq!(super::fold::fold(word), *word, "the vocabulary is folded");

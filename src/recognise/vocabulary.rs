@@ -46,11 +46,15 @@ impl Vocabulary {
         for entry in ENTRIES {
             let words = [(entry.polish, Some(Language::Pl)), (entry.english, Some(Language::En)), (entry.both, None)];
             for (words, language) in words {
-                words.iter().for_each(|word| add(word, &entry.field, entry.weight, ColumnReason::Header, language));
+                for word in words {
+                    add(word, &entry.field, entry.weight, ColumnReason::Header, language);
+                }
             }
         }
         for (field, headers) in &template.columns {
-            headers.iter().for_each(|header| add(&fold(header), field, BY_TEMPLATE, ColumnReason::Template, None));
+            for header in headers {
+                add(&fold(header), field, BY_TEMPLATE, ColumnReason::Template, None);
+            }
         }
         Self { claims, stages: StageWords::of(template) }
     }
@@ -62,7 +66,7 @@ impl Vocabulary {
 
     /// The built-in words with their fields, for tests.
     #[cfg(test)]
-    pub(super) fn words(&self) -> impl Iterator<Item = (&'static str, &'static Field)> {
+    pub(super) fn words() -> impl Iterator<Item = (&'static str, &'static Field)> {
         ENTRIES.iter().flat_map(|entry| {
             let words = [entry.polish, entry.english, entry.both].concat();
             words.into_iter().map(|word| (word, &entry.field))

@@ -308,7 +308,9 @@ mod tests {
     fn check_column(column: &[&str], expect: &[&str]) {
         let cells: Vec<Cell> = column.iter().map(|text| Cell::Text((*text).into())).collect();
         let mut evidence = SignEvidence::default();
-        cells.iter().for_each(|cell| evidence.add(cell));
+        for cell in &cells {
+            evidence.add(cell);
+        }
         let read: Vec<String> = cells.iter().map(|cell| show(read(cell, evidence.proved()))).collect();
         assert_eq!(read, expect);
     }
