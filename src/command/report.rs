@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::cli::ReportArgs;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::error::{Error, Result};
-use crate::i18n::{Language, format};
+use crate::i18n::Language;
 use crate::measure::{self, Measures, Rule};
 use crate::model::{Book, Moment};
 use crate::read::{self, Boundary, Limits};
@@ -37,7 +37,7 @@ pub(super) fn run(arguments: &ReportArgs, console: &mut Console) -> Result<Statu
     console.speak(language);
     let book = history::book(&taken.readings, &settings)?.drain_into(&mut taken.diagnostics);
     let measures = measure::measure(&book, &settings);
-    taken.diagnostics.extend(out_of_date(&book, &measures, language));
+    taken.diagnostics.extend(out_of_date(&book, &measures));
 
     let report = Report {
         language,
@@ -107,14 +107,14 @@ fn language_of(readings: &[SheetReading]) -> Option<Language> {
     spoken.max_by_key(|(_, rows)| *rows).map(|(language, _)| language)
 }
 
-fn out_of_date(book: &Book, measures: &Measures, language: Language) -> Option<Diagnostic> {
+fn out_of_date(book: &Book, measures: &Measures) -> Option<Diagnostic> {
     let newest = measures.newest_fact?;
     let days = newest.days_until(Moment::Day(book.as_of.date()));
     (days > OUT_OF_DATE_AFTER_DAYS).then(|| {
         Diagnostic::new(Code::DataOutOfDate)
-            .with("newest", format::date(newest.date(), language))
+            .with("newest", newest.date())
             .with("newest_iso", newest.date().to_string())
-            .with("as_of", format::date(book.as_of.date(), language))
+            .with("as_of", book.as_of.date())
             .with("count", days as u64)
     })
 }

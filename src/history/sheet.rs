@@ -55,20 +55,18 @@ impl<'a> Sheet<'a> {
     pub(super) fn out_of_order(&self, record: &Record, earlier: &Dated, later: &Dated) -> Diagnostic {
         Diagnostic::new(Code::DatesOutOfOrder)
             .at(self.cell(record, later))
-            .with("earlier", self.label(earlier))
-            .with("later", self.label(later))
+            .with("earlier", self.header(earlier))
+            .with("earlier_day", earlier.moment.date())
+            .with("later", self.header(later))
+            .with("later_day", later.moment.date())
     }
 
     /// A remark on a date after as-of.
     pub(super) fn in_future(&self, record: &Record, date: &Dated) -> Diagnostic {
         Diagnostic::new(Code::FactInFuture)
             .at(self.cell(record, date))
-            .with("value", date.to_string())
+            .with("value", date.moment.date())
             .with("field", self.header(date))
-    }
-
-    fn label(&self, date: &Dated) -> String {
-        format!("{} {date}", self.header(date))
     }
 
     fn cell(&self, record: &Record, date: &Dated) -> Locus {
