@@ -11,6 +11,7 @@
 
 pub mod calendar;
 pub mod cli;
+pub mod command;
 pub mod diagnostic;
 pub mod error;
 pub mod history;
@@ -22,6 +23,5 @@ pub mod output;
 pub mod read;
 pub mod recognise;
 pub mod report;
-// pub mod command;
 pub mod settings;
 pub mod template;

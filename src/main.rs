@@ -1,15 +1,5 @@
-//! The program: for now only the hidden verb that reads one file for its parent process.
+//! The program: hands its arguments to the library and ends with the status that comes back.
 
-use std::ffi::OsString;
-use std::path::Path;
-use std::process::ExitCode;
-
-fn main() -> ExitCode {
-    let arguments: Vec<OsString> = std::env::args_os().collect();
-    if let [_, verb, file] = arguments.as_slice()
-        && verb == lejek::read::CHILD_VERB
-    {
-        return lejek::read::serve(Path::new(file), std::io::stdout().lock());
-    }
-    ExitCode::from(2)
+fn main() -> std::process::ExitCode {
+    lejek::command::run(std::env::args_os().collect())
 }

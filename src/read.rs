@@ -31,6 +31,7 @@ mod compound;
 mod mend;
 mod open_document;
 mod package;
+mod sectors;
 mod serial;
 mod value;
 mod workbook;

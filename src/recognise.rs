@@ -1,6 +1,140 @@
 //! Grid in, tables out: where the header is, what each column means, what each cell says.
+//!
+//! A sheet goes through five questions: where the table is ([`header`]), what its cells are ([`evidence`]), what its
+//! columns mean ([`column`]), which rows are deals ([`row`]) and how they stand ([`layout`]). Deals are not put
+//! together here: a [`Record`] is one row, read.
 
+pub mod fold;
 pub mod stage;
 pub mod table;
 
+mod column;
+mod evidence;
+mod header;
+mod label;
+mod layout;
+mod record;
+mod repeats;
+mod row;
+mod value;
+mod vocabulary;
+
+#[cfg(test)]
+mod fixture;
+#[cfg(test)]
+mod tests;
+
+use std::sync::Arc;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::locus::Locus;
+use crate::model::{Currency, SkipReason};
+use crate::read::{Row, Sheet, Workbook};
+use crate::template::{Field, Template};
+
 pub use table::{Column, ColumnReason, Layout, LeftOut, Record, SheetFinding, SheetReading, Table};
+
+use self::column::Assigned;
+use self::vocabulary::Vocabulary;
+
+/// What every sheet of a workbook turned out to be, in the order of the file.
+///
+/// A sheet that repeats the deals of an earlier one is left out, so that no deal counts twice.
+pub fn recognise(workbook: &Workbook, template: &Template) -> Vec<SheetReading> {
+    let vocabulary = Vocabulary::of(template);
+    let mut readings: Vec<SheetReading> = Vec::with_capacity(workbook.sheets.len());
+    for sheet in &workbook.sheets {
+        let at = Locus::sheet(&workbook.file, sheet.name.as_ref());
+        let mut finding = recognise_sheet(sheet, &at, &vocabulary, template.currency);
+        if let SheetFinding::Table(later) = &finding
+            && readings.iter().any(|reading| repeats_a_table(later, reading))
+        {
+            finding = SheetFinding::LeftOut(LeftOut::Repeats);
+        }
+        readings.push(SheetReading {
+            file: Arc::clone(&workbook.file),
+            sheet: sheet.name.clone(),
+            rows_on_sheet: sheet.rows.len(),
+            finding,
+        });
+    }
+    readings
+}
+
+fn repeats_a_table(later: &Table, reading: &SheetReading) -> bool {
+    match &reading.finding {
+        SheetFinding::Table(earlier) => repeats::repeats(later, earlier),
+        SheetFinding::LeftOut(_) => false,
+    }
+}
+
+fn recognise_sheet(sheet: &Sheet, at: &Locus, vocabulary: &Vocabulary, currency: Option<Currency>) -> SheetFinding {
+    if sheet.rows.is_empty() {
+        return SheetFinding::LeftOut(LeftOut::Empty);
+    }
+    let Some(region) = header::find(sheet, vocabulary) else { return SheetFinding::LeftOut(LeftOut::NoHeader) };
+    let evidence = evidence::gather(&region, vocabulary.stages());
+    let mut assigned = column::assign(&region, &evidence, vocabulary, at);
+    if let Some(reason) = layout::left_out(&assigned, &evidence) {
+        return SheetFinding::LeftOut(reason);
+    }
+    let (rows, skipped) = sort_rows(sheet, &region, &assigned);
+    let mut diagnostics = std::mem::take(&mut assigned.diagnostics);
+    let mut records = record::read(&region, &rows, &assigned, currency, at, &mut diagnostics);
+    diagnostics.extend(several_currencies(&records, at));
+    let layout = layout::of(&assigned, &records);
+    if layout == Layout::ChangeLog {
+        take_created_for_entered(&mut assigned, &mut records);
+    }
+    SheetFinding::Table(Box::new(Table {
+        layout,
+        header_row: region.header_row,
+        columns: assigned.columns,
+        language: assigned.language,
+        records,
+        skipped,
+        diagnostics,
+    }))
+}
+
+/// Parts the rows of deals from those that are none. Rows with nothing in the table's own columns belong to
+/// something beside it and are not counted.
+fn sort_rows<'a>(
+    sheet: &Sheet,
+    region: &header::Region<'a>,
+    assigned: &Assigned,
+) -> (Vec<&'a Row>, Vec<(u32, SkipReason)>) {
+    let span = region.span();
+    let mut deals = Vec::with_capacity(region.body.len());
+    let mut skipped = Vec::new();
+    for row in region.body.iter().filter(|row| row.cells.iter().any(|(column, _)| span.contains(column))) {
+        match row::skip_reason(row, region, &assigned.columns, &sheet.merged) {
+            Some(reason) => skipped.push((row.number, reason)),
+            None => deals.push(row),
+        }
+    }
+    (deals, skipped)
+}
+
+/// In a change log a row is created when the deal enters the stage.
+fn take_created_for_entered(assigned: &mut Assigned, records: &mut [Record]) {
+    if assigned.place_of(&Field::Entered).is_some() {
+        return;
+    }
+    if let Some(place) = assigned.place_of(&Field::Inquiry) {
+        assigned.columns[place].field = Some(Field::Entered);
+        for record in records {
+            record.entered = record.inquiry.take();
+        }
+    }
+}
+
+fn several_currencies(records: &[Record], at: &Locus) -> Option<Diagnostic> {
+    let mut currencies: Vec<Currency> =
+        records.iter().filter_map(|record| record.value).map(|money| money.currency).collect();
+    currencies.sort();
+    currencies.dedup();
+    let codes: Vec<&str> = currencies.iter().filter(|currency| currency.is_stated()).map(Currency::code).collect();
+    (codes.len() > 1)
+        .then(|| Diagnostic::new(Code::SeveralCurrencies).at(at.clone()).with("currencies", codes.join(", ")))
+}

@@ -77,7 +77,7 @@ fn counts_by_owner_and_source_are_the_truth() {
         for groups in ["owners", "sources"] {
             let mut found: BTreeMap<String, BTreeMap<&str, u64>> = BTreeMap::new();
             for group in report["measures"][groups].as_array().expect("groups") {
-                let states = found.entry(folded(group["name"].as_str().unwrap_or_default())).or_default();
+                let states = found.entry(folded(group["group"].as_str().unwrap_or_default())).or_default();
                 for state in ["open", "won", "lost", "deferred"] {
                     *states.entry(state).or_default() += group[state].as_u64().expect("a count");
                 }

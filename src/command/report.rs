@@ -53,7 +53,9 @@ pub(super) fn run(arguments: &ReportArgs, console: &mut Console) -> Result<Statu
 
     console.complain(&taken.refused);
     if arguments.json {
-        console.print(&String::from_utf8_lossy(files.iter().find(|(name, _)| *name == JSON).map_or(&[], |(_, json)| json)));
+        console.print(&String::from_utf8_lossy(
+            files.iter().find(|(name, _)| *name == JSON).map_or(&[], |(_, json)| json),
+        ));
     } else if !arguments.quiet {
         let mut names: Vec<&str> = files.iter().map(|(name, _)| *name).collect();
         names.reverse();

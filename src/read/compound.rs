@@ -9,6 +9,7 @@ use calamine::{Data, Reader, Sheet, Xls, XlsError, XlsOptions};
 
 use super::gate::{damaged, refusal};
 use super::grid::{Area, Format};
+use super::sectors;
 use super::serial::Epoch;
 use super::signature::Foreign;
 use super::sink::{Outcome, Sink};
@@ -57,37 +58,18 @@ const STREAMS: &[(&str, Option<Foreign>)] = &[
 
 /// Refuses what is no .xls workbook. Other workbooks with a password are wrapped into a compound file.
 fn tell(bytes: &[u8], sink: &Sink<'_>) -> Outcome {
-    if has_stream(bytes, "EncryptedPackage") {
+    if sectors::stream(bytes, "EncryptedPackage").is_some() {
         return Err(refusal(Code::PasswordProtected, &sink.file).into());
     }
-    match STREAMS.iter().find(|(name, _)| has_stream(bytes, name)) {
-        Some((_, None)) => Ok(()),
+    let cut_off = || damaged(&sink.file, Word::term("damage-cut-off"));
+    let found = STREAMS.iter().find_map(|(name, foreign)| sectors::stream(bytes, name).map(|stream| (stream, foreign)));
+    match found {
+        Some((stream, None)) if sectors::is_whole(bytes, stream) => Ok(()),
+        Some((_, None)) => Err(cut_off().into()),
         Some((_, Some(foreign))) => Err(foreign.refusal(&sink.file).into()),
-        None if is_cut_off(bytes) => Err(damaged(&sink.file, Word::term("damage-cut-off")).into()),
+        None if sectors::directory_is_missing(bytes) => Err(cut_off().into()),
         None => Err(Foreign::Not("found-compound").refusal(&sink.file).into()),
     }
-}
-
-/// Whether the directory, whose first sector is named at 48, lies behind the end of the file. Sectors are as large
-/// as the power of two at 30 and follow a header of the same size.
-fn is_cut_off(bytes: &[u8]) -> bool {
-    let number = |at: usize, length: usize| {
-        bytes
-            .get(at..at + length)
-            .map(|field| field.iter().rev().fold(0_u64, |number, byte| number << 8 | u64::from(*byte)))
-    };
-    match (number(48, 4), number(30, 2)) {
-        (Some(sector), Some(power @ 7..=16)) => ((sector + 2) << power) > bytes.len() as u64,
-        _ => true,
-    }
-}
-
-/// Whether the directory has an entry of this name. Entries are 128 bytes long and begin with the name in UTF-16,
-/// whose length with the final zero stands at 64.
-fn has_stream(bytes: &[u8], name: &str) -> bool {
-    let wide: Vec<u8> = name.encode_utf16().chain([0]).flat_map(u16::to_le_bytes).collect();
-    let length = (wide.len() as u16).to_le_bytes();
-    bytes.chunks_exact(128).any(|entry| entry.starts_with(&wide) && entry.get(64..66) == Some(&length))
 }
 
 fn open<'a>(bytes: &'a [u8], code_page: Option<u16>, sink: &Sink<'_>) -> Outcome<Book<'a>> {

@@ -1,47 +1,210 @@
-//! A stage word in, what it means out. (Stand-in until the real one is merged.)
+//! A stage word in, the template's stage out, or the outcome that the word names.
+//!
+//! Words match exactly after folding. Nothing is guessed by resemblance, for two stages of one sheet may differ by a
+//! letter and must never be merged.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::template::Template;
+use super::fold::fold;
+use crate::model::StageKind;
+use crate::template::{Field, Template};
 
-/// What a word says about a deal's stage.
+/// What a word in a stage or outcome column says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum StageWord {
-    /// The stage of the template with this key.
+    /// The template's stage of this key.
     Stage(Arc<str>),
-    /// Won, in whatever stage that is.
+    /// Sold.
     Won,
     /// Lost.
     Lost,
     /// Parked.
     Deferred,
-    /// Undecided; it does not tell the stage.
+    /// Not closed; which stage, it does not say.
     Open,
-    /// Nothing that lejek knows.
+    /// Nothing that lejek knows: a stage of the sheet's own.
     Unknown,
 }
 
-/// What this word means in a template.
+/// What a word says, by the template first, then by the outcome words that every sales team uses.
+///
+/// Case, diacritics, numbering (`3.`, `03 -`) and percentages do not count. Who asks for many words keeps a
+/// [`StageWords`].
 pub fn match_stage_word(word: &str, template: &Template) -> StageWord {
-    let folded = fold(word);
-    let stage = template.stages.iter().find(|stage| {
-        let names = [&stage.key, &stage.name_pl, &stage.name_en];
-        names.into_iter().chain(&stage.aliases).any(|name| fold(name) == folded)
-    });
-    match (stage, folded.as_str()) {
-        (Some(stage), _) => StageWord::Stage(stage.key.as_str().into()),
-        (None, "won" | "wygrana") => StageWord::Won,
-        (None, "lost" | "przegrana") => StageWord::Lost,
-        (None, "odlozone") => StageWord::Deferred,
-        (None, "open" | "otwarta") => StageWord::Open,
-        (None, word) if word.starts_with("won ") => StageWord::Won,
+    StageWords::of(template).meaning(word)
+}
+
+/// The words of a template, ready to be looked up.
+#[derive(Debug, Clone)]
+pub struct StageWords {
+    by_word: BTreeMap<String, Arc<str>>,
+    fields: BTreeMap<Arc<str>, Field>,
+}
+
+impl StageWords {
+    /// Collects the keys, names and aliases of all stages. Of two stages that claim a word the first has it.
+    pub fn of(template: &Template) -> Self {
+        let mut by_word = BTreeMap::new();
+        let mut fields = BTreeMap::new();
+        for (place, stage) in template.stages.iter().enumerate() {
+            let key: Arc<str> = stage.key.as_str().into();
+            let names = [&stage.key, &stage.name_pl, &stage.name_en];
+            for word in names.into_iter().chain(&stage.aliases) {
+                by_word.entry(essence(&fold(word))).or_insert_with(|| Arc::clone(&key));
+            }
+            let field = match stage.kind {
+                _ if place == 0 => Field::Inquiry,
+                StageKind::Won => Field::WonOn,
+                StageKind::Lost => Field::LostOn,
+                _ => Field::StageDate(Arc::clone(&key)),
+            };
+            fields.insert(key, field);
+        }
+        Self { by_word, fields }
+    }
+
+    /// What a word says.
+    pub fn meaning(&self, word: &str) -> StageWord {
+        let folded = fold(word);
+        let essence = essence(&folded);
+        if let Some(key) = self.by_word.get(&essence).or_else(|| self.by_word.get(&folded)) {
+            return StageWord::Stage(Arc::clone(key));
+        }
+        outcome(&essence)
+    }
+
+    /// The field of a column that holds the dates of this stage: the first stage begins with the inquiry, the
+    /// last ones are the day of winning or losing.
+    pub(super) fn date_field(&self, folded: &str) -> Option<&Field> {
+        self.by_word.get(folded).and_then(|key| self.fields.get(key))
+    }
+}
+
+/// The words of a folded text without numbering in front (`3`, `03`, `etap 3`) and percentages (`50 %`); the text
+/// as it is when nothing else is in it.
+fn essence(folded: &str) -> String {
+    let words: Vec<&str> = folded.split(' ').collect();
+    let is_number = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_percentage = |place: usize| {
+        let next_is_sign = |place: usize| words.get(place + 1).is_some_and(|next| *next == "%");
+        // `12.5 %` has folded to three words.
+        words[place] == "%"
+            || is_number(words[place])
+                && (next_is_sign(place)
+                    || words.get(place + 1).is_some_and(|next| is_number(next)) && next_is_sign(place + 1))
+    };
+    let mut kept: Vec<&str> =
+        (0..words.len()).filter(|place| !is_percentage(*place)).map(|place| words[place]).collect();
+    let numbered = match kept.as_slice() {
+        ["etap" | "stage" | "krok" | "step" | "faza" | "phase", number, _, ..] if is_number(number) => 2,
+        ["#", number, _, ..] if is_number(number) => 2,
+        [number, _, ..] if is_number(number) => 1,
+        _ => 0,
+    };
+    kept.drain(..numbered);
+    if kept.is_empty() { folded.to_owned() } else { kept.join(" ") }
+}
+
+/// The outcome that a folded word names.
+fn outcome(essence: &str) -> StageWord {
+    if let Some((_, meaning)) = OUTCOMES.iter().find(|(words, _)| words.contains(&essence)) {
+        return meaning.clone();
+    }
+    // `Won - Closed self-serve`, `Zakończone wygrane`: closed, and how.
+    let mut words = essence.split(' ');
+    let has = |known: &[&str]| essence.split(' ').any(|word| known.contains(&word));
+    let closed = words.any(|word| word == "closed" || word.starts_with("zamkn") || word.starts_with("zakoncz"));
+    match (has(WON), has(LOST), has(&["not", "nie", "no", "bez"])) {
+        (true, false, false) if closed => StageWord::Won,
+        (false, true, false) if closed => StageWord::Lost,
         _ => StageWord::Unknown,
     }
 }
 
-fn fold(text: &str) -> String {
-    let text: String =
-        text.to_lowercase().chars().map(|letter| if letter.is_alphanumeric() { letter } else { ' ' }).collect();
-    let words = text.split_whitespace().skip_while(|word| word.chars().all(|letter| letter.is_ascii_digit()));
-    words.collect::<Vec<_>>().join(" ")
+const WON: &[&str] = &["won", "wygrana", "wygrane", "wygrany", "wygrano", "sukces", "sprzedane", "sprzedaz"];
+const LOST: &[&str] = &["lost", "przegrana", "przegrane", "przegrany", "przegrano", "utracona", "utracone", "porazka"];
+
+/// Words for how a deal ended, or did not, folded.
+#[rustfmt::skip] // words fill the lines
+const OUTCOMES: &[(&[&str], StageWord)] = &[
+    (&["wygrana", "wygrane", "wygrany", "wygrano", "wygralismy", "sprzedane", "sprzedana", "sprzedano", "sprzedaz", "sukces", "zrealizowane",
+       "zrealizowana", "zrealizowany", "podpisana", "podpisane", "podpisano", "umowa podpisana", "pozyskany", "pozyskana", "pozyskane",
+       "klient pozyskany", "klient", "tak", "won", "win", "closed won", "deal won", "sold", "signed", "contract signed", "customer",
+       "churned customer", "success", "yes", "true", "y", "t"], StageWord::Won),
+    (&["przegrana", "przegrane", "przegrany", "przegrano", "przegralismy", "utracona", "utracone", "utracony", "utracono", "stracona", "stracone",
+       "stracony", "odrzucona", "odrzucone", "odrzucony", "rezygnacja", "rezygnacja klienta", "rezygnacja z umowy", "zrezygnowal", "porazka",
+       "brak zgody", "nie", "lost", "loss", "closed lost", "deal lost", "lost lead", "junk lead", "dead", "disqualified", "passed",
+       "no decision", "rejected", "declined", "no", "false", "n", "f"], StageWord::Lost),
+    (&["nieaktualna", "nieaktualne", "nieaktualny", "archiwum", "odlozone", "odlozona", "odlozony", "zawieszona", "zawieszone", "zawieszony",
+       "wstrzymana", "wstrzymane", "pozwalam kupic", "odwleczona", "odwleczone", "na pozniej", "on hold", "postponed", "deferred", "paused",
+       "parked"], StageWord::Deferred),
+    (&["otwarta", "otwarte", "otwarty", "w toku", "w trakcie", "w realizacji", "niezamknieta", "open", "in progress", "ongoing", "pending"],
+       StageWord::Open),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::recognise::fixture::template;
+
+    fn stage(key: &str) -> StageWord {
+        StageWord::Stage(key.into())
+    }
+
+    #[track_caller]
+    fn check(word: &str, expect: &StageWord) {
+        assert_eq!(match_stage_word(word, &template()), *expect, "{word}");
+    }
+
+    #[test]
+    fn stages_are_found_by_key_name_and_alias() {
+        for word in ["offer", "Wysłanie oferty", "wyslanie  OFERTY", "Offer sent", "oferta wysłana", "Proposal"] {
+            check(word, &stage("offer"));
+        }
+        for word in [
+            "3. Wysłanie oferty",
+            "3) Wysłanie oferty",
+            "03 - Wysłanie oferty",
+            "Etap 3: Wysłanie oferty",
+            "Wysłanie oferty (50%)",
+            "50% Wysłanie oferty",
+            "Wysłanie oferty – 12,5 %",
+        ] {
+            check(word, &stage("offer"));
+        }
+    }
+
+    #[test]
+    fn outcomes_are_known_without_a_template() {
+        check("Closed Won", &stage("won"));
+        check("Sukces", &StageWord::Won);
+        check("WON - CLOSED SELF-SERVE", &StageWord::Won);
+        check("Zakończone Wygrane", &StageWord::Won);
+        check("Closed Lost", &stage("lost"));
+        check("Closed - Lost to competitor", &StageWord::Lost);
+        check("Disqualified", &StageWord::Lost);
+        check("Zawieszona", &StageWord::Deferred);
+        check("otwarta", &StageWord::Open);
+        check("TAK", &StageWord::Won);
+        check("FALSE", &StageWord::Lost);
+    }
+
+    #[test]
+    fn nothing_is_guessed_by_resemblance() {
+        for word in [
+            "Oferta poprawiona",
+            "Aktywna",
+            "Nieaktywna",
+            "Offers",
+            "Won't buy",
+            "closed not won",
+            "Wygaszona",
+            "50%",
+            "3",
+            "",
+        ] {
+            check(word, &StageWord::Unknown);
+        }
+    }
 }

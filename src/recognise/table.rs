@@ -38,6 +38,8 @@ pub enum LeftOut {
     NoHeader,
     /// A table, but neither stages nor dates of stages in it.
     NoStages,
+    /// Stages, but nothing that tells one deal from another: a list of stages, a pivot table.
+    NoDeals,
     /// The deals of another sheet once more.
     Repeats,
 }
@@ -49,6 +51,7 @@ impl LeftOut {
             Self::Empty => "empty",
             Self::NoHeader => "no-header",
             Self::NoStages => "no-stages",
+            Self::NoDeals => "no-deals",
             Self::Repeats => "repeats",
         }
     }

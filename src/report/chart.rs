@@ -1,8 +1,8 @@
 //! Pictures of the report as PNG files. Each states its finding in its title, draws measures that the report has,
 //! and computes none of its own.
 //!
-//! A picture is first a list of marks on a page ([`draft`]), put there through plotters' coordinates, then pixels
-//! ([`paint`]). Letters come from an embedded font ([`letters`]), so that a picture is the same on every machine.
+//! A picture is first a list of marks on a page (`draft`), put there through plotters' coordinates, then pixels
+//! (`paint`). Letters come from an embedded font (`letters`), so that a picture is the same on every machine.
 
 mod bins;
 mod days;

@@ -45,7 +45,7 @@ chart-funnel-at-least = For { $unplaced } lost { $unplaced ->
 chart-contact-few = First contact within { $limit }: { $share }
 chart-contact-only = Only { $share } of inquiries get a first contact within { $limit }
 chart-contact-share = { $share } of inquiries get a first contact within { $limit }
-chart-contact-open = The dates leave it open: { $share } of inquiries get a first contact within { $limit }
+chart-contact-open = The sheets leave it open: { $share } of inquiries get a first contact within { $limit }
 chart-contact-none = No inquiry gets a first contact within { $limit }
 chart-contact-counted = { $count ->
     [one] { $count } inquiry older than { $limit }
@@ -67,6 +67,7 @@ chart-bin-same-day = same day
 chart-bin-next-day = next day
 chart-bin-no-hour = time of day missing
 chart-bin-undated = contacted, no date
+chart-bin-lost-untold = lost, contact unknown
 chart-bin-lost = lost without contact
 chart-bin-waiting = still waiting
 

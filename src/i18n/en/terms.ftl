@@ -92,6 +92,7 @@ layout-change-log = change log: one row a stage entry
 left-out-empty = the sheet is empty
 left-out-no-header = no header row
 left-out-no-stages = neither stages nor dates of stages
+left-out-no-deals = stages, but nothing that tells deals apart
 left-out-repeats = repeats the deals of another sheet
 
 skip-total = total

@@ -52,7 +52,7 @@ chart-funnel-at-least = { $unplaced ->
 chart-contact-few = Pierwszy kontakt w ciągu { $limit }: { $share }
 chart-contact-only = Tylko { $share } zapytań ma pierwszy kontakt w ciągu { $limit }
 chart-contact-share = { $share } zapytań ma pierwszy kontakt w ciągu { $limit }
-chart-contact-open = Daty nie rozstrzygają: { $share } zapytań ma pierwszy kontakt w ciągu { $limit }
+chart-contact-open = Arkusze nie rozstrzygają: { $share } zapytań ma pierwszy kontakt w ciągu { $limit }
 chart-contact-none = Żadne zapytanie nie ma pierwszego kontaktu w ciągu { $limit }
 chart-contact-counted = { $count ->
     [one] { $count } zapytanie starsze niż { $limit }
@@ -83,6 +83,7 @@ chart-bin-same-day = tego samego dnia
 chart-bin-next-day = następnego dnia
 chart-bin-no-hour = brak godziny
 chart-bin-undated = kontakt bez daty
+chart-bin-lost-untold = przegrane, kontakt nieznany
 chart-bin-lost = przegrane bez kontaktu
 chart-bin-waiting = wciąż czeka
 

@@ -95,6 +95,7 @@ layout-change-log = dziennik zmian: jeden wiersz to wejście na etap
 left-out-empty = arkusz jest pusty
 left-out-no-header = nie ma wiersza nagłówka
 left-out-no-stages = nie ma etapów ani dat etapów
+left-out-no-deals = są etapy, ale nic, co odróżnia jedną szansę od drugiej
 left-out-repeats = powtarza szanse z innego arkusza
 
 skip-total = suma

@@ -23,6 +23,8 @@ pub(super) enum Place {
     NoHour,
     /// Contacted, no cell tells when.
     Undated,
+    /// Lost; no sheet tells whether there was a contact before.
+    LostUntold,
     /// Lost without contact.
     Lost,
     /// Still waiting.

@@ -1,4 +1,4 @@
-//! The drawing list: what plotters draws on, and what [`paint`](super::paint) turns into pixels. Every shape and
+//! The drawing list: what plotters draws on, and what `paint` turns into pixels. Every shape and
 //! text is kept with its place, so that tests can read a picture without looking at pixels.
 //!
 //! Places are in points on a page of [`WIDTH`] by [`HEIGHT`]. plotters counts in whole units, so a point has

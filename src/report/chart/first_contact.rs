@@ -7,6 +7,7 @@ use plotters::style::RGBColor;
 
 use crate::i18n::{Language, format};
 use crate::measure::measures::{PromiseRecord, PromiseResult, Verdict};
+use crate::model::DealState;
 use crate::report::Report;
 
 use super::Sketch;
@@ -18,7 +19,7 @@ use super::words;
 /// From here on a share needs no "only".
 const GOOD: f64 = 0.8;
 /// Bounds further apart than this are the finding themselves.
-const WIDE: f64 = 0.5;
+const WIDE: f64 = 0.3;
 
 /// One column: inquiries by verdict.
 struct Column {
@@ -49,7 +50,7 @@ pub(super) fn sketch(report: &Report<'_>) -> Option<Sketch> {
         return None;
     }
     let scale = Scale::of(&counted, promise.limit_hours);
-    let columns = columns(&counted, &scale, report.language);
+    let columns = columns(report, &counted, &scale);
     let title = title(low, high, promise, report.language);
     let (under, remarks) = (under(report, promise), remarks(promise, report.language));
     let marks = page::draw(|page| {
@@ -116,7 +117,8 @@ fn remarks(promise: &PromiseResult, language: Language) -> Vec<String> {
 }
 
 /// The columns of the scale, then those apart, without the empty ones of these.
-fn columns(counted: &[&PromiseRecord], scale: &Scale, language: Language) -> Vec<Column> {
+fn columns(report: &Report<'_>, counted: &[&PromiseRecord], scale: &Scale) -> Vec<Column> {
+    let language = report.language;
     let mut columns: Vec<Column> = scale
         .bins()
         .iter()
@@ -125,6 +127,7 @@ fn columns(counted: &[&PromiseRecord], scale: &Scale, language: Language) -> Vec
             [
                 (Place::NoHour, "chart-bin-no-hour"),
                 (Place::Undated, "chart-bin-undated"),
+                (Place::LostUntold, "chart-bin-lost-untold"),
                 (Place::Lost, "chart-bin-lost"),
                 (Place::Waiting, "chart-bin-waiting"),
             ]
@@ -132,7 +135,7 @@ fn columns(counted: &[&PromiseRecord], scale: &Scale, language: Language) -> Vec
         )
         .collect();
     for record in counted {
-        let place = scale.place(record);
+        let place = place(report, scale, record);
         let Some(column) = columns.iter_mut().find(|column| column.place == place) else { continue };
         match record.clock.verdict {
             Verdict::Met => column.met += 1,
@@ -142,6 +145,19 @@ fn columns(counted: &[&PromiseRecord], scale: &Scale, language: Language) -> Vec
     }
     columns.retain(|column| matches!(column.place, Place::On(_)) || column.count() > 0);
     columns
+}
+
+/// Where a record stands. A loss written over the stage before it says nothing of a contact.
+fn place(report: &Report<'_>, scale: &Scale, record: &PromiseRecord) -> Place {
+    let book = report.book;
+    let untold = book
+        .deals
+        .get(record.deal)
+        .is_some_and(|deal| !deal.way_known && deal.state(&book.pipeline) == DealState::Lost);
+    match scale.place(record) {
+        Place::Undated if untold => Place::LostUntold,
+        place => place,
+    }
 }
 
 fn column(place: Place, label: String) -> Column {

@@ -198,65 +198,76 @@ const GAP: f64 = 30.0;
 const NAMES: f64 = 290.0;
 
 fn draw(page: &Page<'_>, language: Language, columns: Columns, rungs: &[Rung], (top, bottom): (f64, f64)) {
-    let heads = columns.heads(language);
     let first_row = top + 22.0;
-    let rows = rungs.len() as f64;
-    let pitch = ((bottom - 8.0 - first_row) / (rows - 1.0 + BAR)).min(150.0);
-    let used = pitch * (rows - 1.0 + BAR);
+    let room = bottom - 8.0 - first_row;
+    let rows = rungs.len() as f64 - 1.0 + BAR;
+    let pitch = (room / rows).min(150.0);
     // A short ladder stands a little above the middle of its space.
-    let first_row = first_row + (bottom - 8.0 - first_row - used) * 0.4;
+    let first_row = first_row + (room - pitch * rows) * 0.4;
 
+    let (left, right) = draw_columns(page, language, columns, rungs, (first_row, pitch));
+    let most = rungs.iter().map(|rung| rung.reached).max().unwrap_or(0).max(1) as f64;
+    let plot = page.plot(
+        (left, first_row),
+        (right, first_row + pitch * rows),
+        page::span(-most / 2.0, most / 2.0),
+        page::span(0.0, rows),
+    );
+    let bar = |(place, rung): (usize, &Rung)| {
+        let half = rung.reached as f64 / 2.0;
+        let (from, to) = (plot.place(-half, place as f64), plot.place(half, place as f64 + BAR));
+        Bar::new(from, to, rung.stalled as f64 / rung.reached.max(1) as f64)
+    };
+    let bars: Vec<Bar> = rungs.iter().enumerate().map(bar).collect();
+    for ((bar, rung), next) in bars.iter().zip(rungs).zip(bars.iter().skip(1)) {
+        draw_band(page, bar, next, rung);
+        let between = bar.bottom.midpoint(next.top);
+        page.line((MARGIN, between), (left - GAP / 2.0, between), 1.0, look::PALE);
+        page.line((right + GAP / 2.0, between), (RIGHT, between), 1.0, look::PALE);
+    }
+    for (bar, rung) in bars.iter().zip(rungs) {
+        draw_bar(page, bar, rung, COUNT.at_most(pitch * 0.4), &words::count(rung.reached, language));
+    }
+}
+
+/// Draws names and figures with their heads; gives the space that they leave for the bars.
+fn draw_columns(
+    page: &Page<'_>,
+    language: Language,
+    columns: Columns,
+    rungs: &[Rung],
+    (first_row, pitch): (f64, f64),
+) -> (f64, f64) {
+    let heads = columns.heads(language);
     let name = NAME.at_most(pitch * 0.44);
-    let names = name.widest(rungs.iter().map(|rung| rung.name.as_str())).clamp(90.0, NAMES);
     let figure = |set: Type| set.at_most(pitch * 0.42);
-    let rights = right_edges(&heads, rungs, &figure);
-    let columns_left = rights.first().map_or(RIGHT, |(left, _)| *left);
-    let (left, right) = (MARGIN + names + GAP, columns_left - GAP);
+    let names = name.widest(rungs.iter().map(|rung| rung.name.as_str())).clamp(90.0, NAMES);
+    let edges = right_edges(&heads, rungs, &figure);
+    let (left, right) = (MARGIN + names + GAP, edges.first().map_or(RIGHT, |(left, _)| left - GAP));
 
     let heads_at = first_row - 20.0;
     page.text((MARGIN, heads_at), Align::Left, HEADER, &language.text("chart-stage"));
     page.text((left.midpoint(right), heads_at), Align::Centre, HEADER, &language.text("chart-funnel-reached"));
-    for ((_, right), head) in rights.iter().zip(&heads) {
+    for ((_, right), head) in edges.iter().zip(&heads) {
         page.text((*right, heads_at), Align::Right, HEADER, head);
     }
-
-    let most = rungs.iter().map(|rung| rung.reached).max().unwrap_or(0).max(1) as f64;
-    let plot = page.plot(
-        (left, first_row),
-        (right, first_row + used),
-        page::span(-most / 2.0, most / 2.0),
-        page::span(0.0, rows - 1.0 + BAR),
-    );
-    let bars: Vec<Bar> = rungs
-        .iter()
-        .enumerate()
-        .map(|(place, rung)| {
-            let half = rung.reached as f64 / 2.0;
-            let (from, to) = (plot.place(-half, place as f64), plot.place(half, place as f64 + BAR));
-            Bar::new(from, to, rung.stalled as f64 / rung.reached.max(1) as f64)
-        })
-        .collect();
-
-    for (bar, rung) in bars.iter().zip(rungs) {
-        let middle = bar.top.midpoint(bar.bottom);
+    for (place, rung) in rungs.iter().enumerate() {
+        let middle = first_row + (place as f64 + BAR / 2.0) * pitch;
         draw_name(page, name, (MARGIN, middle), &rung.name, names, pitch);
-        for ((_, right), cell) in rights.iter().zip(&rung.cells) {
+        for ((_, right), cell) in edges.iter().zip(&rung.cells) {
             page.text((*right, middle), Align::Right, figure(cell.set), &cell.text);
         }
     }
-    for ((bar, rung), next) in bars.iter().zip(rungs).zip(bars.iter().skip(1)) {
-        let between = bar.bottom.midpoint(next.top);
-        page.line((MARGIN, between), (left - GAP / 2.0, between), 1.0, look::PALE);
-        page.line((right + GAP / 2.0, between), (RIGHT, between), 1.0, look::PALE);
-        let band = [(bar.left, bar.bottom), (bar.right, bar.bottom), (next.right, next.top), (next.left, next.top)];
-        page.shape(&band, look::tint(rung.colour));
-        if let Some(rate) = &rung.rate {
-            let set = NOTE.bold().sized(13.5).at_most((next.top - bar.bottom) * 0.85);
-            page.text((bar.left.midpoint(bar.right), between), Align::Centre, set, rate);
-        }
-    }
-    for (bar, rung) in bars.iter().zip(rungs) {
-        draw_bar(page, bar, rung, COUNT.at_most(pitch * 0.4), &words::count(rung.reached, language));
+    (left, right)
+}
+
+/// The pale band to the next bar, with the share that went on.
+fn draw_band(page: &Page<'_>, bar: &Bar, next: &Bar, rung: &Rung) {
+    let band = [(bar.left, bar.bottom), (bar.right, bar.bottom), (next.right, next.top), (next.left, next.top)];
+    page.shape(&band, look::tint(rung.colour));
+    if let Some(rate) = &rung.rate {
+        let set = NOTE.bold().sized(13.5).at_most((next.top - bar.bottom) * 0.85);
+        page.text((bar.left.midpoint(bar.right), bar.bottom.midpoint(next.top)), Align::Centre, set, rate);
     }
 }
 

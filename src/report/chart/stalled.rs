@@ -173,9 +173,9 @@ impl Column {
         self.cells.iter().map(|(text, set)| set.width(text)).fold(HEADER.width(&self.head), f64::max)
     }
 
-    fn draw(&self, page: &Page<'_>, right: f64, head_at: f64, middles: &[f64]) {
-        page.text((right, head_at), Align::Right, HEADER, &self.head);
-        for ((text, set), middle) in self.cells.iter().zip(middles) {
+    fn draw(&self, page: &Page<'_>, right: f64, places: &Rows) {
+        page.text((right, places.heads()), Align::Right, HEADER, &self.head);
+        for ((text, set), middle) in self.cells.iter().zip(&places.middles) {
             page.text((right, *middle), Align::Right, *set, text);
         }
     }
@@ -192,69 +192,98 @@ const APART: f64 = 0.35;
 /// Most ticks on the axis of days.
 const TICKS: usize = 20;
 
+/// Where the rows stand, from the top.
+struct Rows {
+    top: f64,
+    bottom: f64,
+    /// From one row to the next.
+    pitch: f64,
+    middles: Vec<f64>,
+}
+
+impl Rows {
+    /// Rows between two places, the deferred ones a little apart.
+    fn between(rows: &[Row], top: f64, bottom: f64) -> Self {
+        let apart = if rows.iter().any(|row| row.deferred) { APART } else { 0.0 };
+        let pitch = ((bottom - top) / (rows.len() as f64 + apart)).min(140.0);
+        let middle =
+            |(place, row): (usize, &Row)| top + (place as f64 + 0.5 + if row.deferred { apart } else { 0.0 }) * pitch;
+        let middles = rows.iter().enumerate().map(middle).collect();
+        Self { top, bottom: top + (rows.len() as f64 + apart) * pitch, pitch, middles }
+    }
+
+    /// Middle of the heads of columns.
+    fn heads(&self) -> f64 {
+        self.top - 14.0
+    }
+}
+
 fn draw(page: &Page<'_>, language: Language, title: &str, under: &str, rows: &[Row]) {
     let top = look::head(page, title, under);
     let notes = look::foot(&notes(language, rows), 0.0);
-    let bottom = look::foot_top(notes.len() + 1);
-    let first_row = top + 40.0;
-    let apart = if rows.iter().any(|row| row.deferred) { APART } else { 0.0 };
-    let pitch = ((bottom - 6.0 - first_row) / (rows.len() as f64 + apart)).min(140.0);
-    let middles: Vec<f64> = rows
-        .iter()
-        .enumerate()
-        .map(|(place, row)| first_row + (place as f64 + 0.5 + if row.deferred { apart } else { 0.0 }) * pitch)
-        .collect();
-    let rows_end = first_row + (rows.len() as f64 + apart) * pitch;
+    let places = Rows::between(rows, top + 40.0, look::foot_top(notes.len() + 1) - 6.0);
+    let (left, right) = draw_columns(page, language, rows, &places);
+    let swarm = draw_dots(page, language, rows, &places, (left, right));
+    draw_foot(page, language, rows, &swarm, &notes);
+}
 
-    let name = NAME.at_most(pitch * 0.5);
-    let figure = FIGURE.at_most(pitch * 0.48);
+/// Draws names, limits and figures; gives the space that they leave for the dots.
+fn draw_columns(page: &Page<'_>, language: Language, rows: &[Row], places: &Rows) -> (f64, f64) {
+    let name = NAME.at_most(places.pitch * 0.5);
+    let figure = FIGURE.at_most(places.pitch * 0.48);
     let names = name.widest(rows.iter().map(|row| row.name.as_str())).clamp(60.0, NAMES);
-    let limits = limit_column(language, rows, figure);
-    let head_at = first_row - 14.0;
-    page.text((MARGIN, head_at), Align::Left, HEADER, &language.text("chart-stage"));
-    for (row, middle) in rows.iter().zip(&middles) {
+    page.text((MARGIN, places.heads()), Align::Left, HEADER, &language.text("chart-stage"));
+    for (row, middle) in rows.iter().zip(&places.middles) {
         page.text_within((MARGIN, *middle), Align::Left, name, &row.name, names);
     }
-    let limits_right = MARGIN + names + GAP + limits.width();
-    limits.draw(page, limits_right, head_at, &middles);
+    let limits = limit_column(language, rows, figure);
+    let left = MARGIN + names + GAP + limits.width();
+    limits.draw(page, left, places);
     let mut right = RIGHT;
     for column in columns(language, rows, figure).iter().rev() {
-        column.draw(page, right, head_at, &middles);
+        column.draw(page, right, places);
         right -= column.width() + GAP;
     }
-
-    let axis = Days::up_to(
-        rows.iter().flat_map(|row| row.ages.iter().map(|(age, _)| *age).chain(row.limit.map(|(days, _)| days))),
-    );
-    let plot = page.plot((limits_right + GAP + 6.0, first_row), (right, rows_end), axis, page::span(0.0, 1.0));
-    let ticks = plot.ticks(TICKS);
-    for (x, days) in &ticks {
-        page.line((*x, first_row), (*x, rows_end), 1.0, look::PALE);
-        page.text((*x, head_at), Align::Centre, HEADER, &format::integer(*days as i64, language));
-    }
-    let centre = plot.place(0.0, 0.0).0.midpoint(right);
-    page.text((centre, head_at - 20.0), Align::Centre, HEADER, &language.text("chart-stalled-axis"));
-    for pair in rows.windows(2).zip(middles.windows(2)) {
-        let ([above, below], [upper, lower]) = (pair.0, pair.1) else { continue };
-        let colour = if above.deferred == below.deferred { look::PALE } else { look::RULE };
-        let between = upper.midpoint(*lower);
+    for (pair, middles) in rows.windows(2).zip(places.middles.windows(2)) {
+        let colour = if pair[0].deferred == pair[1].deferred { look::PALE } else { look::RULE };
+        let between = middles[0].midpoint(middles[1]);
         page.line((MARGIN, between), (RIGHT, between), 1.0, colour);
     }
+    (left + GAP + 6.0, right)
+}
 
-    let dots = |row: &Row| row.ages.iter().map(|(age, kind)| Dot { x: plot.place(*age, 0.0).0, kind: *kind }).collect();
-    let swarm = swarm::arrange(rows.iter().map(dots).collect(), pitch * SWARM);
-    for (row, middle) in rows.iter().zip(&middles) {
+/// Draws the axis of days, the limits and the dots.
+fn draw_dots(
+    page: &Page<'_>,
+    language: Language,
+    rows: &[Row],
+    places: &Rows,
+    (left, right): (f64, f64),
+) -> Swarm<Kind> {
+    let limits = rows.iter().filter_map(|row| Some(row.limit?.0));
+    let axis = Days::up_to(rows.iter().flat_map(|row| row.ages.iter().map(|(age, _)| *age)).chain(limits));
+    let plot = page.plot((left, places.top), (right, places.bottom), axis, page::span(0.0, 1.0));
+    for (x, days) in plot.ticks(TICKS) {
+        page.line((x, places.top), (x, places.bottom), 1.0, look::PALE);
+        page.text((x, places.heads()), Align::Centre, HEADER, &format::integer(days as i64, language));
+    }
+    let axis_at = (left.midpoint(right), places.heads() - 20.0);
+    page.text(axis_at, Align::Centre, HEADER, &language.text("chart-stalled-axis"));
+
+    for (row, middle) in rows.iter().zip(&places.middles) {
         if let Some((days, _)) = row.limit {
-            let x = plot.place(days, 0.0).0;
-            page.line((x, middle - pitch * 0.46), (x, middle + pitch * 0.46), 2.0, look::INK);
+            let (x, half) = (plot.place(days, 0.0).0, places.pitch * 0.46);
+            page.line((x, middle - half), (x, middle + half), 2.0, look::INK);
         }
     }
-    for (dots, middle) in swarm.rows.iter().zip(&middles) {
+    let dots = |row: &Row| row.ages.iter().map(|(age, kind)| Dot { x: plot.place(*age, 0.0).0, kind: *kind }).collect();
+    let swarm = swarm::arrange(rows.iter().map(dots).collect(), places.pitch * SWARM);
+    for (dots, middle) in swarm.rows.iter().zip(&places.middles) {
         for (dot, offset) in dots {
             dot.kind.draw(page, (dot.x, middle + offset), swarm.radius);
         }
     }
-    draw_foot(page, language, rows, &swarm, &notes);
+    swarm
 }
 
 fn limit_column(language: Language, rows: &[Row], set: Type) -> Column {

@@ -6,6 +6,7 @@ use std::io::Cursor;
 use std::sync::OnceLock;
 
 use crate::i18n::Language;
+use crate::measure::AgeStatus;
 use crate::model::Currency;
 
 use super::draft::{HEIGHT, Mark, WIDTH};
@@ -135,7 +136,7 @@ fn titles_state_the_finding() {
         &Shape { losses: Losses::Unplaced, clock: ClockTimes::DatesOnly, ..usual(Language::En) },
         &[
             "55 of 412 deals won; the sheet does not tell where 196 were lost",
-            "Only 8–21% of inquiries get a first contact within 24 h",
+            "The sheets leave it open: 6–64% of inquiries get a first contact within 24 h",
             "99 deals stand still, PLN 4.3M at stake, most at “New inquiry”",
         ],
     );
@@ -150,10 +151,33 @@ fn titles_state_the_finding() {
     check_titles(
         &Shape { stay: 1, advance: 100, lose: 0, value: None, ..usual(Language::Pl) },
         &[
-            "Szanse dotąd wygrane: 411, przegrane: 0, nierozstrzygnięte: 1",
-            "100 % zapytań ma pierwszy kontakt w ciągu 24 h",
+            "Szanse dotąd wygrane: 410, przegrane: 0, nierozstrzygnięte: 2",
+            "99,5 % zapytań ma pierwszy kontakt w ciągu 24 h",
+            "1 szansa stoi",
         ],
     );
+}
+
+#[test]
+fn nothing_stalled_is_a_finding_too() {
+    let mut case = Shape { deals: 40, ..Shape::usual(Language::Pl) }.case();
+    for ageing in &mut case.measures.stalled.deals {
+        ageing.status = AgeStatus::Ok;
+    }
+    let sketch = super::stalled::sketch(&case.report()).expect("open deals are drawn");
+    assert_eq!(sketch.title, "Żadna otwarta szansa nie stoi dłużej, niż pozwala etap");
+}
+
+#[test]
+fn ages_that_no_cell_tells_are_counted_but_not_drawn() {
+    let mut case = Shape { deals: 40, ..Shape::usual(Language::Pl) }.case();
+    for ageing in case.measures.stalled.deals.iter_mut().skip(1) {
+        (ageing.age, ageing.status) = (None, AgeStatus::CannotTell);
+    }
+    let sketch = super::stalled::sketch(&case.report()).expect("one deal has an age");
+    assert!(readable(&sketch).contains("Bez daty"));
+    case.measures.stalled.deals[0].age = Some(f64::NAN);
+    assert!(super::stalled::sketch(&case.report()).is_none());
 }
 
 #[test]

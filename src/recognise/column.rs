@@ -1,0 +1,300 @@
+//! Headers and cells of a table in, one field a column out, each field at most once.
+//!
+//! Every pair of column and field gets a score: how surely the header means the field, times how well the cells fit
+//! it. Then one assignment for the whole table makes the sum of scores large. Below a floor a column stays without a
+//! field: a wrong guess is worse than none.
+
+use super::evidence::{Evidence, WORDS_REMEMBERED};
+use super::header::Region;
+use super::table::{Column, ColumnReason};
+use super::vocabulary::{BY_TEMPLATE, Claim, Vocabulary};
+use crate::diagnostic::{Code, Diagnostic, Word};
+use crate::i18n::Language;
+use crate::locus::Locus;
+use crate::template::Field;
+
+/// The columns of a table with their fields.
+#[derive(Debug, Clone)]
+pub(super) struct Assigned {
+    /// Every column, from left to right.
+    pub(super) columns: Vec<Column>,
+    /// What the headers alone said of each column's field: 0 for a guess by cells, 1 and more for certainty.
+    pub(super) header_weights: Vec<f64>,
+    /// The language of the headers; none when they do not tell.
+    pub(super) language: Option<Language>,
+    /// Columns that lost their field to another.
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+impl Assigned {
+    /// The place of the column that got this field.
+    pub(super) fn place_of(&self, field: &Field) -> Option<usize> {
+        self.columns.iter().position(|column| column.field.as_ref() == Some(field))
+    }
+}
+
+/// Scores below this assign nothing.
+const FLOOR: f64 = 0.45;
+
+/// A loser with this score deserves a remark.
+const WORTH_A_REMARK: f64 = 0.7;
+
+/// A column that may have a field.
+#[derive(Debug, Clone)]
+struct Candidate {
+    column: usize,
+    claim: Claim,
+    score: f64,
+}
+
+/// Gives each column its field.
+pub(super) fn assign(region: &Region<'_>, evidence: &[Evidence], vocabulary: &Vocabulary, sheet: &Locus) -> Assigned {
+    let claims: Vec<Vec<Claim>> = region
+        .columns
+        .iter()
+        .zip(evidence)
+        .map(|(column, evidence)| {
+            let outright = vocabulary.claims(&column.label);
+            let claims = if outright.is_empty() { vocabulary.resemblances(&column.label) } else { outright };
+            if claims.is_empty() { by_cells(evidence, column.label.shown.is_empty()) } else { claims }
+        })
+        .collect();
+    let mut candidates: Vec<Candidate> = Vec::new();
+    for (column, claims) in claims.iter().enumerate() {
+        candidates.extend(claims.iter().map(|claim| Candidate {
+            column,
+            score: score(claim, &evidence[column]),
+            claim: claim.clone(),
+        }));
+    }
+    candidates.retain(|candidate| candidate.score >= FLOOR);
+    candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.column.cmp(&b.column)));
+    let mut chosen = best_assignment(&candidates);
+    drop_flags_beside_stages(&mut chosen, evidence);
+
+    let column = |place: usize| {
+        let headed = &region.columns[place];
+        let (field, score, reason) = verdict(place, &candidates, &chosen, &claims[place]);
+        Column {
+            index: headed.index,
+            header: headed.label.shown.clone(),
+            field,
+            score,
+            reason,
+            example: evidence[place].example.clone(),
+            filled: evidence[place].filled,
+        }
+    };
+    let columns: Vec<Column> = (0..region.columns.len()).map(column).collect();
+    let weight =
+        |place| chosen.iter().find(|candidate| candidate.column == place).map_or(0.0, |chosen| chosen.claim.weight);
+    Assigned {
+        header_weights: (0..columns.len()).map(weight).collect(),
+        language: language(region, &claims),
+        diagnostics: remarks(&columns, &candidates, &chosen, &sheet.at_row(region.header_row)),
+        columns,
+    }
+}
+
+fn score(claim: &Claim, evidence: &Evidence) -> f64 {
+    if claim.reason == ColumnReason::Template { BY_TEMPLATE } else { claim.weight * fit(&claim.field, evidence) }
+}
+
+/// How well the cells fit a field: 0 when they contradict it.
+fn fit(field: &Field, cells: &Evidence) -> f64 {
+    let yes = |holds: bool, share: f64| if holds { share } else { 0.0 };
+    let empty = cells.seen == 0;
+    let is_text = cells.plain_dates < 0.3 && cells.flags < 0.8;
+    match field {
+        // An empty column of a stage's name says nothing; of a clear "date of …" it still says what was meant.
+        Field::StageDate(_) | Field::Inquiry | Field::WonOn | Field::LostOn => {
+            if empty {
+                0.6
+            } else {
+                yes(cells.dates >= 0.5, 0.7 + 0.3 * cells.dates)
+            }
+        }
+        Field::Entered
+        | Field::Left
+        | Field::CloseDate
+        | Field::ClosedOn
+        | Field::ExpectedClose
+        | Field::NextStepOn
+        | Field::LastActivity => {
+            if empty {
+                0.7
+            } else {
+                yes(cells.dates >= 0.5, 0.7 + 0.3 * cells.dates)
+            }
+        }
+        Field::InquiryTime => yes(cells.times >= 0.5, 1.0),
+        Field::Value => {
+            if empty {
+                0.7
+            } else {
+                yes(cells.amounts >= 0.5 && cells.plain_dates < 0.5, 0.7 + 0.3 * cells.amounts)
+            }
+        }
+        Field::Currency => yes(cells.currencies >= 0.6, 1.0),
+        Field::Probability => yes(cells.shares >= 0.7, 1.0),
+        Field::Email => {
+            if empty {
+                0.7
+            } else {
+                yes(cells.emails >= 0.3, 1.0)
+            }
+        }
+        Field::Phone => yes(cells.plain_dates < 0.3 && cells.emails < 0.3, 1.0),
+        Field::Id => yes(cells.plain_dates < 0.3 && cells.flags < 0.5, if empty { 0.6 } else { 1.0 }),
+        Field::Stage => stage_fit(cells),
+        Field::Outcome => {
+            let few = cells.distinct <= 8 && cells.plain_dates < 0.3 && (cells.amounts < 0.5 || cells.flags >= 0.8);
+            yes(!empty && (few || cells.known_stages >= 0.5), 1.0)
+        }
+        Field::Owner => {
+            let all_different =
+                cells.seen >= 20 && cells.distinct as f64 > 0.9 * cells.seen.min(WORDS_REMEMBERED) as f64;
+            yes(is_text && cells.amounts < 0.95, if all_different { 0.7 } else { 1.0 })
+        }
+        Field::Contact => {
+            // A few words over and over are channels, not people.
+            let channels = cells.seen >= 15 && cells.distinct <= 8;
+            yes(is_text && cells.amounts < 0.5, if channels { 0.5 } else { 1.0 })
+        }
+        Field::Source | Field::Campaign => yes(is_text, if cells.amounts > 0.9 { 0.6 } else { 1.0 }),
+        Field::Name | Field::Company | Field::LostReason | Field::NextStep => yes(is_text && cells.amounts < 0.8, 1.0),
+        Field::Notes => 1.0,
+    }
+}
+
+/// Stage words are texts, and few.
+fn stage_fit(cells: &Evidence) -> f64 {
+    let is_text = cells.seen > 0 && cells.plain_dates < 0.2 && cells.flags < 0.3 && cells.words >= 0.5;
+    let few = cells.distinct <= 12.max(cells.seen / 20).min(40);
+    match (is_text, cells.known_stages >= 0.5, few) {
+        (false, _, _) => 0.0,
+        (true, true, _) => 1.0,
+        (true, false, true) => 0.95,
+        (true, false, false) => 0.3,
+    }
+}
+
+/// What the cells say where the header says nothing: stage words and e-mail addresses are like nothing else.
+fn by_cells(cells: &Evidence, unnamed: bool) -> Vec<Claim> {
+    let claim = |field, weight| Claim { field, weight, reason: ColumnReason::Cells, language: None };
+    let mut claims = Vec::new();
+    if cells.known_stages >= 0.8 && cells.distinct >= 3 && cells.seen >= 5 && unnamed {
+        claims.push(claim(Field::Stage, 0.6));
+    }
+    if cells.emails >= 0.8 {
+        claims.push(claim(Field::Email, 0.6));
+    }
+    claims
+}
+
+/// Chooses candidates, no column and no field twice. Takes the surest first, then lets a column give up its field
+/// where both it and the column that wanted it are better off together.
+fn best_assignment(candidates: &[Candidate]) -> Vec<&Candidate> {
+    let mut chosen: Vec<&Candidate> = Vec::new();
+    for candidate in candidates {
+        if !chosen.iter().any(|other| clash(other, candidate)) {
+            chosen.push(candidate);
+        }
+    }
+    while let Some((holder, instead, newcomer)) = improvement(candidates, &chosen) {
+        chosen[holder] = instead;
+        chosen.push(newcomer);
+    }
+    chosen
+}
+
+/// A chosen candidate (by place), another field for its column, and the column that then gets the first field.
+fn improvement<'a>(
+    candidates: &'a [Candidate],
+    chosen: &[&'a Candidate],
+) -> Option<(usize, &'a Candidate, &'a Candidate)> {
+    let is_free_column = |column| !chosen.iter().any(|other| other.column == column);
+    let is_free_field = |field: &Field| !chosen.iter().any(|other| other.claim.field == *field);
+    candidates.iter().filter(|newcomer| is_free_column(newcomer.column)).find_map(|newcomer| {
+        let holder = chosen.iter().position(|other| other.claim.field == newcomer.claim.field)?;
+        let column = chosen[holder].column;
+        let instead = candidates.iter().find(|other| other.column == column && is_free_field(&other.claim.field))?;
+        // The user's own word is not traded away.
+        let better = chosen[holder].claim.reason != ColumnReason::Template
+            && instead.score + newcomer.score > chosen[holder].score;
+        // Only near equals are traded: a clear meaning is worth more than two doubtful ones.
+        (better && instead.score >= chosen[holder].score - 0.2).then_some((holder, instead, newcomer))
+    })
+}
+
+fn clash(a: &Candidate, b: &Candidate) -> bool {
+    a.column == b.column || a.claim.field == b.claim.field
+}
+
+/// `IsWon = no` of an open deal does not say that it is lost: beside stages, yes and no are no outcome.
+fn drop_flags_beside_stages(chosen: &mut Vec<&Candidate>, evidence: &[Evidence]) {
+    if chosen.iter().any(|candidate| candidate.claim.field == Field::Stage) {
+        chosen.retain(|candidate| candidate.claim.field != Field::Outcome || evidence[candidate.column].flags < 0.5);
+    }
+}
+
+/// The field of a column, its score and the reason.
+fn verdict(
+    place: usize,
+    candidates: &[Candidate],
+    chosen: &[&Candidate],
+    claims: &[Claim],
+) -> (Option<Field>, f64, ColumnReason) {
+    if let Some(own) = chosen.iter().find(|candidate| candidate.column == place) {
+        return (Some(own.claim.field.clone()), own.score.min(1.0), own.claim.reason);
+    }
+    let best = candidates.iter().find(|candidate| candidate.column == place);
+    let reason = match (best, claims.is_empty()) {
+        (Some(_), _) => ColumnReason::BetterColumn,
+        (None, false) => ColumnReason::CellsContradict,
+        (None, true) => ColumnReason::Nothing,
+    };
+    (None, best.map_or(0.0, |best| best.score.min(1.0)), reason)
+}
+
+fn remarks(columns: &[Column], candidates: &[Candidate], chosen: &[&Candidate], header: &Locus) -> Vec<Diagnostic> {
+    let remark = |place: usize| {
+        let lost = candidates.iter().find(|candidate| candidate.column == place)?;
+        let winner = chosen.iter().find(|other| other.claim.field == lost.claim.field)?;
+        let row = header.row.unwrap_or_default();
+        let worth_it = lost.score >= WORTH_A_REMARK && columns[place].filled > 0;
+        worth_it.then(|| {
+            Diagnostic::new(Code::ColumnClaimedTwice)
+                .at(header.at_cell(row, columns[place].index))
+                .with("header", columns[place].header.as_str())
+                .with("other", columns[winner.column].header.as_str())
+                .with("field", field_term(&lost.claim.field))
+        })
+    };
+    (0..columns.len()).filter(|place| columns[*place].reason == ColumnReason::BetterColumn).filter_map(remark).collect()
+}
+
+/// The field's name in the catalogue; the date of a stage is named by its key.
+fn field_term(field: &Field) -> Word {
+    match field {
+        Field::StageDate(stage) => Word::from(&**stage),
+        plain => Word::term(format!("field-{}", plain.key())),
+    }
+}
+
+/// The language of the headers. A Polish header is Polish wherever it stands; English ones come with every export
+/// and code name, so they count only when written as people write, and only when they clearly prevail.
+fn language(region: &Region<'_>, claims: &[Vec<Claim>]) -> Option<Language> {
+    let (mut polish, mut english) = (0, 0);
+    for (column, claims) in region.columns.iter().zip(claims) {
+        let outright = claims.iter().filter(|claim| claim.reason == ColumnReason::Header);
+        let languages: Vec<Language> = outright.filter_map(|claim| claim.language).collect();
+        polish += usize::from(languages.first() == Some(&Language::Pl));
+        english += usize::from(languages.first() == Some(&Language::En) && !column.label.is_code);
+    }
+    match (polish, english) {
+        (0, 0) => None,
+        (polish, english) if polish * 2 >= english => Some(Language::Pl),
+        _ => Some(Language::En),
+    }
+}

@@ -1,0 +1,97 @@
+//! Small grids and a small template for the tests of this step.
+
+use std::sync::Arc;
+
+use super::{SheetFinding, Table, recognise};
+use crate::model::StageKind;
+use crate::read::{Cell, Format, Row, Sheet, Workbook};
+use crate::template::{CalendarRule, PromiseRule, StageRule, Template};
+
+/// A template with the six stages of the field, lost and deferred.
+pub(crate) fn template() -> Template {
+    use StageKind::{Deferred, Lost, Open, Won};
+    let promise = |from: &str, to: &str, within_hours| PromiseRule { from: from.into(), to: to.into(), within_hours };
+    Template {
+        name: "universal".into(),
+        stages: vec![
+            stage("new", "Nowe zapytanie", "New inquiry", &["nowe", "nowy lead", "lead"], Open),
+            stage("qualification", "Kwalifikacja", "Qualification", &["kwalifikacje", "qualified"], Open),
+            stage("contact", "Pierwszy kontakt", "First contact", &["kontakt", "contacted"], Open),
+            stage("offer", "Wysłanie oferty", "Offer sent", &["oferta", "oferta wysłana", "proposal"], Open),
+            stage("followup", "Follow-up", "Follow-up", &["followup"], Open),
+            stage("won", "Wygrana", "Won", &["closed won", "zamknięcie", "umowa podpisana"], Won),
+            stage("lost", "Przegrana", "Lost", &["closed lost", "utracona"], Lost),
+            stage("deferred", "Odłożone", "Deferred", &["pozwalam kupić"], Deferred),
+        ],
+        first_contact: promise("new", "contact", 24.0),
+        follow_up: promise("offer", "followup", 48.0),
+        calendar: CalendarRule {
+            weekdays: [true, true, true, true, true, false, false],
+            office_hours: (9, 17),
+            polish_holidays: true,
+            days_off: Vec::new(),
+        },
+        scheduled_within_days: 30,
+        columns: Vec::new(),
+        currency: None,
+    }
+}
+
+fn stage(key: &str, name_pl: &str, name_en: &str, aliases: &[&str], kind: StageKind) -> StageRule {
+    StageRule {
+        key: key.into(),
+        name_pl: name_pl.into(),
+        name_en: name_en.into(),
+        aliases: aliases.iter().map(|alias| (*alias).to_owned()).collect(),
+        kind,
+        limit_days: None,
+        default_limit_days: 14.0,
+    }
+}
+
+/// A sheet drawn as text: a line a row, cells parted by `|`, blank cells empty. Plain numbers are numbers, TRUE and
+/// FALSE are flags, all else is text.
+pub(super) fn grid(drawing: &str) -> Sheet {
+    let lines = drawing.trim_matches('\n').lines().enumerate();
+    let rows = lines.map(|(place, line)| Row { number: place as u32 + 1, cells: cells(line) });
+    Sheet {
+        name: Some("Arkusz1".into()),
+        hidden: false,
+        rows: rows.filter(|row| !row.cells.is_empty()).collect(),
+        merged: Vec::new(),
+    }
+}
+
+fn cells(line: &str) -> Vec<(u32, Cell)> {
+    let drawn = line.split('|').enumerate().map(|(column, drawn)| (column as u32, drawn.trim()));
+    drawn.filter(|(_, drawn)| !drawn.is_empty()).map(|(column, drawn)| (column, cell(drawn))).collect()
+}
+
+fn cell(drawn: &str) -> Cell {
+    match (drawn, drawn.parse()) {
+        ("TRUE", _) => Cell::Bool(true),
+        ("FALSE", _) => Cell::Bool(false),
+        (_, Ok(value)) if f64::is_finite(value) => Cell::Number { value, percent: false },
+        _ => Cell::Text(drawn.into()),
+    }
+}
+
+/// A workbook of these sheets.
+pub(super) fn workbook(sheets: Vec<Sheet>) -> Workbook {
+    Workbook { file: Arc::from("lejek.xlsx"), format: Format::Xlsx, sha256: String::new(), bytes: 0, sheets }
+}
+
+/// What a drawn sheet turns out to be.
+pub(super) fn finding(drawing: &str) -> SheetFinding {
+    let mut readings = recognise(&workbook(vec![grid(drawing)]), &template());
+    readings.remove(0).finding
+}
+
+/// The table of a drawn sheet.
+#[track_caller]
+pub(super) fn table(drawing: &str) -> Table {
+    match finding(drawing) {
+        SheetFinding::Table(table) => *table,
+        SheetFinding::LeftOut(reason) => panic!("left out: {reason:?}"),
+    }
+}

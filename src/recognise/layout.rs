@@ -1,0 +1,130 @@
+//! Columns and records in, how deals stand in the table out, or why there are none.
+
+use std::collections::BTreeMap;
+
+use super::column::Assigned;
+use super::evidence::Evidence;
+use super::table::{Layout, LeftOut, Record};
+use crate::model::Moment;
+use crate::template::Field;
+
+/// Why a table holds no deals, by its columns alone; none when it may.
+pub(super) fn left_out(assigned: &Assigned, evidence: &[Evidence]) -> Option<LeftOut> {
+    let filled = |field: &Field| assigned.place_of(field).is_some_and(|place| evidence[place].seen > 0);
+    let stages = assigned.place_of(&Field::Stage).map(|place| (&evidence[place], assigned.header_weights[place]));
+    let has_stages = match stages {
+        // A bare "Status" may be that of library books; known words, dates of sales or the trade's own columns tell.
+        Some((cells, weight)) => {
+            weight >= 0.95
+                || cells.known_stages >= 0.2
+                || SALES_DATES.iter().any(&filled)
+                || stage_dates(assigned).next().is_some()
+                || TRADE.iter().filter(|field| filled(field)).count() >= 2
+        }
+        None => filled(&Field::Outcome) && (filled(&Field::Id) || filled(&Field::Name) || filled(&Field::Company)),
+    };
+    let milestones =
+        stage_dates(assigned).count() + [Field::WonOn, Field::LostOn].iter().filter(|field| filled(field)).count();
+    let has_dates = milestones > 0 && milestones + usize::from(filled(&Field::Inquiry)) >= 2;
+    if !has_stages && !has_dates {
+        return Some(LeftOut::NoStages);
+    }
+    // A list of stages with their probabilities, or a pivot of stages by source, is about no deal in particular.
+    let told_apart = DEAL_NAMING.iter().any(&filled) || has_dates;
+    let numbered = filled(&Field::Id) && stages.is_some_and(|(cells, _)| cells.distinct < cells.seen);
+    (!told_apart && !numbered).then_some(LeftOut::NoDeals)
+}
+
+/// Dates that only sales have.
+const SALES_DATES: [Field; 5] = [Field::WonOn, Field::LostOn, Field::CloseDate, Field::ClosedOn, Field::ExpectedClose];
+
+/// Columns that only sheets about customers have.
+const TRADE: [Field; 9] = [
+    Field::Company,
+    Field::Contact,
+    Field::Phone,
+    Field::Email,
+    Field::Owner,
+    Field::Source,
+    Field::LostReason,
+    Field::NextStep,
+    Field::Probability,
+];
+
+/// Columns of which one at least describes a single deal.
+const DEAL_NAMING: [Field; 13] = [
+    Field::Name,
+    Field::Company,
+    Field::Contact,
+    Field::Phone,
+    Field::Email,
+    Field::Owner,
+    Field::Value,
+    Field::Inquiry,
+    Field::Entered,
+    Field::CloseDate,
+    Field::ClosedOn,
+    Field::ExpectedClose,
+    Field::LastActivity,
+];
+
+fn stage_dates(assigned: &Assigned) -> impl Iterator<Item = &Field> {
+    assigned
+        .columns
+        .iter()
+        .filter_map(|column| column.field.as_ref())
+        .filter(|field| matches!(field, Field::StageDate(_)))
+}
+
+/// How deals stand in the table.
+pub(super) fn of(assigned: &Assigned, records: &[Record]) -> Layout {
+    let says_when = assigned.place_of(&Field::Entered).is_some();
+    // Names repeat in any list of deals; only a number, or a column of entries, makes a row an entry.
+    let tells_deals = assigned.place_of(&Field::Id).is_some() || says_when;
+    if assigned.place_of(&Field::Stage).is_some() && tells_deals && is_change_log(records) {
+        return Layout::ChangeLog;
+    }
+    let milestones = stage_dates(assigned).count();
+    let closing = [Field::WonOn, Field::LostOn].iter().filter(|field| assigned.place_of(field).is_some()).count();
+    if milestones >= 2
+        || milestones == 1 && closing > 0
+        || assigned.place_of(&Field::Stage).is_none() && milestones + closing > 0
+    {
+        Layout::StageDates
+    } else {
+        Layout::CurrentStage
+    }
+}
+
+/// Of the deals on a log's rows, this share at least stands on several.
+const SEVERAL_ROWS: f64 = 0.2;
+
+/// Of those, this share at least changes stage and moment from row to row.
+const CHANGES: f64 = 0.6;
+
+/// Whether the rows are stage entries: the same deals come again, each time with another stage at another moment.
+/// A number that merely repeats over the lines of one order changes neither.
+fn is_change_log(records: &[Record]) -> bool {
+    #[derive(Default)]
+    struct Seen<'a> {
+        rows: usize,
+        stage: Option<&'a str>,
+        moment: Option<Moment>,
+        stage_changes: bool,
+        moment_changes: bool,
+    }
+    let mut deals: BTreeMap<&str, Seen<'_>> = BTreeMap::new();
+    for record in records {
+        let Some(id) = record.id.as_deref().or(record.name.as_deref()).or(record.company.as_deref()) else { continue };
+        let moment = record.entered.or(record.inquiry);
+        let seen = deals.entry(id).or_default();
+        seen.stage_changes |= seen.rows > 0 && seen.stage != record.stage.as_deref();
+        seen.moment_changes |= seen.rows > 0 && seen.moment != moment;
+        seen.rows += 1;
+        seen.stage = record.stage.as_deref();
+        seen.moment = moment;
+    }
+    let several = deals.values().filter(|seen| seen.rows > 1).count() as f64;
+    let changing = deals.values().filter(|seen| seen.stage_changes && seen.moment_changes).count() as f64;
+    several > 0.0 && several >= SEVERAL_ROWS * deals.len() as f64 && changing >= CHANGES * several
+}

@@ -1,0 +1,341 @@
+//! Cells of an amount column in, decimals and currencies out.
+//!
+//! Whether `,` or `.` parts the decimals is decided once for the whole column.
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::FromPrimitive;
+
+use super::text::is_placeholder;
+use crate::model::Currency;
+use crate::read::Cell;
+use crate::recognise::fold::fold;
+
+/// The sign before the decimals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::recognise) enum DecimalSign {
+    /// `12 500,00`
+    Comma,
+    /// `12,500.00`
+    Point,
+}
+
+/// What the texts of a column say about the decimal sign.
+#[derive(Debug, Clone, Copy, Default)]
+pub(in crate::recognise) struct SignEvidence {
+    comma: usize,
+    point: usize,
+}
+
+impl SignEvidence {
+    /// Takes in one more cell.
+    pub(in crate::recognise) fn add(&mut self, cell: &Cell) {
+        let Cell::Text(text) = cell else { return };
+        match Written::scan(text).and_then(|written| written.proves()) {
+            Some(DecimalSign::Comma) => self.comma += 1,
+            Some(DecimalSign::Point) => self.point += 1,
+            None => {}
+        }
+    }
+
+    /// The sign that the cells prove; none when they prove nothing, or both.
+    pub(in crate::recognise) fn proved(&self) -> Option<DecimalSign> {
+        match self.comma.cmp(&self.point) {
+            std::cmp::Ordering::Greater => Some(DecimalSign::Comma),
+            std::cmp::Ordering::Less => Some(DecimalSign::Point),
+            std::cmp::Ordering::Equal => None,
+        }
+    }
+}
+
+/// What a cell of an amount column says.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(in crate::recognise) enum Reading {
+    /// Nothing.
+    Blank,
+    /// An amount, and its currency when the cell names one.
+    Amount(Decimal, Option<Currency>),
+    /// Something, but no amount.
+    Unreadable,
+}
+
+/// Reads a cell. Without proof a single sign before exactly three digits parts thousands: amounts with three
+/// decimals are rare.
+pub(in crate::recognise) fn read(cell: &Cell, sign: Option<DecimalSign>) -> Reading {
+    let amount = match cell {
+        Cell::Error(_) | Cell::Unevaluated => return Reading::Blank,
+        Cell::Number { value, .. } => Decimal::from_f64(*value).map(|amount| (tidy(amount), None)),
+        Cell::Text(text) if is_placeholder(text) => return Reading::Blank,
+        Cell::Text(text) => {
+            Written::scan(text).and_then(|written| Some((tidy(written.amount(sign)?), written.currency)))
+        }
+        Cell::Date(_) | Cell::Time(_) | Cell::Bool(_) => None,
+    };
+    amount.map_or(Reading::Unreadable, |(amount, currency)| Reading::Amount(amount, currency))
+}
+
+/// Whether a text reads as an amount.
+pub(in crate::recognise) fn looks_like_amount(text: &str) -> bool {
+    Written::scan(text).is_some()
+}
+
+/// The currency that a word or sign stands for.
+pub(in crate::recognise) fn currency_of(word: &str) -> Option<Currency> {
+    let word = word.trim();
+    let code = CURRENCIES.iter().find(|(_, words)| words.iter().any(|known| known.eq_ignore_ascii_case(word)));
+    code.and_then(|(code, _)| Currency::from_code(code))
+}
+
+/// The currency that a header names (`Wartość (PLN)`, `Deal Value, $`, `amount_usd`).
+pub(in crate::recognise) fn currency_in(header: &str) -> Option<Currency> {
+    let signs = header.chars().filter(|letter| !letter.is_alphanumeric()).map(|sign| sign.to_string());
+    let words = header.split(|letter: char| !letter.is_alphanumeric()).map(str::to_owned);
+    words.chain(signs).find_map(|word| currency_of(&word))
+}
+
+/// Codes, and the words and signs that stand for them.
+const CURRENCIES: &[(&str, &[&str])] = &[
+    ("PLN", &["PLN", "zł", "zl", "złotych", "zlotych"]),
+    ("EUR", &["EUR", "€", "euro"]),
+    ("USD", &["USD", "$", "US$", "usd$"]),
+    ("GBP", &["GBP", "£"]),
+    ("CHF", &["CHF", "SFr"]),
+    ("CZK", &["CZK", "Kč", "Kc"]),
+    ("SEK", &["SEK"]),
+    ("NOK", &["NOK"]),
+    ("DKK", &["DKK"]),
+    ("HUF", &["HUF", "Ft"]),
+    ("UAH", &["UAH", "₴"]),
+    ("RON", &["RON"]),
+    ("BGN", &["BGN"]),
+    ("CAD", &["CAD", "C$"]),
+    ("AUD", &["AUD", "A$"]),
+    ("JPY", &["JPY", "¥"]),
+    ("INR", &["INR", "₹"]),
+    ("BRL", &["BRL", "R$"]),
+    ("CNY", &["CNY"]),
+];
+
+/// Words for thousands, millions and milliards, folded.
+const MULTIPLIERS: &[(&str, i64)] = &[
+    ("tys", 1_000),
+    ("tysiecy", 1_000),
+    ("tysiace", 1_000),
+    ("k", 1_000),
+    ("mln", 1_000_000),
+    ("mio", 1_000_000),
+    ("m", 1_000_000),
+    ("mld", 1_000_000_000),
+    ("bn", 1_000_000_000),
+];
+
+/// Words that stand beside an amount and do not change it, folded. Net and gross are not converted.
+const FILLERS: &[&str] =
+    &["ok", "okolo", "ca", "circa", "approx", "est", "netto", "brutto", "net", "gross", "vat", "plus", "kwota"];
+
+/// An amount as a text has it: digits and signs without blanks, and the words around them.
+#[derive(Debug, Clone, PartialEq)]
+struct Written {
+    digits: String,
+    negative: bool,
+    multiplier: i64,
+    currency: Option<Currency>,
+}
+
+impl Written {
+    fn scan(text: &str) -> Option<Self> {
+        let text = text.trim();
+        if text.len() > 48 || !text.bytes().any(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
+        let first = text.find(|letter: char| letter.is_ascii_digit())?;
+        let last = text.rfind(|letter: char| letter.is_ascii_digit())?;
+        let (before, middle, after) = (&text[..first], &text[first..=last], &text[last + 1..]);
+        let mut written =
+            Self { digits: String::with_capacity(middle.len()), negative: false, multiplier: 1, currency: None };
+        for sign in middle.chars() {
+            match sign {
+                '0'..='9' | ',' | '.' => written.digits.push(sign),
+                '\'' | '’' => {}
+                blank if blank.is_whitespace() => {}
+                _ => return None,
+            }
+        }
+        written.words_before(before)?;
+        written.words_after(after)?;
+        Some(written)
+    }
+
+    fn words_before(&mut self, text: &str) -> Option<()> {
+        self.negative = text.contains(['-', '−']) || text.trim_start().starts_with('(');
+        for word in words(text) {
+            self.beside(word)?;
+        }
+        Some(())
+    }
+
+    fn words_after(&mut self, text: &str) -> Option<()> {
+        for word in words(text) {
+            match MULTIPLIERS.iter().find(|(known, _)| *known == fold(word)) {
+                Some((_, times)) if self.multiplier == 1 => self.multiplier = *times,
+                _ => self.beside(word)?,
+            }
+        }
+        Some(())
+    }
+
+    /// A word that is a currency or says nothing; none when it makes the text something else than an amount.
+    fn beside(&mut self, word: &str) -> Option<()> {
+        if let Some(currency) = currency_of(word) {
+            self.currency.get_or_insert(currency);
+            return Some(());
+        }
+        FILLERS.contains(&fold(word).as_str()).then_some(())
+    }
+
+    /// The decimal sign, where the text leaves no doubt.
+    fn proves(&self) -> Option<DecimalSign> {
+        let comma = self.digits.rfind(',');
+        let point = self.digits.rfind('.');
+        match (comma, point) {
+            (Some(comma), Some(point)) if comma > point => Some(DecimalSign::Comma),
+            (Some(_), Some(_)) => Some(DecimalSign::Point),
+            (Some(at), None) => self.single_is_decimal(',', at).then_some(DecimalSign::Comma),
+            (None, Some(at)) => self.single_is_decimal('.', at).then_some(DecimalSign::Point),
+            (None, None) => None,
+        }
+    }
+
+    /// Whether the only kind of sign stands once, and not before a group of three.
+    fn single_is_decimal(&self, sign: char, at: usize) -> bool {
+        let decimals = self.digits.len() - at - 1;
+        self.digits.matches(sign).count() == 1 && (decimals != 3 || self.digits.starts_with('0') || at > 3)
+    }
+
+    fn amount(&self, sign: Option<DecimalSign>) -> Option<Decimal> {
+        let sign = self.proves().or(sign.filter(|_| self.signs() == 1));
+        let plain: String = match sign {
+            Some(DecimalSign::Comma) => self.digits.replace('.', "").replace(',', "."),
+            Some(DecimalSign::Point) => self.digits.replace(',', ""),
+            None => self.digits.replace([',', '.'], ""),
+        };
+        let amount = plain.parse::<Decimal>().ok()?.checked_mul(self.multiplier.into())?;
+        Some(if self.negative { -amount } else { amount })
+    }
+
+    fn signs(&self) -> usize {
+        self.digits.matches([',', '.']).count()
+    }
+}
+
+/// Words and currency signs of a text; brackets, dashes and the like part them.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|letter: char| letter.is_whitespace() || "()-−–+~≈.,:/".contains(letter)).filter(|word| !word.is_empty())
+}
+
+/// Four decimals at most: a float's last digits are noise.
+fn tidy(amount: Decimal) -> Decimal {
+    amount.round_dp(4).normalize()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn show(reading: Reading) -> String {
+        match reading {
+            Reading::Blank => "blank".into(),
+            Reading::Unreadable => "unreadable".into(),
+            Reading::Amount(amount, None) => amount.to_string(),
+            Reading::Amount(amount, Some(currency)) => format!("{amount} {currency}"),
+        }
+    }
+
+    #[track_caller]
+    fn check(text: &str, expect: &str) {
+        assert_eq!(show(read(&Cell::Text(text.into()), None)), expect, "{text}");
+    }
+
+    #[test]
+    fn amounts_as_people_write_them() {
+        check("12500", "12500");
+        check("12 500,00 zł", "12500 PLN");
+        check("16\u{a0}760,00\u{a0}zł", "16760 PLN");
+        check("16\u{202f}760,50 PLN", "16760.5 PLN");
+        check("12.500,00", "12500");
+        check("12,500.00", "12500");
+        check("$22,700.00", "22700 USD");
+        check("€ 1.234.567", "1234567 EUR");
+        check("12'500.50 CHF", "12500.5 CHF");
+        check("12,5 tys.", "12500");
+        check("12,5 tys. zł", "12500 PLN");
+        check("1,2 mln", "1200000");
+        check("200k", "200000");
+        check("$342.09K", "342090 USD");
+        check("ok. 10000", "10000");
+        check("ok. 10 000 zł netto", "10000 PLN");
+        check("1000 zł + VAT", "1000 PLN");
+        check("1000,- zł", "1000 PLN");
+        check("-1 234,50", "-1234.5");
+        check("(1,234.50)", "-1234.5");
+        check("0,125", "0.125");
+        check("99.8765432", "99.8765");
+    }
+
+    #[test]
+    fn what_is_no_amount_is_refused() {
+        for text in ["10-20 tys.", "2 szt. x 500", "ok.", "100 osób", "2026-03-12", "12 %", "wg cennika 3", "1.2.3,4,5"]
+        {
+            check(text, "unreadable");
+        }
+        for text in ["-", "brak", "do ustalenia"] {
+            check(text, "blank");
+        }
+        let of = |cell: Cell| show(read(&cell, None));
+        assert_eq!(of(Cell::Error("#REF!".into())), "blank");
+        assert_eq!(of(Cell::Bool(true)), "unreadable");
+    }
+
+    #[test]
+    fn floats_lose_their_noise() {
+        let of = |value| show(read(&Cell::Number { value, percent: false }, None));
+        assert_eq!(of(0.835_999_999_999_999), "0.836");
+        assert_eq!(of(22638.48), "22638.48");
+        assert_eq!(of(1e30), "unreadable");
+        assert_eq!(of(-12.0), "-12");
+    }
+
+    #[track_caller]
+    fn check_column(column: &[&str], expect: &[&str]) {
+        let cells: Vec<Cell> = column.iter().map(|text| Cell::Text((*text).into())).collect();
+        let mut evidence = SignEvidence::default();
+        for cell in &cells {
+            evidence.add(cell);
+        }
+        let read: Vec<String> = cells.iter().map(|cell| show(read(cell, evidence.proved()))).collect();
+        assert_eq!(read, expect);
+    }
+
+    #[test]
+    fn the_decimal_sign_is_decided_for_the_whole_column() {
+        check_column(&["12,500", "9,75"], &["12.5", "9.75"]);
+        check_column(&["12,500", "1,250.50"], &["12500", "1250.5"]);
+        check_column(&["12,500", "7,000"], &["12500", "7000"]);
+        check_column(&["12.500", "1.250,50"], &["12500", "1250.5"]);
+        check_column(&["79.810", "28.96"], &["79.81", "28.96"]);
+        check_column(&["1,234,567", "12.50"], &["1234567", "12.5"]);
+    }
+
+    #[test]
+    fn headers_name_currencies() {
+        for (header, currency) in [
+            ("Wartość (PLN)", Some(Currency::PLN)),
+            ("Deal Value, $", Some(Currency::USD)),
+            ("Expected Order Volume (€)", Some(Currency::EUR)),
+            ("amount_usd", Some(Currency::USD)),
+            ("Kwota netto zł", Some(Currency::PLN)),
+            ("Wartość", None),
+        ] {
+            assert_eq!(currency_in(header), currency, "{header}");
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! Files as people have them, and files that nobody should have: each is read, or refused by one clear cause.
+//! Every test goes through the program's own child process.
+
+mod read {
+    mod binary;
+    mod bound;
+    mod compound;
+    mod files;
+    mod honest;
+    mod refused;
+    mod strange;
+}
