@@ -74,6 +74,7 @@ story-nothing-urgent = Nothing urgent: nobody waits beyond the limit and no deal
 
 story-unsaid-first-contact = how fast customers are called: { $why }
 story-unsaid-follow-up = how fast offers are followed up: { $why }
+story-unsaid-first-contact-minutes = whether customers are called within the hour: the dates have no times
 story-unsaid-first-contact-hours = { $count ->
     [one] hours to first contact: the dates have no times, so for { $count } inquiry nothing tells whether contact was within { $limit }
    *[other] hours to first contact: the dates have no times, so for { $count } inquiries nothing tells whether contact was within { $limit }
@@ -135,10 +136,8 @@ summary-stalled = { $count ->
     [one] stalled beyond its limit
    *[other] stalled beyond the limit
 }
-summary-stalled-unknown = { $count ->
-    [one] no date of entering the stage for { $count } deal
-   *[other] no date of entering the stage for { $count } deals
-}
+summary-stalled-unknown = no dates of entering the stages
+summary-stalled-undated = { $count } without a date of entering the stage
 summary-stalled-note = { $count ->
     [one] of { $count } open or deferred deal
    *[other] of { $count } open and deferred deals
@@ -370,6 +369,7 @@ quality-rows-read = read in all
 quality-places-title = Where exactly
 quality-place = File and sheet
 quality-cell = Cell
+quality-row = row { $row }
 quality-sentence = What was noticed
 
 ## Deals

@@ -79,6 +79,7 @@ story-nothing-urgent = Nic pilnego: nikt nie czeka ponad termin i żadna szansa 
 
 story-unsaid-first-contact = jak szybko dzwonimy do klientów: { $why }
 story-unsaid-follow-up = jak szybko wracamy po ofercie: { $why }
+story-unsaid-first-contact-minutes = czy dzwonimy w ciągu godziny: w datach nie ma godzin
 story-unsaid-first-contact-hours = { $count ->
     [one] godzin pierwszego kontaktu: w datach nie ma godzin, więc dla { $count } zapytania nie da się ustalić, czy kontakt był w { $limit }
    *[other] godzin pierwszego kontaktu: w datach nie ma godzin, więc dla { $count } zapytań nie da się ustalić, czy kontakt był w { $limit }
@@ -150,11 +151,8 @@ summary-stalled = { $count ->
     [few] stoją ponad limit etapu
    *[other] stoi ponad limit etapu
 }
-summary-stalled-unknown = { $count ->
-    [one] nie wiadomo, od kiedy { $count } szansa jest na etapie
-    [few] nie wiadomo, od kiedy { $count } szanse są na etapie
-   *[other] nie wiadomo, od kiedy { $count } szans jest na etapie
-}
+summary-stalled-unknown = nie wiadomo, od kiedy szanse są na swoich etapach
+summary-stalled-undated = { $count } bez daty wejścia na etap
 summary-stalled-note = { $count ->
     [one] z { $count } otwartej lub odłożonej
    *[other] z { $count } otwartych i odłożonych
@@ -390,6 +388,7 @@ quality-rows-read = razem przeczytane
 quality-places-title = Gdzie dokładnie
 quality-place = Plik i arkusz
 quality-cell = Komórka
+quality-row = wiersz { $row }
 quality-sentence = Co zauważono
 
 ## Szanse
