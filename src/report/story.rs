@@ -144,7 +144,10 @@ fn of_rule(report: &Report<'_>, rule: Rule, findings: &[&Finding], stake: &Purse
     ];
     let (stage, here) = most_common(findings.iter().map(|finding| report.book.deals[finding.deal].stage()))?;
     words.extend([("stage", Word::from(report.stage_name(stage))), ("here", here.into())]);
-    let mut text = language.say(&format!("story-{}", rule.name()), &words);
+    // No stage stands out when each deal is in another.
+    let spread = rule == Rule::Stalled && findings.len() > 1 && here == 1;
+    let key = if spread { "story-stalled-spread".to_owned() } else { format!("story-{}", rule.name()) };
+    let mut text = language.say(&key, &words);
     if !stake.is_empty() {
         text = language.say(
             "story-at-stake",

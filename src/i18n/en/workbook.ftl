@@ -51,6 +51,10 @@ story-stalled = { $count ->
     [one] { $count } deal is stalled beyond the limit of its stage (“{ $stage }”)
    *[other] { $count } deals are stalled beyond the limits of their stages, most of them in “{ $stage }”: { $here }
 }
+story-stalled-spread = { $count ->
+    [one] { $count } deal is stalled beyond the limit of its stage
+   *[other] { $count } deals are stalled beyond the limits of their stages
+}
 story-deferred-due = { $count ->
     [one] { $count } deferred deal is due: get back to the customer
    *[other] { $count } deferred deals are due: get back to the customers
@@ -67,7 +71,7 @@ story-no-next-step = { $count ->
     [one] { $count } open deal has no next step
    *[other] { $count } open deals have no next step
 }
-story-at-stake = { $sentence } – { $value } in all
+story-at-stake = { $sentence } – worth { $value }
 story-source = Source “{ $source }” brings { $deals } of the deals, but { $sales } of the sales
 story-nothing-shown = The sheet shows nothing urgent, but not everything can be read from it
 story-nothing-urgent = Nothing urgent: nobody waits beyond the limit and no deal is stalled

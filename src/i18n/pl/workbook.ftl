@@ -54,6 +54,11 @@ story-stalled = { $count ->
     [few] { $count } szanse stoją ponad limit swojego etapu, najwięcej na etapie „{ $stage }”: { $here }
    *[other] { $count } szans stoi ponad limit swojego etapu, najwięcej na etapie „{ $stage }”: { $here }
 }
+story-stalled-spread = { $count ->
+    [one] { $count } szansa stoi ponad limit swojego etapu
+    [few] { $count } szanse stoją ponad limit swojego etapu
+   *[other] { $count } szans stoi ponad limit swojego etapu
+}
 story-deferred-due = { $count ->
     [one] { $count } odłożona szansa czeka na powrót do klienta
     [few] { $count } odłożone szanse czekają na powrót do klienta
@@ -72,7 +77,7 @@ story-no-next-step = { $count ->
     [few] { $count } otwarte szanse nie mają następnego kroku
    *[other] { $count } otwartych szans nie ma następnego kroku
 }
-story-at-stake = { $sentence } – razem { $value }
+story-at-stake = { $sentence } – wartość { $value }
 story-source = Źródło „{ $source }” daje { $deals } szans, ale { $sales } wartości sprzedaży
 story-nothing-shown = Arkusz nie pokazuje nic pilnego, ale nie wszystko da się z niego odczytać
 story-nothing-urgent = Nic pilnego: nikt nie czeka ponad termin i żadna szansa nie stoi

@@ -367,7 +367,7 @@ fn story_and_limits(page: &mut Page<'_>) -> Result<f64, XlsxError> {
         page.wide(page.next, (MIDDLE, LAST), &text, &grey)?;
         page.next += 1;
     }
-    let rungs = plan.report.measures.funnel.stages.len().max(6) as f64;
+    let rungs = plan.report.measures.funnel.stages.len().clamp(6, 10) as f64;
     while points < POINTS_PER_RUNG * rungs {
         points += tall(page, 20.0)?;
         page.next += 1;
