@@ -453,6 +453,8 @@ fn currencies_come_from_the_cell_the_column_the_header_the_template() {
         currencies("Klient | Etap | Wartość (EUR)\nA | Oferta | 100\nB | Oferta | 200", Some(Currency::PLN)),
         ["EUR", "EUR"]
     );
+    let with_both = "Klient | Etap | Wartość (PLN) | Waluta\nA | Oferta | 100 | EUR\nB | Oferta | 200 |";
+    assert_eq!(currencies(with_both, None), ["EUR", "PLN"]);
 }
 
 #[test]
