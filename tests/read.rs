@@ -2,6 +2,7 @@
 //! Every test goes through the program's own child process.
 
 mod read {
+    mod binary;
     mod bound;
     mod compound;
     mod files;

@@ -25,7 +25,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
 const NAMED_ONLY_IN: &[(&str, &[&str])] = &[
     ("calamine", &["read/"]),
     ("zip", &["read/"]),
-    ("csv", &["read/"]),
+    ("quick_xml", &["read/"]),
     ("encoding_rs", &["read/"]),
     ("chardetng", &["read/"]),
     ("postcard", &["read/"]),

@@ -15,7 +15,7 @@ use crate::report::{self, Report, terminal};
 use crate::settings::Settings;
 use crate::{history, output, template};
 
-use super::{Console, Status, clock, intake, speaks_for};
+use super::{Console, Status, clock, intake, print, speaks_for};
 
 /// Facts this many days older than as-of make the report say so at its top.
 const OUT_OF_DATE_AFTER_DAYS: f64 = 14.0;
@@ -53,14 +53,12 @@ pub(super) fn run(arguments: &ReportArgs, console: &mut Console) -> Result<Statu
 
     console.complain(&taken.refused);
     if arguments.json {
-        console.print(&String::from_utf8_lossy(
-            files.iter().find(|(name, _)| *name == JSON).map_or(&[], |(_, json)| json),
-        ));
+        print(&String::from_utf8_lossy(files.iter().find(|(name, _)| *name == JSON).map_or(&[], |(_, json)| json)));
     } else if !arguments.quiet {
         let mut names: Vec<&str> = files.iter().map(|(name, _)| *name).collect();
         names.reverse();
         let folder = arguments.output.display().to_string();
-        console.print(&terminal::summary(&report, &folder, &names));
+        print(&terminal::summary(&report, &folder, &names));
     }
     Ok(status(arguments, &taken, &measures, &fail_on))
 }

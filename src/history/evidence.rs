@@ -9,7 +9,7 @@ use crate::model::{Moment, StageKind};
 use crate::recognise::Layout;
 
 use super::lexicon::{Lexicon, Usage};
-use super::sheet::Sheet;
+use super::sheet::{Sheet, entry};
 use super::state::state_words;
 
 /// The share of a stage's rows that must agree on its probability: a CRM sets one for each stage.
@@ -66,7 +66,7 @@ impl Evidence {
         places.min_by_key(|place| -agreeing(*place))
     }
 
-    /// Behind the last rung that is no more probable, when the probabilities of the rungs rise all the way.
+    /// Behind the last rung that is no more probable, when the probabilities of the rungs rise and never fall.
     pub(super) fn by_probability(&self, key: &str, rungs: &[&str]) -> Option<usize> {
         let probability = self.probabilities.get(key)?;
         let known: Vec<(usize, u32)> = rungs
@@ -74,7 +74,8 @@ impl Evidence {
             .enumerate()
             .filter_map(|(place, rung)| self.probabilities.get(*rung).map(|probability| (place, *probability)))
             .collect();
-        let rises = known.len() >= 2 && known.is_sorted_by(|a, b| a.1 < b.1);
+        let rises = known.is_sorted_by_key(|(_, other)| *other)
+            && known.first().map(|rung| rung.1) < known.last().map(|rung| rung.1);
         let below = known.iter().rfind(|(_, other)| other <= probability);
         rises.then(|| below.map_or(known[0].0, |(place, _)| place + 1))
     }
@@ -117,10 +118,8 @@ fn precedence(sheets: &[Sheet<'_>], lexicon: &Lexicon) -> BTreeMap<(String, Stri
         for record in sheet.records() {
             let words = state_words(record, Layout::ChangeLog, |_| None);
             let word = words.decides.filter(|word| lexicon.kind(word) == Some(StageKind::Open));
-            if let (Some(id), Some(key), Some(entered)) =
-                (&record.id, word.and_then(|word| lexicon.key(word)), record.entered)
-            {
-                deals.entry(id).or_default().push((entered, key));
+            if let (Some((deal, entered)), Some(key)) = (entry(record), word.and_then(|word| lexicon.key(word))) {
+                deals.entry(deal).or_default().push((entered, key));
             }
         }
     }
@@ -213,7 +212,9 @@ mod tests {
         assert_eq!(with(&[("new", 100), ("offer", 750), ("demo", 500)]), Some(1));
         assert_eq!(with(&[("new", 100), ("offer", 750), ("demo", 900)]), Some(3));
         assert_eq!(with(&[("new", 100), ("offer", 750), ("demo", 50)]), Some(0));
+        assert_eq!(with(&[("new", 100), ("contact", 100), ("offer", 750), ("demo", 500)]), Some(2));
         assert_eq!(with(&[("new", 800), ("offer", 750), ("demo", 500)]), None);
+        assert_eq!(with(&[("new", 500), ("offer", 500), ("demo", 500)]), None);
         assert_eq!(with(&[("new", 100), ("demo", 500)]), None);
     }
 }

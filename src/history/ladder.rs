@@ -71,17 +71,15 @@ pub(super) fn ladder(sheets: &[Sheet<'_>], template: &Template) -> Warned<Ladder
     let usage = Usage::of(sheets, &lexicon);
     let evidence = Evidence::of(sheets, &lexicon, &usage);
     let mut stages = template.stages.clone();
-    for key in usage.by_weight(&evidence) {
-        if let Some(rule) = lexicon.added(key) {
-            stages.insert(place(rule, &stages, &evidence, &lexicon), rule.clone());
-        }
-    }
     if !speaks_the_template(template, &lexicon, &usage) {
         let first = template.stages[0].key.as_str();
         let begins = deals_begin_below(sheets, &lexicon, &usage).then_some(first);
         let won = template.stages.iter().find(|rule| rule.kind == StageKind::Won);
         let won = &won.expect("a template has a won stage").key;
         stages.retain(|rule| is_kept(rule, begins, won, &usage));
+    }
+    for rule in lexicon.added(&usage, &evidence) {
+        stages.insert(place(rule, &stages, &evidence, &lexicon), rule.clone());
     }
     let pipeline = pipeline(stages, template, &lexicon, &usage);
     let warnings = remarks(&pipeline, sheets);

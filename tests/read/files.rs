@@ -162,7 +162,8 @@ const STYLES: &str = "<styleSheet><numFmts count=\"2\"><numFmt numFmtId=\"164\" 
     <numFmt numFmtId=\"165\" formatCode=\"0&quot; d%&quot;\"/></numFmts><cellXfs count=\"6\"><xf numFmtId=\"0\"/>\
     <xf numFmtId=\"14\"/><xf numFmtId=\"164\"/><xf numFmtId=\"10\"/><xf numFmtId=\"46\"/><xf numFmtId=\"165\"/></cellXfs></styleSheet>";
 
-fn relationships(related: &[(&str, String)]) -> String {
+/// A part that tells which parts belong to another, by kind and path.
+pub(crate) fn relationships(related: &[(&str, String)]) -> String {
     let mut text = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">".to_owned();
     for (place, (kind, target)) in (1..).zip(related) {
         text.push_str(&format!("<Relationship Id=\"rId{place}\" Type=\"{RELATIONS}/{kind}\" Target=\"{target}\"/>"));

@@ -3,6 +3,7 @@
 use lejek::read::{Area, Format};
 use rust_xlsxwriter::{ExcelDateTime, Format as Look, Formula, Workbook};
 
+use super::binary;
 use super::compound;
 use super::files::{cells, ods, read_good, remarks, xlsx_of};
 
@@ -77,6 +78,17 @@ fn an_old_workbook_gives_its_cells() {
     assert_eq!(read.output.sheets[0].name.as_deref(), Some("Szanse"));
     assert_eq!(cells(&read.output.sheets[0]), ["A1 text Etap", "B1 number 12500.5", "B3 bool true", "C3 error #N/A"]);
     assert_eq!(remarks(&read), ["stary.xls › Szanse!C3 error-cell"]);
+}
+
+#[test]
+fn a_binary_workbook_gives_its_cells_and_says_what_it_may_lack() {
+    let read = read_good("szanse.xlsb", &binary::xlsb());
+    assert_eq!(read.output.format, Format::Xlsb);
+    assert_eq!(
+        cells(&read.output.sheets[0]),
+        ["A1 text Etap", "B1 number 12500.5", "C1 date 2026-03-12 00:00:00", "B3 bool true", "C3 error #N/A"]
+    );
+    assert_eq!(remarks(&read), ["szanse.xlsb error-cells-may-be-missing", "szanse.xlsb › Szanse!C3 error-cell"]);
 }
 
 #[test]

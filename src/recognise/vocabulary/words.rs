@@ -163,7 +163,10 @@ pub(super) static ENTRIES: &[Entry] = &[
           "stage entry date", "stage date", "stage changed at", "stage changed on", "in stage since", "moved time", "stage start",
           "stage start date", "date entered stage", "stage since", "status change date", "stage entered on"],
         &[]),
-    entry(Field::Entered, 0.7, &["data zdarzenia", "od kiedy"], &["event date", "event time", "timestamp", "changed at", "valid from"], &[]),
+    entry(Field::Entered, 0.7,
+        &["data zdarzenia", "od kiedy", "data zmiany", "data i godzina zmiany", "kiedy", "moment", "data wpisu"],
+        &["event date", "event time", "timestamp", "changed at", "changed on", "change date", "date changed", "date of change",
+          "moment", "valid from"], &[]),
 
     entry(Field::Left, 1.0, &["data wyjscia z etapu", "etap do", "etap do dnia", "w etapie do"],
         &["exited at", "left at", "stage exited at", "stage end", "stage end date", "exited", "exited on", "left on", "date exited stage"], &[]),
