@@ -60,7 +60,8 @@ pub(super) fn split_humps(text: &str) -> String {
 /// A text as it is shown: white space of any kind folded to single blanks, none at the ends.
 pub(super) fn squeeze(text: &str) -> String {
     let mut words = text.split_whitespace();
-    let mut squeezed = words.next().unwrap_or_default().to_owned();
+    let mut squeezed = String::with_capacity(text.len());
+    squeezed.push_str(words.next().unwrap_or_default());
     for word in words {
         squeezed.push(' ');
         squeezed.push_str(word);

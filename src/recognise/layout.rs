@@ -12,6 +12,8 @@ use crate::template::Field;
 pub(super) fn left_out(assigned: &Assigned, evidence: &[Evidence]) -> Option<LeftOut> {
     let filled = |field: &Field| assigned.place_of(field).is_some_and(|place| evidence[place].seen > 0);
     let stages = assigned.place_of(&Field::Stage).map(|place| (&evidence[place], assigned.header_weights[place]));
+    let outcomes = assigned.place_of(&Field::Outcome).map(|place| &evidence[place]);
+    let tells_outcomes = outcomes.is_some_and(|cells| cells.known_stages >= 0.5 || cells.flags >= 0.5);
     let has_stages = match stages {
         // A bare "Status" may be that of library books; known words, dates of sales or the trade's own columns tell.
         Some((cells, weight)) => {
@@ -21,7 +23,7 @@ pub(super) fn left_out(assigned: &Assigned, evidence: &[Evidence]) -> Option<Lef
                 || stage_dates(assigned).next().is_some()
                 || TRADE.iter().filter(|field| filled(field)).count() >= 2
         }
-        None => filled(&Field::Outcome) && (filled(&Field::Id) || filled(&Field::Name) || filled(&Field::Company)),
+        None => tells_outcomes && (filled(&Field::Id) || filled(&Field::Name) || filled(&Field::Company)),
     };
     let milestones =
         stage_dates(assigned).count() + [Field::WonOn, Field::LostOn].iter().filter(|field| filled(field)).count();

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use proptest::{collection, prop_assert, proptest};
+
 use super::fixture::{finding, grid, table, template, workbook};
 use super::vocabulary::Vocabulary;
 use super::{ColumnReason, Layout, LeftOut, SheetFinding, Table, recognise};
@@ -453,6 +455,8 @@ fn currencies_come_from_the_cell_the_column_the_header_the_template() {
         currencies("Klient | Etap | Wartość (EUR)\nA | Oferta | 100\nB | Oferta | 200", Some(Currency::PLN)),
         ["EUR", "EUR"]
     );
+    let with_both = "Klient | Etap | Wartość (PLN) | Waluta\nA | Oferta | 100 | EUR\nB | Oferta | 200 |";
+    assert_eq!(currencies(with_both, None), ["EUR", "PLN"]);
 }
 
 #[test]
@@ -512,6 +516,35 @@ fn slips_of_the_pen_are_forgiven_and_scored_lower() {
     assert_eq!(owner.reason, ColumnReason::SimilarHeader);
     assert!(owner.score < 0.9);
     assert!(table.column_of(&Field::Value).is_some());
+}
+
+#[test]
+fn cells_full_of_stage_words_tell_what_an_unknown_header_does_not() {
+    let rows = "\nA | Oferta\nB | Kontakt\nC | Wygrana\nD | Oferta\nE | Nowe";
+    check_fields(&format!("Klient | Gdzie to mamy{rows}"), &["company", "stage"]);
+    check_left_out(&format!("Klient | Lost at stage{rows}"), LeftOut::NoStages);
+}
+
+#[test]
+fn nothing_in_a_cell_makes_it_panic() {
+    let text = "[\\PC]{0,24}|[0-9.,:/ T-]{1,16}|[0-9]{1,2}[.:/ ][0-9]{1,2}[.:/ ]?[a-zA-Zżł€ ]{0,6}[0-9]{0,4}";
+    proptest!(|(cells in collection::vec(collection::vec(text, 6), 1..8))| {
+        let headers = "Klient | Etap | Data zapytania | Godzina | Wartość | Prawdopodobieństwo".split(" | ");
+        let header: Vec<(u32, Cell)> = (0..).zip(headers).map(|(column, header)| (column, Cell::Text(header.into()))).collect();
+        let mut rows = vec![crate::read::Row { number: 1, cells: header }];
+        for (number, texts) in (2..).zip(cells) {
+            let filled = (0..).zip(texts).filter(|(_, text)| !text.trim().is_empty());
+            let cells = filled.map(|(column, text)| (column, Cell::Text(text.as_str().into()))).collect();
+            rows.push(crate::read::Row { number, cells });
+        }
+        let headless = Sheet { name: None, hidden: false, rows: rows[1..].to_vec(), merged: Vec::new() };
+        let sheet = Sheet { rows, ..headless.clone() };
+        for reading in recognise(&workbook(vec![sheet, headless]), &template()) {
+            if let SheetFinding::Table(table) = reading.finding {
+                prop_assert!(table.rows_read() < reading.rows_on_sheet);
+            }
+        }
+    });
 }
 
 #[test]

@@ -175,7 +175,8 @@ impl Written {
 
     fn words_after(&mut self, text: &str) -> Option<()> {
         for word in words(text) {
-            match MULTIPLIERS.iter().find(|(known, _)| *known == fold(word)) {
+            let folded = fold(word);
+            match MULTIPLIERS.iter().find(|(known, _)| *known == folded) {
                 Some((_, times)) if self.multiplier == 1 => self.multiplier = *times,
                 _ => self.beside(word)?,
             }

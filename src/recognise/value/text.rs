@@ -15,8 +15,11 @@ const PLACEHOLDERS: &[&str] = &[
 /// Whether a text only says that there is nothing.
 pub(in crate::recognise) fn is_placeholder(text: &str) -> bool {
     let text = text.trim();
-    // The longest placeholder is short, so that longer texts cost nothing.
-    text.is_empty() || text.len() <= 16 && PLACEHOLDERS.iter().any(|known| known.eq_ignore_ascii_case(text))
+    // The longest placeholder is short, and none begins with a digit, so that most texts cost nothing.
+    let may_be = |first: &u8| !first.is_ascii_digit() && *first != b'+';
+    text.as_bytes().first().is_none_or(|first| {
+        text.len() <= 16 && may_be(first) && PLACEHOLDERS.iter().any(|known| known.eq_ignore_ascii_case(text))
+    })
 }
 
 /// Whether a cell says nothing: a placeholder, an error, a formula without a result.
