@@ -112,6 +112,8 @@ luty 2026
         [(2, Section), (5, Total), (6, RepeatedHeader), (7, Section), (9, NoDeal), (10, Total), (12, Total)]
     );
     assert_eq!(table.rows_read(), 11);
+    let number = &table.columns[0];
+    assert_eq!((number.filled, number.example.as_deref()), (3, Some("1")), "titles and totals do not count");
 }
 
 #[test]
