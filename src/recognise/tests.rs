@@ -521,6 +521,17 @@ fn slips_of_the_pen_are_forgiven_and_scored_lower() {
 }
 
 #[test]
+fn a_short_list_numbered_from_one_has_numbers() {
+    let mut sheet = grid("Record ID | Deal Stage | Amount\n | Won | 10\n | Offer sent | 20");
+    for (row, number) in sheet.rows[1..].iter_mut().zip(["1", "2"]) {
+        row.cells.insert(0, (0, Cell::Text(number.into())));
+    }
+    let readings = recognise(&workbook(vec![sheet]), &template());
+    let SheetFinding::Table(table) = &readings[0].finding else { panic!("no table") };
+    assert_eq!(table.records[0].id.as_deref(), Some("1"));
+}
+
+#[test]
 fn cells_full_of_stage_words_tell_what_an_unknown_header_does_not() {
     let rows = "\nA | Oferta\nB | Kontakt\nC | Wygrana\nD | Oferta\nE | Nowe";
     check_fields(&format!("Klient | Gdzie to mamy{rows}"), &["company", "stage"]);
