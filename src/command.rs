@@ -70,6 +70,11 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
     status.into()
 }
 
+/// Prints on standard output. A closed pipe is no error.
+fn print(text: &str) {
+    let _ = anstream::stdout().write_all(text.as_bytes());
+}
+
 /// Where messages go, and in which language.
 #[derive(Debug)]
 pub(crate) struct Console {
@@ -92,11 +97,6 @@ impl Console {
         if !self.fixed {
             self.language = language;
         }
-    }
-
-    /// Prints on standard output. A closed pipe is no error.
-    fn print(&self, text: &str) {
-        let _ = anstream::stdout().write_all(text.as_bytes());
     }
 
     /// Prints messages on standard error, each with its place and its advice.

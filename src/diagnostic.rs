@@ -4,6 +4,8 @@
 //! is written once, in the catalogues of `i18n/`, under `<code>` with the advice under `<code>.hint`.
 //! Rendering is in [`crate::report::terminal`].
 
+use chrono::{Datelike, NaiveDate};
+
 use crate::locus::Locus;
 
 /// A result together with what was noticed on the way.
@@ -48,12 +50,22 @@ pub enum Word {
     Count(u64),
     /// The key of a term in the catalogue, looked up when the sentence is said.
     Term(String),
+    /// A day, counted from 1 January of the year 1; written as the language writes dates.
+    Day(i32),
 }
 
 impl Word {
     /// A term of the catalogue (`left-out-no-header`).
     pub fn term(key: impl Into<String>) -> Self {
         Self::Term(key.into())
+    }
+
+    /// The day that it is, if it is one.
+    pub fn day(&self) -> Option<NaiveDate> {
+        match self {
+            Self::Day(day) => NaiveDate::from_num_days_from_ce_opt(*day),
+            Self::Text(_) | Self::Count(_) | Self::Term(_) => None,
+        }
     }
 }
 
@@ -66,6 +78,12 @@ impl From<&str> for Word {
 impl From<String> for Word {
     fn from(text: String) -> Self {
         Self::Text(text)
+    }
+}
+
+impl From<NaiveDate> for Word {
+    fn from(day: NaiveDate) -> Self {
+        Self::Day(day.num_days_from_ce())
     }
 }
 
@@ -131,6 +149,7 @@ pub const PLACES: &[&str] = &[
     "count",
     "currencies",
     "earlier",
+    "earlier_day",
     "encoding",
     "field",
     "file",
@@ -141,6 +160,7 @@ pub const PLACES: &[&str] = &[
     "key",
     "known",
     "later",
+    "later_day",
     "limit",
     "line",
     "looked",
@@ -256,7 +276,7 @@ codes! {
     UnknownStage = "unknown-stage", Warning;
     /// A deal without any stage. Words: none.
     StageMissing = "stage-missing", Warning;
-    /// Two dates of one deal are in an order that cannot be. Words: `earlier`, `later`.
+    /// Two dates of one deal are in an order that cannot be. Words: `earlier`, `earlier_day`, `later`, `later_day`.
     DatesOutOfOrder = "dates-out-of-order", Warning;
     /// A fact dated after the as-of moment. Words: `value`, `field`.
     FactInFuture = "fact-in-future", Warning;

@@ -93,6 +93,7 @@ fn named(diagnostic: &Diagnostic) -> Vec<(&str, Word)> {
 
 /// All sentences of one language.
 pub struct Catalogue {
+    language: Language,
     bundle: FluentBundle<FluentResource>,
 }
 
@@ -117,6 +118,10 @@ impl Catalogue {
             let value = match word {
                 Word::Text(text) => FluentValue::from(text.as_str()),
                 Word::Count(count) => FluentValue::from(*count as f64),
+                Word::Day(_) => {
+                    let day = word.day().expect("a day comes from a date");
+                    FluentValue::from(format::date(day, self.language))
+                }
                 Word::Term(term) => FluentValue::from(self.sentence(term, &[])),
             };
             (*name, value)
@@ -156,7 +161,7 @@ impl Catalogue {
                 .unwrap_or_else(|(_, errors)| panic!("the {} catalogue does not parse: {errors:?}", language.code()));
             bundle.add_resource(resource).expect("no key stands twice in a catalogue");
         }
-        Self { bundle }
+        Self { language, bundle }
     }
 }
 

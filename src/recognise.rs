@@ -85,6 +85,7 @@ fn recognise_sheet(sheet: &Sheet, at: &Locus, vocabulary: &Vocabulary, currency:
     let layout = layout::of(&assigned, &records);
     if layout == Layout::ChangeLog {
         take_created_for_entered(&mut assigned, &mut records);
+        take_name_for_number(&mut assigned, &mut records);
     }
     SheetFinding::Table(Box::new(Table {
         layout,
@@ -125,6 +126,20 @@ fn take_created_for_entered(assigned: &mut Assigned, records: &mut [Record]) {
         assigned.columns[place].field = Some(Field::Entered);
         for record in records {
             record.entered = record.inquiry.take();
+        }
+    }
+}
+
+/// A change log that numbers no deals tells them apart by their names.
+fn take_name_for_number(assigned: &mut Assigned, records: &mut [Record]) {
+    if assigned.place_of(&Field::Id).is_some() {
+        return;
+    }
+    let named = [Field::Name, Field::Company].into_iter().find_map(|field| assigned.place_of(&field));
+    if let Some(place) = named {
+        assigned.columns[place].field = Some(Field::Id);
+        for record in records {
+            record.id = record.name.take().or_else(|| record.company.take());
         }
     }
 }

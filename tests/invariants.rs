@@ -4,6 +4,7 @@
 mod run;
 
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use serde_json::Value;
 
@@ -11,7 +12,7 @@ use run::report;
 
 #[test]
 fn every_deal_and_every_row_is_accounted_for() {
-    for (name, report) in reports() {
+    for (name, report) in REPORTS.iter() {
         let totals = &report["totals"];
         let count = |key: &str| totals[key].as_u64().unwrap_or_else(|| panic!("{name}: totals.{key}"));
         let states = ["open", "won", "lost", "deferred", "vanished"].map(count);
@@ -24,7 +25,7 @@ fn every_deal_and_every_row_is_accounted_for() {
 
 #[test]
 fn reached_never_rises_and_every_deal_at_risk_has_one_outcome() {
-    for (name, report) in reports() {
+    for (name, report) in REPORTS.iter() {
         let stages = report["measures"]["funnel"]["stages"].as_array().expect("stages");
         let reached: Vec<u64> = stages.iter().map(|stage| stage["reached"].as_u64().expect("a count")).collect();
         assert!(reached.is_sorted_by(|a, b| a >= b), "{name}: {reached:?}");
@@ -38,7 +39,7 @@ fn reached_never_rises_and_every_deal_at_risk_has_one_outcome() {
 
 #[test]
 fn sums_over_owners_and_sources_are_the_totals() {
-    for (name, report) in reports() {
+    for (name, report) in REPORTS.iter() {
         for groups in ["owners", "sources"] {
             let rows = report["measures"][groups].as_array().expect("groups");
             for key in ["deals", "open", "won", "lost", "deferred"] {
@@ -51,7 +52,7 @@ fn sums_over_owners_and_sources_are_the_totals() {
 
 #[test]
 fn every_finding_names_its_source_row() {
-    for (name, report) in reports() {
+    for (name, report) in REPORTS.iter() {
         for finding in report["findings"].as_array().expect("findings") {
             assert!(finding["row"].as_u64().is_some_and(|row| row > 0), "{name}: {finding}");
             assert!(finding["file"].as_str().is_some_and(|file| !file.is_empty()), "{name}: {finding}");
@@ -63,12 +64,13 @@ fn sum_of(counts: &Value) -> u64 {
     counts.as_object().expect("counts by reason").values().map(|count| count.as_u64().expect("a count")).sum()
 }
 
-fn reports() -> Vec<(String, Value)> {
-    let reports: Vec<_> =
-        samples().into_iter().map(|path| (path.display().to_string(), report(&path, "2026-11-20"))).collect();
+/// Every sample's name and report.json; each is run once.
+static REPORTS: LazyLock<Vec<(String, Value)>> = LazyLock::new(|| {
+    let run = |path: PathBuf| (path.display().to_string(), report(&path, "2026-11-20"));
+    let reports: Vec<_> = samples().into_iter().map(run).collect();
     assert!(reports.len() >= 5, "all samples");
     reports
-}
+});
 
 fn samples() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");

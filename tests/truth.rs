@@ -5,6 +5,7 @@ mod run;
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::LazyLock;
 
 use serde_json::Value;
 
@@ -102,12 +103,20 @@ fn or_zero(count: &Value) -> Value {
     if count.is_null() { Value::from(0) } else { count.clone() }
 }
 
-fn each_sample(check: impl Fn(&str, &Value, &Value)) {
+/// Every sample's name, what is true of it, and what lejek reports; each is run once.
+static SAMPLES: LazyLock<Vec<(String, Value, Value)>> = LazyLock::new(|| {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
     let truth = std::fs::read(folder.join("truth.json")).expect("the truth");
-    let truth: Value = serde_json::from_slice(&truth).expect("JSON");
-    for (name, truth) in truth.as_object().expect("samples") {
-        let as_of = truth["as_of"].as_str().expect("a date");
-        check(name, truth, &report(&folder.join(name), as_of));
+    let Value::Object(samples) = serde_json::from_slice(&truth).expect("JSON") else { panic!("samples by name") };
+    let run = |(name, truth): (String, Value)| {
+        let found = report(&folder.join(&name), truth["as_of"].as_str().expect("a date"));
+        (name, truth, found)
+    };
+    samples.into_iter().map(run).collect()
+});
+
+fn each_sample(check: impl Fn(&str, &Value, &Value)) {
+    for (name, truth, report) in SAMPLES.iter() {
+        check(name, truth, report);
     }
 }

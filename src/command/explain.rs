@@ -6,12 +6,12 @@ use crate::error::Result;
 use crate::i18n::Language;
 use crate::measure::Rule;
 
-use super::{Console, Status};
+use super::{Console, Status, print};
 
 pub(super) fn run(arguments: &ExplainArgs, console: &mut Console) -> Result<Status> {
     match &arguments.code {
-        Some(code) => console.print(&explanation(code)?),
-        None => console.print(&list(console.language)),
+        Some(code) => print(&explanation(code)?),
+        None => print(&list(console.language)),
     }
     Ok(Status::Done)
 }
@@ -19,7 +19,8 @@ pub(super) fn run(arguments: &ExplainArgs, console: &mut Console) -> Result<Stat
 fn list(language: Language) -> String {
     let rules = Rule::ALL.iter().map(|rule| (rule.name(), language.text(&format!("rule-{}", rule.name()))));
     let codes = Code::ALL.iter().map(|code| (code.name(), language.meaning_of(*code)));
-    rules.chain(codes).map(|(name, meaning)| format!("{name:<28} {meaning}\n")).collect()
+    let lines: Vec<String> = rules.chain(codes).map(|(name, meaning)| format!("{name:<28} {meaning}")).collect();
+    lines.join("\n") + "\n"
 }
 
 fn explanation(name: &str) -> Result<String> {

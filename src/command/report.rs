@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::cli::ReportArgs;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::error::{Error, Result};
-use crate::i18n::{Language, format};
+use crate::i18n::Language;
 use crate::measure::{self, Measures, Rule};
 use crate::model::{Book, Moment};
 use crate::read::{self, Boundary, Limits};
@@ -15,7 +15,7 @@ use crate::report::{self, Report, terminal};
 use crate::settings::Settings;
 use crate::{history, output, template};
 
-use super::{Console, Status, clock, intake, speaks_for};
+use super::{Console, Status, clock, intake, print, speaks_for};
 
 /// Facts this many days older than as-of make the report say so at its top.
 const OUT_OF_DATE_AFTER_DAYS: f64 = 14.0;
@@ -37,7 +37,7 @@ pub(super) fn run(arguments: &ReportArgs, console: &mut Console) -> Result<Statu
     console.speak(language);
     let book = history::book(&taken.readings, &settings)?.drain_into(&mut taken.diagnostics);
     let measures = measure::measure(&book, &settings);
-    taken.diagnostics.extend(out_of_date(&book, &measures, language));
+    taken.diagnostics.extend(out_of_date(&book, &measures));
 
     let report = Report {
         language,
@@ -53,14 +53,12 @@ pub(super) fn run(arguments: &ReportArgs, console: &mut Console) -> Result<Statu
 
     console.complain(&taken.refused);
     if arguments.json {
-        console.print(&String::from_utf8_lossy(
-            files.iter().find(|(name, _)| *name == JSON).map_or(&[], |(_, json)| json),
-        ));
+        print(&String::from_utf8_lossy(files.iter().find(|(name, _)| *name == JSON).map_or(&[], |(_, json)| json)));
     } else if !arguments.quiet {
         let mut names: Vec<&str> = files.iter().map(|(name, _)| *name).collect();
         names.reverse();
         let folder = arguments.output.display().to_string();
-        console.print(&terminal::summary(&report, &folder, &names));
+        print(&terminal::summary(&report, &folder, &names));
     }
     Ok(status(arguments, &taken, &measures, &fail_on))
 }
@@ -109,14 +107,14 @@ fn language_of(readings: &[SheetReading]) -> Option<Language> {
     spoken.max_by_key(|(_, rows)| *rows).map(|(language, _)| language)
 }
 
-fn out_of_date(book: &Book, measures: &Measures, language: Language) -> Option<Diagnostic> {
+fn out_of_date(book: &Book, measures: &Measures) -> Option<Diagnostic> {
     let newest = measures.newest_fact?;
     let days = newest.days_until(Moment::Day(book.as_of.date()));
     (days > OUT_OF_DATE_AFTER_DAYS).then(|| {
         Diagnostic::new(Code::DataOutOfDate)
-            .with("newest", format::date(newest.date(), language))
+            .with("newest", newest.date())
             .with("newest_iso", newest.date().to_string())
-            .with("as_of", format::date(book.as_of.date(), language))
+            .with("as_of", book.as_of.date())
             .with("count", days as u64)
     })
 }

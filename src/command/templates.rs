@@ -5,7 +5,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::error::Result;
 use crate::template;
 
-use super::{Console, Status};
+use super::{Console, Status, print};
 
 pub(super) fn run(arguments: &TemplatesArgs, console: &mut Console) -> Result<Status> {
     match &arguments.name {
@@ -15,11 +15,11 @@ pub(super) fn run(arguments: &TemplatesArgs, console: &mut Console) -> Result<St
                     .with("name", name.as_str())
                     .with("known", template::BUILTIN_NAMES.join(", "))
             })?;
-            console.print(source);
+            print(source);
         }
         None => {
             for name in template::BUILTIN_NAMES {
-                console.print(&format!("{name:<12} {}\n", console.language.text(&format!("template-{name}"))));
+                print(&format!("{name:<12} {}\n", console.language.text(&format!("template-{name}"))));
             }
         }
     }

@@ -9,7 +9,7 @@ use crate::model::{Moment, StageKind};
 use crate::recognise::Layout;
 
 use super::lexicon::{Lexicon, Usage};
-use super::sheet::Sheet;
+use super::sheet::{Sheet, entry};
 use super::state::state_words;
 
 /// The share of a stage's rows that must agree on its probability: a CRM sets one for each stage.
@@ -118,10 +118,8 @@ fn precedence(sheets: &[Sheet<'_>], lexicon: &Lexicon) -> BTreeMap<(String, Stri
         for record in sheet.records() {
             let words = state_words(record, Layout::ChangeLog, |_| None);
             let word = words.decides.filter(|word| lexicon.kind(word) == Some(StageKind::Open));
-            if let (Some(id), Some(key), Some(entered)) =
-                (&record.id, word.and_then(|word| lexicon.key(word)), record.entered)
-            {
-                deals.entry(id).or_default().push((entered, key));
+            if let (Some((deal, entered)), Some(key)) = (entry(record), word.and_then(|word| lexicon.key(word))) {
+                deals.entry(deal).or_default().push((entered, key));
             }
         }
     }

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{StageKind, StageOrigin};
-use crate::recognise::stage::{StageWord, match_stage_word};
+use crate::recognise::stage::{StageWord, StageWords};
 use crate::template::{self, Field, StageRule, Template};
 
 use super::evidence::Evidence;
@@ -31,18 +31,20 @@ pub(super) struct Lexicon {
     pub meanings: BTreeMap<String, Meaning>,
     kinds: BTreeMap<String, StageKind>,
     added: BTreeMap<String, (StageRule, StageOrigin)>,
-    field: Vec<Template>,
+    field: Vec<(Template, StageWords)>,
 }
 
 impl Lexicon {
     pub(super) fn of(sheets: &[Sheet<'_>], template: &Template) -> Self {
-        let field: Vec<Template> = OF_THE_FIELD.iter().filter_map(|name| template::builtin(name)).collect();
+        let field = OF_THE_FIELD.iter().filter_map(|name| template::builtin(name));
+        let field = field.map(|template| (template.clone(), StageWords::of(&template))).collect();
+        let own = StageWords::of(template);
         let kinds = template.stages.iter().map(|rule| (rule.key.clone(), rule.kind)).collect();
         let mut lexicon = Self { meanings: BTreeMap::new(), kinds, added: BTreeMap::new(), field };
         let records = sheets.iter().flat_map(Sheet::records);
         let words: BTreeSet<&String> = records.flat_map(|record| [&record.stage, &record.outcome]).flatten().collect();
         for word in words {
-            let meaning = lexicon.meaning(word, template);
+            let meaning = lexicon.meaning(word, own.meaning(word), template);
             lexicon.meanings.insert(word.clone(), meaning);
         }
         for key in sheets.iter().flat_map(dated_keys) {
@@ -51,12 +53,13 @@ impl Lexicon {
         lexicon
     }
 
-    fn meaning(&mut self, word: &str, template: &Template) -> Meaning {
+    /// What a word means, of which the template says so much.
+    fn meaning(&mut self, word: &str, says: StageWord, template: &Template) -> Meaning {
         let of_kind = |kind| {
             let rule = template.stages.iter().find(|rule| rule.kind == kind);
             Meaning::Stage(rule.expect("a template has stages of every kind").key.clone())
         };
-        match match_stage_word(word, template) {
+        match says {
             StageWord::Stage(key) => Meaning::Stage(key.as_ref().to_owned()),
             StageWord::Won => of_kind(StageKind::Won),
             StageWord::Lost => of_kind(StageKind::Lost),
@@ -68,7 +71,7 @@ impl Lexicon {
 
     /// The key of the stage for a word that the template does not know.
     fn beyond(&mut self, word: &str) -> String {
-        let known = self.field.iter().find_map(|template| match match_stage_word(word, template) {
+        let known = self.field.iter().find_map(|(_, words)| match words.meaning(word) {
             StageWord::Stage(key) => Some(key),
             _ => None,
         });
@@ -95,7 +98,7 @@ impl Lexicon {
     }
 
     fn add_of_the_field(&mut self, key: &str) {
-        let rule = self.field.iter().flat_map(|template| &template.stages).find(|rule| rule.key == key);
+        let rule = self.field.iter().flat_map(|(template, _)| &template.stages).find(|rule| rule.key == key);
         if let Some(rule) = rule.cloned() {
             self.add(rule, StageOrigin::Template);
         }
@@ -144,7 +147,7 @@ impl Lexicon {
 
     /// The place of a stage in the order of the field.
     pub(super) fn order(&self, key: &str) -> Option<usize> {
-        self.field.last()?.stages.iter().position(|rule| rule.key == key)
+        self.field.last()?.0.stages.iter().position(|rule| rule.key == key)
     }
 }
 

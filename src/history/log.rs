@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use crate::model::{Deal, Entered, Moment, SkipReason, StageEntry, StageId};
 use crate::recognise::{Layout, Record};
 
-use super::ladder::{Ladder, Says};
-use super::sheet::Sheet;
+use super::ladder::Says;
+use super::sheet::{Sheet, entry};
 use super::state::state_words;
 use super::{Order, Rows, facts};
 
@@ -16,10 +16,9 @@ pub(super) fn read(sheets: &[Sheet<'_>], rows: &mut Rows<'_>) {
     let mut deals: BTreeMap<&str, Vec<Row<'_>>> = BTreeMap::new();
     for (place, sheet) in sheets.iter().enumerate().filter(|(_, sheet)| sheet.table.layout == Layout::ChangeLog) {
         for (index, record) in sheet.table.records.iter().enumerate() {
-            match Row::of(sheet, record, Order { sheet: place, record: index }, rows.ladder) {
-                None => rows.skip(SkipReason::UnreadableEntry),
-                Some(row) if !row.moment.known_by(rows.settings.as_of) => rows.skip(SkipReason::AfterAsOf),
-                Some(row) => deals.entry(row.id).or_default().push(row),
+            match Row::of(sheet, record, Order { sheet: place, record: index }, rows) {
+                Ok(row) => deals.entry(row.id).or_default().push(row),
+                Err(reason) => rows.skip(reason),
             }
         }
     }
@@ -42,16 +41,22 @@ struct Row<'a> {
 }
 
 impl<'a> Row<'a> {
-    /// None when the row does not tell which deal entered which stage when.
-    fn of(sheet: &'a Sheet<'a>, record: &'a Record, order: Order, ladder: &Ladder) -> Option<Self> {
+    fn of(sheet: &'a Sheet<'a>, record: &'a Record, order: Order, rows: &Rows<'_>) -> Result<Self, SkipReason> {
+        let (id, moment) = entry(record).ok_or(SkipReason::UnreadableEntry)?;
+        if !moment.known_by(rows.settings.as_of) {
+            return Err(SkipReason::AfterAsOf);
+        }
         let words = state_words(record, Layout::ChangeLog, |_| None);
-        let Some(Says::Stage(stage)) = words.decides.and_then(|word| ladder.says(word)) else { return None };
-        Some(Self { id: record.id.as_deref()?, stage, moment: record.entered?, order, record, sheet })
+        match words.decides.and_then(|word| rows.ladder.says(word)) {
+            Some(Says::Stage(stage)) => Ok(Self { id, stage, moment, order, record, sheet }),
+            Some(Says::Open) | None => Err(SkipReason::UnreadableEntry),
+        }
     }
 }
 
 /// The deal of these rows, which stand in the order read.
 fn deal(mut entries: Vec<Row<'_>>, rows: &Rows<'_>) -> Deal {
+    let id = entries[0].id.to_owned();
     let places = entries.iter().map(|row| row.sheet.row(row.record)).collect();
     entries.sort_by(|a, b| a.moment.order(b.moment).then(a.order.cmp(&b.order)));
     let currency = rows.settings.template.currency;
@@ -69,5 +74,5 @@ fn deal(mut entries: Vec<Row<'_>>, rows: &Rows<'_>) -> Deal {
         }
     }
     let records: Vec<&Record> = entries.iter().map(|row| row.record).collect();
-    facts::deal(&records, places, history, &rows.ladder.pipeline, currency)
+    Deal { id, ..facts::deal(&records, places, history, &rows.ladder.pipeline, currency) }
 }

@@ -12,7 +12,7 @@ use crate::recognise::{Layout, Record};
 use crate::template::Field;
 
 use super::ladder::{Ladder, Says};
-use super::sheet::{Dated, Sheet};
+use super::sheet::{Dated, Sheet, describes_a_deal};
 use super::state::state_words;
 use super::way::{Standing, way};
 use super::when::{When, Whens};
@@ -79,20 +79,15 @@ fn is_closed(word: Says, ladder: &Ladder) -> bool {
     matches!(word, Says::Stage(stage) if matches!(ladder.kind(stage), StageKind::Won | StageKind::Lost))
 }
 
-/// Whether a row without state and dates still speaks of somebody. A number alone does not: lists are numbered ahead.
-fn is_identified(record: &Record) -> bool {
-    [&record.name, &record.company, &record.contact, &record.phone, &record.email].into_iter().any(Option::is_some)
-}
-
 fn deal(sheet: &Sheet<'_>, record: &Record, habits: &Habits, rows: &mut Rows<'_>) -> Result<Deal, SkipReason> {
+    if !describes_a_deal(record) {
+        return Err(SkipReason::NoDeal);
+    }
     let (ladder, settings) = (rows.ladder, rows.settings);
     let told = Told::of(record, sheet.table.layout, ladder);
     let mut whens = Whens::of(record, ladder, settings.as_of);
     if habits.closing_is_planned {
         whens.close = whens.closed.take().or(whens.close);
-    }
-    if told.word.is_none() && !whens.any() && !is_identified(record) {
-        return Err(SkipReason::NoDeal);
     }
     let later = whens.facts().filter_map(When::later);
     rows.warnings.extend(later.map(|date| sheet.in_future(record, date)));
@@ -153,13 +148,13 @@ fn standing(
             Closing::On(date) => Standing::Closed { stage, through: told.through, on: Some(date) },
             Closing::After(date) => {
                 rows.warnings.push(sheet.in_future(record, &date));
-                Standing::Undecided(told.through)
+                Standing::Undecided { stage: told.through, through: None }
             }
             Closing::Planned(date) => {
                 rows.warnings.push(sheet.in_future(record, &date));
                 // Where nothing else is later than as-of, the cell was written before, and the date is an old plan.
                 if habits.written_later {
-                    Standing::Undecided(told.through)
+                    Standing::Undecided { stage: told.through, through: None }
                 } else {
                     Standing::Closed { stage, through: told.through, on: None }
                 }
@@ -172,8 +167,9 @@ fn standing(
             }
         };
     }
+    let undecided = Standing::Undecided { stage, through: told.through };
     if told.open {
-        return Standing::Undecided(stage);
+        return undecided;
     }
     let known = |when: &Option<When>| when.as_ref().and_then(|when| when.known().cloned());
     let on = |stage, on| Standing::Closed { stage, through: told.through, on };
@@ -184,12 +180,14 @@ fn standing(
         (None, None) => None,
     };
     match (by_date, stage) {
-        (Some((closed, date)), _) => Standing::Closed { stage: closed, through: stage, on: Some(date) },
-        (None, Some(_)) => Standing::Undecided(stage),
+        (Some((closed, date)), _) => {
+            Standing::Closed { stage: closed, through: told.through.or(stage), on: Some(date) }
+        }
+        (None, Some(_)) => undecided,
         (None, None) if record.lost_reason.is_some() => on(ladder.lost, known(&whens.closed).or(known(&whens.close))),
         (None, None) => match known(&whens.closed) {
             Some(date) => on(ladder.won, Some(date)),
-            None => Standing::Undecided(None),
+            None => undecided,
         },
     }
 }

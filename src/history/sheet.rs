@@ -27,11 +27,18 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// The rows that stages are made of: of a change log those known at as-of, so that no later row has any effect.
+    /// The rows that stages are made of: those that describe deals, and of a change log those known at as-of, so that
+    /// no later row has any effect.
     pub(super) fn records(&self) -> impl Iterator<Item = &'a Record> {
         let (is_log, as_of) = (self.table.layout == Layout::ChangeLog, self.as_of);
-        let known = move |record: &&Record| !is_log || record.entered.is_none_or(|entered| entered.known_by(as_of));
-        self.table.records.iter().filter(known)
+        let counts = move |record: &&Record| {
+            if is_log {
+                entry(record).is_some_and(|(_, moment)| moment.known_by(as_of))
+            } else {
+                describes_a_deal(record)
+            }
+        };
+        self.table.records.iter().filter(counts)
     }
 
     /// The row of a record.
@@ -48,20 +55,18 @@ impl<'a> Sheet<'a> {
     pub(super) fn out_of_order(&self, record: &Record, earlier: &Dated, later: &Dated) -> Diagnostic {
         Diagnostic::new(Code::DatesOutOfOrder)
             .at(self.cell(record, later))
-            .with("earlier", self.label(earlier))
-            .with("later", self.label(later))
+            .with("earlier", self.header(earlier))
+            .with("earlier_day", earlier.moment.date())
+            .with("later", self.header(later))
+            .with("later_day", later.moment.date())
     }
 
     /// A remark on a date after as-of.
     pub(super) fn in_future(&self, record: &Record, date: &Dated) -> Diagnostic {
         Diagnostic::new(Code::FactInFuture)
             .at(self.cell(record, date))
-            .with("value", date.to_string())
+            .with("value", date.moment.date())
             .with("field", self.header(date))
-    }
-
-    fn label(&self, date: &Dated) -> String {
-        format!("{} {date}", self.header(date))
     }
 
     fn cell(&self, record: &Record, date: &Dated) -> Locus {
@@ -79,6 +84,34 @@ impl<'a> Sheet<'a> {
         };
         column.map_or_else(|| date.field.key(), |column| column.header.clone())
     }
+}
+
+/// Whether a row speaks of one deal: of somebody, of a day, or by two of its number, its value and its state. Lists
+/// are numbered ahead, sums stand below, and a sheet of words to choose from has stages without deals.
+pub(super) fn describes_a_deal(record: &Record) -> bool {
+    let somebody = [&record.name, &record.company, &record.contact, &record.phone, &record.email];
+    let days = [
+        record.inquiry,
+        record.entered,
+        record.close_date,
+        record.closed_on,
+        record.won_on,
+        record.lost_on,
+        record.expected_close,
+        record.next_step_on,
+        record.last_activity,
+    ];
+    let hints = [record.id.is_some(), record.value.is_some(), record.stage.is_some() || record.outcome.is_some()];
+    somebody.into_iter().any(Option::is_some)
+        || days.iter().any(Option::is_some)
+        || !record.stage_dates.is_empty()
+        || hints.into_iter().filter(|hint| *hint).count() >= 2
+}
+
+/// The deal and the moment of a row of a change log: by its number, else by name; none when it does not tell both.
+pub(super) fn entry(record: &Record) -> Option<(&str, Moment)> {
+    let deal = record.id.as_deref().or(record.name.as_deref()).or(record.company.as_deref())?;
+    Some((deal, record.entered.or(record.inquiry)?))
 }
 
 /// A date and what tells it.

@@ -15,8 +15,13 @@ use super::when::Whens;
 /// Where a deal stands at as-of.
 #[derive(Debug)]
 pub(super) enum Standing {
-    /// Not decided: in this stage, or, when no cell tells, where its dates end.
-    Undecided(Option<StageId>),
+    /// Not decided.
+    Undecided {
+        /// The stage; when no cell tells, it is where the dates end.
+        stage: Option<StageId>,
+        /// The stage in which it was parked, when a cell tells.
+        through: Option<StageId>,
+    },
     /// Won or lost.
     Closed {
         stage: StageId,
@@ -45,10 +50,13 @@ pub(super) fn way(
     let (after_sales, steps): (Vec<_>, Vec<_>) =
         steps(whens, ladder).into_iter().partition(|(stage, _)| ladder.kind(*stage) == StageKind::Won);
     match standing {
-        Standing::Undecided(stage) => {
+        Standing::Undecided { stage, through } => {
             way.climb(steps, None);
+            if let Some(through) = through {
+                way.stand(*through, entered, None);
+            }
             if let Some(stage) = stage {
-                way.stand(*stage, entered, None);
+                way.stand(*stage, entered.filter(|_| through.is_none()), None);
             }
         }
         Standing::Closed { stage, through, on } => {

@@ -86,9 +86,4 @@ impl Whens {
         let steps = self.steps.iter().map(|(_, when)| when);
         [&self.inquiry, &self.entered, &self.won, &self.lost].into_iter().flatten().chain(steps)
     }
-
-    /// Whether the row has any date at all.
-    pub(super) fn any(&self) -> bool {
-        self.facts().next().is_some() || self.closed.is_some() || self.close.is_some()
-    }
 }

@@ -56,7 +56,8 @@ pub(super) fn assign(region: &Region<'_>, evidence: &[Evidence], vocabulary: &Vo
         .map(|(column, evidence)| {
             let outright = vocabulary.claims(&column.label);
             let claims = if outright.is_empty() { vocabulary.resemblances(&column.label) } else { outright };
-            if claims.is_empty() { by_cells(evidence, column.label.shown.is_empty()) } else { claims }
+            let says_nothing = claims.is_empty() && !Vocabulary::is_foreign(&column.label);
+            if says_nothing { by_cells(evidence) } else { claims }
         })
         .collect();
     let mut candidates: Vec<Candidate> = Vec::new();
@@ -161,9 +162,8 @@ fn fit(field: &Field, cells: &Evidence) -> f64 {
             let channels = cells.seen >= 15 && cells.distinct <= 8;
             yes(is_text && cells.amounts < 0.5, if channels { 0.5 } else { 1.0 })
         }
-        Field::Name | Field::Company => yes(is_text && cells.amounts < 0.8, 1.0),
         Field::Source | Field::Campaign => yes(is_text, if cells.amounts > 0.9 { 0.6 } else { 1.0 }),
-        Field::LostReason | Field::NextStep => yes(is_text && cells.amounts < 0.8, 1.0),
+        Field::Name | Field::Company | Field::LostReason | Field::NextStep => yes(is_text && cells.amounts < 0.8, 1.0),
         Field::Notes => 1.0,
     }
 }
@@ -181,10 +181,10 @@ fn stage_fit(cells: &Evidence) -> f64 {
 }
 
 /// What the cells say where the header says nothing: stage words and e-mail addresses are like nothing else.
-fn by_cells(cells: &Evidence, unnamed: bool) -> Vec<Claim> {
+fn by_cells(cells: &Evidence) -> Vec<Claim> {
     let claim = |field, weight| Claim { field, weight, reason: ColumnReason::Cells, language: None };
     let mut claims = Vec::new();
-    if cells.known_stages >= 0.8 && cells.distinct >= 3 && cells.seen >= 5 && unnamed {
+    if cells.known_stages >= 0.8 && cells.distinct >= 3 && cells.seen >= 5 {
         claims.push(claim(Field::Stage, 0.6));
     }
     if cells.emails >= 0.8 {

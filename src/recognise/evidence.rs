@@ -40,8 +40,9 @@ pub(super) struct Evidence {
     pub(super) known_stages: f64,
 }
 
-/// Above this many rows, every so-many-th row is looked at.
-const ROWS_LOOKED_AT: usize = 4_000;
+/// So many cells of a column are looked at one by one, of the rest every so-many-th: enough for shares.
+const LOOKED_AT: usize = 120;
+const THEN_EVERY: usize = 16;
 
 /// Different texts that are counted; more are as good as all different.
 pub(super) const WORDS_REMEMBERED: usize = 200;
@@ -51,16 +52,15 @@ const STAGE_WORDS_TRIED: usize = 60;
 
 /// Looks at the cells of every column of a table.
 pub(super) fn gather(region: &Region<'_>, stages: &StageWords) -> Vec<Evidence> {
-    let step = region.body.len().div_ceil(ROWS_LOOKED_AT).max(1);
     let gather_column = |index: u32| {
         let mut tally = Tally::default();
-        for (place, row) in region.body.iter().enumerate() {
+        for row in region.body {
             if let Some(cell) = region.cell(row, index) {
                 tally.evidence.filled += 1;
                 if tally.evidence.example.is_none() {
                     tally.evidence.example = Some(text::quoted(cell)).filter(|text| !text.is_empty());
                 }
-                if place % step == 0 {
+                if tally.evidence.filled <= LOOKED_AT || tally.evidence.filled % THEN_EVERY == 0 {
                     tally.look_at(cell, stages);
                 }
             }
@@ -102,7 +102,7 @@ impl<'a> Tally<'a> {
             Cell::Bool(_) => evidence.flags += 1.0,
             Cell::Number { value, percent } => {
                 self.numbers += 1;
-                self.numbers_01 += usize::from(*value == 0.0 || *value == 1.0);
+                self.numbers_01 += usize::from(is_nought_or_one(*value));
                 evidence.amounts += 1.0;
                 evidence.dates += f64::from(u8::from(date::is_serial(*value)));
                 evidence.times += f64::from(u8::from((0.0..1.0).contains(value) && !percent));
@@ -136,6 +136,10 @@ impl<'a> Tally<'a> {
         }
         evidence
     }
+}
+
+fn is_nought_or_one(value: f64) -> bool {
+    [0_f64, 1.0].iter().any(|flag| flag.to_bits() == value.to_bits())
 }
 
 fn look_at_text(evidence: &mut Evidence, written: &str) {

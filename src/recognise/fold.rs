@@ -27,9 +27,8 @@ pub fn fold(text: &str) -> String {
                 push(&mut folded, &mut parted, written);
                 parted = true;
             }
-            '\'' | '’' | '`' | '´' => {}
-            // A mark that stands after its letter (decomposed text) goes with the marks.
-            '\u{300}'..='\u{36f}' => {}
+            // A mark that stands after its letter (decomposed text) goes the way of apostrophes.
+            '\'' | '’' | '`' | '´' | '\u{300}'..='\u{36f}' => {}
             _ if written.is_ascii() => parted = true,
             _ => match plain(written) {
                 Some(letters) => letters.chars().for_each(|letter| push(&mut folded, &mut parted, letter)),
@@ -61,7 +60,8 @@ pub(super) fn split_humps(text: &str) -> String {
 /// A text as it is shown: white space of any kind folded to single blanks, none at the ends.
 pub(super) fn squeeze(text: &str) -> String {
     let mut words = text.split_whitespace();
-    let mut squeezed = words.next().unwrap_or_default().to_owned();
+    let mut squeezed = String::with_capacity(text.len());
+    squeezed.push_str(words.next().unwrap_or_default());
     for word in words {
         squeezed.push(' ');
         squeezed.push_str(word);

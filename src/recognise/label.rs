@@ -20,18 +20,10 @@ pub(super) struct Label {
 }
 
 /// What a pipeline tool puts before a header: `Deal - Title`. Folded.
+#[rustfmt::skip] // words fill the lines
 const ENTITIES: &[&str] = &[
-    "deal",
-    "szansa sprzedazy",
-    "szansy sprzedazy",
-    "szansa",
-    "opportunity",
-    "opp",
-    "potential",
-    "lead",
-    "transakcja",
-    "current",
-    "pipeline",
+    "deal", "szansa sprzedazy", "szansy sprzedazy", "szansa", "opportunity", "opp", "potential", "lead", "transakcja",
+    "current", "pipeline",
 ];
 
 impl Label {

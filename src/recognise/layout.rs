@@ -12,6 +12,8 @@ use crate::template::Field;
 pub(super) fn left_out(assigned: &Assigned, evidence: &[Evidence]) -> Option<LeftOut> {
     let filled = |field: &Field| assigned.place_of(field).is_some_and(|place| evidence[place].seen > 0);
     let stages = assigned.place_of(&Field::Stage).map(|place| (&evidence[place], assigned.header_weights[place]));
+    let outcomes = assigned.place_of(&Field::Outcome).map(|place| &evidence[place]);
+    let tells_outcomes = outcomes.is_some_and(|cells| cells.known_stages >= 0.5 || cells.flags >= 0.5);
     let has_stages = match stages {
         // A bare "Status" may be that of library books; known words, dates of sales or the trade's own columns tell.
         Some((cells, weight)) => {
@@ -21,7 +23,7 @@ pub(super) fn left_out(assigned: &Assigned, evidence: &[Evidence]) -> Option<Lef
                 || stage_dates(assigned).next().is_some()
                 || TRADE.iter().filter(|field| filled(field)).count() >= 2
         }
-        None => filled(&Field::Outcome) && (filled(&Field::Id) || filled(&Field::Name) || filled(&Field::Company)),
+        None => tells_outcomes && (filled(&Field::Id) || filled(&Field::Name) || filled(&Field::Company)),
     };
     let milestones =
         stage_dates(assigned).count() + [Field::WonOn, Field::LostOn].iter().filter(|field| filled(field)).count();
@@ -51,14 +53,13 @@ const TRADE: [Field; 9] = [
     Field::Probability,
 ];
 
-/// Columns of which one at least describes a single deal.
-const DEAL_NAMING: [Field; 13] = [
+/// Columns of which one at least describes a single deal. Owners, sources and reasons stand on lists of words too.
+const DEAL_NAMING: [Field; 12] = [
     Field::Name,
     Field::Company,
     Field::Contact,
     Field::Phone,
     Field::Email,
-    Field::Owner,
     Field::Value,
     Field::Inquiry,
     Field::Entered,
@@ -79,12 +80,13 @@ fn stage_dates(assigned: &Assigned) -> impl Iterator<Item = &Field> {
 /// How deals stand in the table.
 pub(super) fn of(assigned: &Assigned, records: &[Record]) -> Layout {
     let says_when = assigned.place_of(&Field::Entered).is_some();
-    // Names repeat in any list of deals; only a number, or a column of entries, makes a row an entry.
-    let tells_deals = assigned.place_of(&Field::Id).is_some() || says_when;
+    let milestones = stage_dates(assigned).count();
+    // Names repeat in any list of deals, and so does a number that was given twice; only a column of entries, or a
+    // number without any date of a stage beside it, makes a row an entry.
+    let tells_deals = says_when || assigned.place_of(&Field::Id).is_some() && milestones == 0;
     if assigned.place_of(&Field::Stage).is_some() && tells_deals && is_change_log(records) {
         return Layout::ChangeLog;
     }
-    let milestones = stage_dates(assigned).count();
     let closing = [Field::WonOn, Field::LostOn].iter().filter(|field| assigned.place_of(field).is_some()).count();
     if milestones >= 2
         || milestones == 1 && closing > 0

@@ -25,6 +25,7 @@ pub(super) fn read<'a>(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Record> {
     let mut readers = readers(region, rows, assigned, sheet, diagnostics);
+    let of_header = header_currency(&readers);
     let mut remarks = Vec::new();
     let records = rows
         .iter()
@@ -35,20 +36,15 @@ pub(super) fn read<'a>(
             let mut near = None;
             for reader in &mut readers {
                 let Some(cell) = region.cell(row, reader.column.index) else { continue };
-                let at = sheet.at_cell(row.number, reader.column.index);
+                let spot = Spot { sheet, row: row.number, column: reader.column, cell };
                 match &mut reader.kind {
                     Kind::Text => set_text(&mut record, reader.field, cell),
                     Kind::Hour => hour = hour_of(cell),
                     Kind::Currency => record.currency = text::line(cell).and_then(|word| money::currency_of(&word)),
                     Kind::Probability => record.probability = probability(cell),
-                    Kind::Amount { sign, currency } => {
-                        if let Some((amount, own)) = amount(cell, *sign, reader.column, at, &mut remarks) {
-                            let currency = own.or(*currency).unwrap_or(Currency::UNSTATED);
-                            record.value = Some(Money { amount, currency });
-                        }
-                    }
+                    Kind::Amount { sign, .. } => record.value = amount(&spot, *sign, &mut remarks),
                     Kind::Date(dates) => {
-                        if let Some(moment) = dates.read(cell, near, reader.column, at, &mut remarks) {
+                        if let Some(moment) = dates.read(&spot, near, &mut remarks) {
                             near = near.or(Some(moment.date()));
                             set_moment(&mut record, reader.field, moment, reader.column.index);
                         }
@@ -56,7 +52,7 @@ pub(super) fn read<'a>(
                 }
             }
             record.inquiry = record.inquiry.map(|inquiry| joined(inquiry, hour));
-            record.currency = record.currency.or(header_currency(&readers)).or(default_currency);
+            record.currency = record.currency.or(of_header).or(default_currency);
             if let Some(value) = &mut record.value
                 && !value.currency.is_stated()
             {
@@ -80,9 +76,30 @@ enum Kind {
     Text,
     Date(Dates),
     Hour,
-    Amount { sign: Option<DecimalSign>, currency: Option<Currency> },
+    /// With the currency that the header names.
+    Amount {
+        sign: Option<DecimalSign>,
+        currency: Option<Currency>,
+    },
     Currency,
     Probability,
+}
+
+/// A cell and where it is.
+struct Spot<'a> {
+    sheet: &'a Locus,
+    row: u32,
+    column: &'a Column,
+    cell: &'a Cell,
+}
+
+impl Spot<'_> {
+    fn remark(&self, code: Code) -> Diagnostic {
+        Diagnostic::new(code)
+            .at(self.sheet.at_cell(self.row, self.column.index))
+            .with("value", text::quoted(self.cell))
+            .with("header", self.column.header.as_str())
+    }
 }
 
 /// A date column while it is read.
@@ -95,16 +112,11 @@ struct Dates {
 impl Dates {
     fn read(
         &mut self,
-        cell: &Cell,
+        spot: &Spot<'_>,
         near_in_row: Option<NaiveDate>,
-        column: &Column,
-        at: Locus,
         remarks: &mut Vec<Diagnostic>,
     ) -> Option<Moment> {
-        let quoted = |code| {
-            Diagnostic::new(code).at(at).with("value", text::quoted(cell)).with("header", column.header.as_str())
-        };
-        match date::read(cell, self.order, self.near.or(near_in_row)) {
+        match date::read(spot.cell, self.order, self.near.or(near_in_row)) {
             date::Reading::Blank => None,
             date::Reading::Moment(moment) => {
                 self.near = Some(moment.date());
@@ -112,11 +124,11 @@ impl Dates {
             }
             date::Reading::YearAssumed(moment) => {
                 let year = moment.date().format("%Y").to_string();
-                remarks.push(quoted(Code::YearAssumed).with("year", year));
+                remarks.push(spot.remark(Code::YearAssumed).with("year", year));
                 Some(moment)
             }
             date::Reading::Unreadable => {
-                remarks.push(quoted(Code::UnreadableDate));
+                remarks.push(spot.remark(Code::UnreadableDate));
                 None
             }
         }
@@ -218,19 +230,15 @@ fn is_date(field: &Field) -> bool {
     )
 }
 
-fn amount(
-    cell: &Cell,
-    sign: Option<DecimalSign>,
-    column: &Column,
-    at: Locus,
-    remarks: &mut Vec<Diagnostic>,
-) -> Option<(rust_decimal::Decimal, Option<Currency>)> {
-    match money::read(cell, sign) {
+/// The amount of a cell, in the currency that the cell names.
+fn amount(spot: &Spot<'_>, sign: Option<DecimalSign>, remarks: &mut Vec<Diagnostic>) -> Option<Money> {
+    match money::read(spot.cell, sign) {
         money::Reading::Blank => None,
-        money::Reading::Amount(amount, currency) => Some((amount, currency)),
+        money::Reading::Amount(amount, currency) => {
+            Some(Money { amount, currency: currency.unwrap_or(Currency::UNSTATED) })
+        }
         money::Reading::Unreadable => {
-            let remark = Diagnostic::new(Code::UnreadableAmount).at(at);
-            remarks.push(remark.with("value", text::quoted(cell)).with("header", column.header.as_str()));
+            remarks.push(spot.remark(Code::UnreadableAmount));
             None
         }
     }

@@ -10,26 +10,10 @@ use crate::read::{Area, Cell, Row};
 use crate::template::Field;
 
 /// Words that begin, or end, the label of a total; folded.
+#[rustfmt::skip] // words fill the lines
 const TOTALS: &[&str] = &[
-    "razem",
-    "suma",
-    "sumy",
-    "ogolem",
-    "lacznie",
-    "w sumie",
-    "podsumowanie",
-    "suma koncowa",
-    "suma czesciowa",
-    "total",
-    "totals",
-    "grand total",
-    "subtotal",
-    "sub total",
-    "sum",
-    "total deals",
-    "overall",
-    "srednia",
-    "srednio",
+    "razem", "suma", "sumy", "ogolem", "lacznie", "w sumie", "podsumowanie", "suma koncowa", "suma czesciowa",
+    "total", "totals", "grand total", "subtotal", "sub total", "sum", "total deals", "overall", "srednia", "srednio",
     "average",
 ];
 
@@ -51,7 +35,7 @@ pub(super) fn skip_reason(row: &Row, region: &Region<'_>, columns: &[Column], me
             .skip(1)
             .any(|(column, cell)| column.field.as_ref().is_some_and(names_a_deal) && !is_amount_like(cell));
         let dated = told.iter().any(|(_, cell)| matches!(cell, Cell::Date(_)));
-        if is_total(label) && !others && !dated {
+        if !others && !dated && is_total(label) {
             return Some(SkipReason::Total);
         }
         if told.len() == 1 && is_section(label, row, first_text.map_or(0, |(column, _)| column.index), merged) {

@@ -79,6 +79,14 @@ impl StageWords {
     pub(super) fn date_field(&self, folded: &str) -> Option<&Field> {
         self.by_word.get(folded).and_then(|key| self.fields.get(key))
     }
+
+    /// The same field, but for the dates of the first stage, of winning and of losing, which have fields of their own.
+    pub(super) fn settled<'a>(&'a self, field: &'a Field) -> &'a Field {
+        match field {
+            Field::StageDate(key) => self.fields.get(key).unwrap_or(field),
+            plain => plain,
+        }
+    }
 }
 
 /// The words of a folded text without numbering in front (`3`, `03`, `etap 3`) and percentages (`50 %`); the text

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use proptest::{collection, prop_assert, proptest};
+
 use super::fixture::{finding, grid, table, template, workbook};
 use super::vocabulary::Vocabulary;
 use super::{ColumnReason, Layout, LeftOut, SheetFinding, Table, recognise};
@@ -86,6 +88,7 @@ Beta | | Won | 200
 
 #[test]
 fn rows_that_are_no_deals_are_skipped_and_counted() {
+    use SkipReason::{NoDeal, RepeatedHeader, Section, Total};
     let table = table(
         "
 Lp. | Klient | Etap | Wartość
@@ -104,7 +107,6 @@ luty 2026
     );
     let names: Vec<&str> = table.records.iter().filter_map(|record| record.company.as_deref()).collect();
     assert_eq!(names, ["Alfa", "Total Polska", "Suma sp. z o.o.", "Gamma"]);
-    use SkipReason::{NoDeal, RepeatedHeader, Section, Total};
     assert_eq!(
         table.skipped,
         [(2, Section), (5, Total), (6, RepeatedHeader), (7, Section), (9, NoDeal), (10, Total), (12, Total)]
@@ -369,10 +371,11 @@ Lp. | Data zawarcia umowy | Data zakończenia | Wartość przedmiotu umowy | Prz
 
 #[test]
 fn a_sheet_that_repeats_the_deals_of_another_is_left_out() {
-    let rows = |stage: &str| -> String {
-        (1..=9).map(|row| format!("\n{row} | Firma {row} | {stage} | 2026-03-0{row} | {row}00")).collect()
+    let sheet = |header: &str, stage: &str| {
+        let rows = (1..=9).map(|row| format!("{row} | Firma {row} | {stage} | 2026-03-0{row} | {row}00"));
+        let lines: Vec<String> = std::iter::once(header.to_owned()).chain(rows).collect();
+        grid(&lines.join("\n"))
     };
-    let sheet = |header: &str, stage: &str| grid(&format!("{header}{}", rows(stage)));
     let first = sheet("ID | Klient | Etap | Data zapytania | Wartość", "Oferta");
     let copy = sheet("Deal ID | Company | Stage | Created Date | Amount", "Offer sent");
     let other = grid("ID | Klient | Etap | Wartość\n1 | Omega | Oferta | 9\n2 | Sigma | Oferta | 8");
@@ -452,6 +455,8 @@ fn currencies_come_from_the_cell_the_column_the_header_the_template() {
         currencies("Klient | Etap | Wartość (EUR)\nA | Oferta | 100\nB | Oferta | 200", Some(Currency::PLN)),
         ["EUR", "EUR"]
     );
+    let with_both = "Klient | Etap | Wartość (PLN) | Waluta\nA | Oferta | 100 | EUR\nB | Oferta | 200 |";
+    assert_eq!(currencies(with_both, None), ["EUR", "PLN"]);
 }
 
 #[test]
@@ -468,7 +473,7 @@ fn yes_and_no_are_an_outcome_only_without_stages() {
 #[test]
 fn every_header_of_the_vocabulary_finds_its_own_field() {
     let vocabulary = Vocabulary::of(&template());
-    for (word, field) in vocabulary.words() {
+    for (word, field) in Vocabulary::words() {
         let claims = vocabulary.claims(&super::label::Label::of(word));
         assert!(claims.iter().any(|claim| claim.field == *field), "{word} -> {field:?}, not {claims:?}");
         assert_eq!(super::fold::fold(word), *word, "the vocabulary is folded");
@@ -511,6 +516,35 @@ fn slips_of_the_pen_are_forgiven_and_scored_lower() {
     assert_eq!(owner.reason, ColumnReason::SimilarHeader);
     assert!(owner.score < 0.9);
     assert!(table.column_of(&Field::Value).is_some());
+}
+
+#[test]
+fn cells_full_of_stage_words_tell_what_an_unknown_header_does_not() {
+    let rows = "\nA | Oferta\nB | Kontakt\nC | Wygrana\nD | Oferta\nE | Nowe";
+    check_fields(&format!("Klient | Gdzie to mamy{rows}"), &["company", "stage"]);
+    check_left_out(&format!("Klient | Lost at stage{rows}"), LeftOut::NoStages);
+}
+
+#[test]
+fn nothing_in_a_cell_makes_it_panic() {
+    let text = "[\\PC]{0,24}|[0-9.,:/ T-]{1,16}|[0-9]{1,2}[.:/ ][0-9]{1,2}[.:/ ]?[a-zA-Zżł€ ]{0,6}[0-9]{0,4}";
+    proptest!(|(cells in collection::vec(collection::vec(text, 6), 1..8))| {
+        let headers = "Klient | Etap | Data zapytania | Godzina | Wartość | Prawdopodobieństwo".split(" | ");
+        let header: Vec<(u32, Cell)> = (0..).zip(headers).map(|(column, header)| (column, Cell::Text(header.into()))).collect();
+        let mut rows = vec![crate::read::Row { number: 1, cells: header }];
+        for (number, texts) in (2..).zip(cells) {
+            let filled = (0..).zip(texts).filter(|(_, text)| !text.trim().is_empty());
+            let cells = filled.map(|(column, text)| (column, Cell::Text(text.as_str().into()))).collect();
+            rows.push(crate::read::Row { number, cells });
+        }
+        let headless = Sheet { name: None, hidden: false, rows: rows[1..].to_vec(), merged: Vec::new() };
+        let sheet = Sheet { rows, ..headless.clone() };
+        for reading in recognise(&workbook(vec![sheet, headless]), &template()) {
+            if let SheetFinding::Table(table) = reading.finding {
+                prop_assert!(table.rows_read() < reading.rows_on_sheet);
+            }
+        }
+    });
 }
 
 #[test]

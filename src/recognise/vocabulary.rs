@@ -38,6 +38,7 @@ pub(super) struct Vocabulary {
 impl Vocabulary {
     /// The built-in words, those of the template's stages, and the headers that the user named.
     pub(super) fn of(template: &Template) -> Self {
+        let stages = StageWords::of(template);
         let mut claims: BTreeMap<String, Vec<Claim>> = BTreeMap::new();
         let mut add = |word: &str, field: &Field, weight, reason, language| {
             let claim = Claim { field: field.clone(), weight, reason, language };
@@ -46,13 +47,18 @@ impl Vocabulary {
         for entry in ENTRIES {
             let words = [(entry.polish, Some(Language::Pl)), (entry.english, Some(Language::En)), (entry.both, None)];
             for (words, language) in words {
-                words.iter().for_each(|word| add(word, &entry.field, entry.weight, ColumnReason::Header, language));
+                for word in words {
+                    add(word, &entry.field, entry.weight, ColumnReason::Header, language);
+                }
             }
         }
         for (field, headers) in &template.columns {
-            headers.iter().for_each(|header| add(&fold(header), field, BY_TEMPLATE, ColumnReason::Template, None));
+            let field = stages.settled(field);
+            for header in headers {
+                add(&fold(header), field, BY_TEMPLATE, ColumnReason::Template, None);
+            }
         }
-        Self { claims, stages: StageWords::of(template) }
+        Self { claims, stages }
     }
 
     /// The words of the template's stages.
@@ -62,7 +68,7 @@ impl Vocabulary {
 
     /// The built-in words with their fields, for tests.
     #[cfg(test)]
-    pub(super) fn words(&self) -> impl Iterator<Item = (&'static str, &'static Field)> {
+    pub(super) fn words() -> impl Iterator<Item = (&'static str, &'static Field)> {
         ENTRIES.iter().flat_map(|entry| {
             let words = [entry.polish, entry.english, entry.both].concat();
             words.into_iter().map(|word| (word, &entry.field))
@@ -76,7 +82,7 @@ impl Vocabulary {
             self.look_up(form, 1.0, &mut found);
         }
         let by_user = found.iter().any(|claim| claim.reason == ColumnReason::Template);
-        if !by_user && label.forms.iter().any(|form| FOREIGN.contains(&form.as_str())) {
+        if !by_user && Self::is_foreign(label) {
             return Vec::new();
         }
         if let Some(form) = &label.without_entity
@@ -87,11 +93,16 @@ impl Vocabulary {
         strongest(found)
     }
 
+    /// Whether a header is known to be none of ours.
+    pub(super) fn is_foreign(label: &Label) -> bool {
+        label.forms.iter().any(|form| FOREIGN.contains(&form.as_str()))
+    }
+
     /// What a header that says nothing outright resembles.
     pub(super) fn resemblances(&self, label: &Label) -> Vec<Claim> {
         let header = label.plain();
         let words: Vec<&str> = header.split(' ').collect();
-        if header.len() < 5 || FOREIGN.contains(&header) || words.iter().any(|word| ESTRANGING.contains(word)) {
+        if header.len() < 5 || Self::is_foreign(label) || words.iter().any(|word| ESTRANGING.contains(word)) {
             return Vec::new();
         }
         let mut found = Vec::new();

@@ -90,13 +90,12 @@ pub fn limit(hours: f64, language: Language) -> String {
 
 fn undecided_promises(result: &PromiseResult, name: &str, language: Language) -> Option<String> {
     let open = result.clock.mature.cannot_tell;
-    let key = if !result.has_times {
-        format!("story-unsaid-{name}-hours")
-    } else if open > 0 {
-        format!("story-unsaid-{name}-some")
-    } else {
-        return None;
-    };
+    if open == 0 {
+        // Follow-ups are promised in days; calls in minutes are worth having, and dates cannot tell them.
+        let minutes = name == "first-contact" && !result.has_times;
+        return minutes.then(|| language.text("story-unsaid-first-contact-minutes"));
+    }
+    let key = format!("story-unsaid-{name}-{}", if result.has_times { "some" } else { "hours" });
     let words = [("count", Word::from(open)), ("limit", limit(result.limit_hours, language).into())];
     Some(language.say(&key, &words))
 }
@@ -145,7 +144,10 @@ fn of_rule(report: &Report<'_>, rule: Rule, findings: &[&Finding], stake: &Purse
     ];
     let (stage, here) = most_common(findings.iter().map(|finding| report.book.deals[finding.deal].stage()))?;
     words.extend([("stage", Word::from(report.stage_name(stage))), ("here", here.into())]);
-    let mut text = language.say(&format!("story-{}", rule.name()), &words);
+    // No stage stands out when each deal is in another.
+    let spread = rule == Rule::Stalled && findings.len() > 1 && here == 1;
+    let key = if spread { "story-stalled-spread".to_owned() } else { format!("story-{}", rule.name()) };
+    let mut text = language.say(&key, &words);
     if !stake.is_empty() {
         text = language.say(
             "story-at-stake",

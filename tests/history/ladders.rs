@@ -11,10 +11,21 @@ fn check(template: &str, layout: Layout, text: &str, expected: &str) {
     assert_eq!(ladder(&book.output.pipeline), expected);
 }
 
+/// Deals with these stage words.
+fn deals(words: &[&str]) -> String {
+    let rows = words.iter().enumerate().map(|(number, word)| format!("{number} | {word}\n"));
+    "id | stage\n".to_owned() + &rows.collect::<String>()
+}
+
+#[track_caller]
+fn check_words(template: &str, words: &[&str], expected: &str) {
+    check(template, Layout::CurrentStage, &deals(words), expected);
+}
+
 #[test]
 fn rungs_that_no_sheet_uses_are_left_out() {
-    check("universal", Layout::CurrentStage, "stage\nLead\nProposal\nClosed won", "new offer won");
-    check("universal", Layout::CurrentStage, "stage\nProposal\nClosed lost", "new offer won");
+    check_words("universal", &["Lead", "Proposal", "Closed won"], "new offer won");
+    check_words("universal", &["Proposal", "Closed lost"], "new offer won");
     check(
         "universal",
         Layout::StageDates,
@@ -32,7 +43,7 @@ fn a_log_begins_where_its_rows_begin() {
 #[test]
 fn who_uses_the_names_of_the_template_uses_its_whole_ladder() {
     let whole = "new qualification contact offer followup won";
-    check("universal", Layout::CurrentStage, "stage\nNowe zapytanie\nWysłanie oferty\nUtracone", whole);
+    check_words("universal", &["Nowe zapytanie", "Wysłanie oferty", "Utracone"], whole);
     check(
         "universal",
         Layout::ChangeLog,
@@ -43,13 +54,20 @@ fn who_uses_the_names_of_the_template_uses_its_whole_ladder() {
 
 #[test]
 fn stages_of_the_field_are_added_at_their_place() {
-    check(
+    check_words(
         "universal",
-        Layout::CurrentStage,
-        "stage\nLead\nNegotiation/Review\nNeeds analysis\nProposal/Price Quote\nContract sent\nDemo\nClosed won",
+        &[
+            "Lead",
+            "Negotiation/Review",
+            "Needs analysis",
+            "Proposal/Price Quote",
+            "Contract sent",
+            "Demo",
+            "Closed won",
+        ],
         "new discovery meeting offer negotiation contract won",
     );
-    check("b2c", Layout::CurrentStage, "stage\nLead\nQualified\nProposal", "new qualification offer won");
+    check_words("b2c", &["Lead", "Qualified", "Proposal"], "new qualification offer won");
     check(
         "b2c",
         Layout::StageDates,
@@ -60,22 +78,21 @@ fn stages_of_the_field_are_added_at_their_place() {
 
 #[test]
 fn promises_need_both_their_stages() {
-    let text = "stage | inquiry\nNowe\nKontakt\nOferta\nWygrana";
-    let book = book(&[sheet("deals", Layout::CurrentStage, text)], &settings("universal", "2026-06-30")).output;
+    let text = deals(&["Nowe", "Kontakt", "Oferta", "Wygrana"]);
+    let book = book(&[sheet("deals", Layout::CurrentStage, &text)], &settings("universal", "2026-06-30")).output;
     assert!(book.pipeline.promises.first_contact.is_some());
     assert_eq!(book.pipeline.promises.follow_up, None);
 }
 
 #[test]
 fn unknown_words_are_placed_by_their_numbers() {
-    check(
+    check_words(
         "universal",
-        Layout::CurrentStage,
-        "stage\n1. Nowe\n2. Wizja lokalna\n3. Oferta\n4. Próbka\n5. Wygrana",
+        &["1. Nowe", "2. Wizja lokalna", "3. Oferta", "4. Próbka", "5. Wygrana"],
         "new wizja-lokalna offer próbka won",
     );
     // One number is no numbering.
-    check("universal", Layout::CurrentStage, "stage\nNowe\n1. wizyta\nOferta", "new offer wizyta won");
+    check_words("universal", &["Nowe", "1. wizyta", "Oferta"], "new offer wizyta won");
 }
 
 #[test]
@@ -101,11 +118,11 @@ fn unknown_words_are_placed_by_probabilities_that_rise() {
     check(
         "universal",
         Layout::CurrentStage,
-        "stage | probability
-         Prospecting | 0.1
-         Value Proposition | 0.5
-         Perception | 0.7
-         Proposal | 0.75",
+        "id | stage | probability
+         1 | Prospecting | 0.1
+         2 | Value Proposition | 0.5
+         3 | Perception | 0.7
+         4 | Proposal | 0.75",
         "new value-proposition perception offer won",
     );
 }
@@ -133,8 +150,8 @@ fn other_unknown_words_stand_before_won_and_are_said() {
 #[test]
 fn an_unknown_word_may_look_like_the_key_of_a_stage() {
     // The field knows `sales-qualified`, but not under this word.
-    let text = "stage\nNowe\nSales-qualified?\nSQL";
-    let book = book(&[sheet("deals", Layout::CurrentStage, text)], &settings("universal", "2026-06-30")).output;
+    let text = deals(&["Nowe", "Sales-qualified?", "SQL"]);
+    let book = book(&[sheet("deals", Layout::CurrentStage, &text)], &settings("universal", "2026-06-30")).output;
     let rows: Vec<usize> = book.pipeline.stages.iter().map(|stage| stage.words.len()).collect();
     assert_eq!(rows.iter().sum::<usize>(), 3, "{:?}", book.pipeline);
 }

@@ -142,6 +142,17 @@ fn rows_after_as_of_and_rows_that_tell_no_entry_are_set_aside() {
 }
 
 #[test]
+fn a_log_may_call_its_deals_by_name() {
+    check(
+        "name | stage | inquiry
+         Acme, phase 2 | new | 2025-04-01
+         Birch | new | 2025-04-02
+         Acme, phase 2 | offer | 2025-04-07",
+        &["Acme, phase 2: new 2025-04-01 > offer 2025-04-07", "Birch: new 2025-04-02"],
+    );
+}
+
+#[test]
 fn logs_of_several_files_are_one_log() {
     let first = sheet("may", Layout::ChangeLog, "id | stage | entered\nA | new | 2025-05-01\nB | new | 2025-05-02");
     let second = sheet("june", Layout::ChangeLog, "id | stage | entered\nA | contact | 2025-06-01");

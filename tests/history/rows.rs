@@ -26,13 +26,15 @@ fn check(layout: Layout, header: &str, rows: &[(&str, &str)], remarks: &str) {
 fn a_current_stage_and_an_inquiry() {
     check(
         Layout::CurrentStage,
-        "stage | inquiry | entered | close-date",
+        "stage | inquiry | entered | close-date | company",
         &[
             ("Nowe zapytanie | 2026-05-01 | |", "new 2026-05-01"),
             ("Nowe zapytanie | | 2026-05-02 |", "new 2026-05-02"),
             ("Wysłanie oferty | 2026-05-01 | 2026-05-09 | 2026-08-01", "new 2026-05-01 > offer 2026-05-09"),
             ("Wysłanie oferty | 2026-05-01 | |", "new 2026-05-01 > offer ?"),
-            ("Wysłanie oferty | | |", "new ? > offer ?"),
+            ("Wysłanie oferty | | | | Acme", "new ? > offer ?"),
+            // A word to choose from is no deal.
+            ("Wysłanie oferty | | |", ""),
             ("Zamknięcie sprzedaży | 2026-05-01 | | 2026-06-01", "new 2026-05-01 > won 2026-06-01"),
             ("Zamknięcie sprzedaży | 2026-05-01 | 2026-05-31 | 2026-06-01", "new 2026-05-01 > won 2026-05-31"),
             ("Utracone | 2026-05-01 | | 2026-06-01", "new 2026-05-01 > lost 2026-06-01 (way unknown)"),
@@ -53,6 +55,7 @@ fn a_stage_beside_an_outcome() {
             ("offer | won | 2026-05-01 | 2026-05-20 |", "new 2026-05-01 > offer ? > won 2026-05-20"),
             ("offer | lost | 2026-05-01 | | 2026-05-21", "new 2026-05-01 > offer ? > lost 2026-05-21"),
             ("new | lost | 2026-05-01 | | 2026-05-21", "new 2026-05-01 > lost 2026-05-21"),
+            ("offer | on hold | 2026-05-01 | |", "new 2026-05-01 > offer ? > deferred ?"),
             ("won | open | 2026-05-01 | 2026-05-20 |", "new 2026-05-01 > won 2026-05-20"),
             (" | lost | 2026-05-01 | | 2026-05-22", "new 2026-05-01 > lost 2026-05-22 (way unknown)"),
             (" | contact | 2026-05-01 | |", "new 2026-05-01 > contact ?"),

@@ -89,9 +89,9 @@ unknown-stage = the stage “{ $word }” is not known ({ $count ->
     .hint = add the word to the aliases of a stage, or as a [[stage]] of its own, in a template
 stage-missing = the deal has no stage; it counts at the first one
     .hint = fill in the stage
-dates-out-of-order = dates in an order that cannot be: { $later } before { $earlier }
+dates-out-of-order = dates in an order that cannot be: “{ $later }” ({ $later_day }) before “{ $earlier }” ({ $earlier_day })
     .hint = correct the dates; until then the later stage counts as reached without a date
-fact-in-future = the date { $value } ({ $field }) is later than the report's
+fact-in-future = the date { $value } (“{ $field }”) is later than the report's
     .hint = correct the date, or let the report speak for a later day: --as-of
 duplicate-id = the number “{ $value }” stands on { $count ->
     [one] { $count } row

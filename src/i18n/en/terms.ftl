@@ -10,14 +10,6 @@ count-days = { $count ->
     [one] { $count } day
    *[other] { $count } days
 }
-count-hours = { $count ->
-    [one] { $count } hour
-   *[other] { $count } hours
-}
-count-rows = { $count ->
-    [one] { $count } row
-   *[other] { $count } rows
-}
 nobody = (no owner)
 no-source = (no source)
 no-campaign = (no campaign)

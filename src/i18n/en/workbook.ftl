@@ -51,6 +51,10 @@ story-stalled = { $count ->
     [one] { $count } deal is stalled beyond the limit of its stage (“{ $stage }”)
    *[other] { $count } deals are stalled beyond the limits of their stages, most of them in “{ $stage }”: { $here }
 }
+story-stalled-spread = { $count ->
+    [one] { $count } deal is stalled beyond the limit of its stage
+   *[other] { $count } deals are stalled beyond the limits of their stages
+}
 story-deferred-due = { $count ->
     [one] { $count } deferred deal is due: get back to the customer
    *[other] { $count } deferred deals are due: get back to the customers
@@ -67,13 +71,14 @@ story-no-next-step = { $count ->
     [one] { $count } open deal has no next step
    *[other] { $count } open deals have no next step
 }
-story-at-stake = { $sentence } – { $value } in all
+story-at-stake = { $sentence } – worth { $value }
 story-source = Source “{ $source }” brings { $deals } of the deals, but { $sales } of the sales
 story-nothing-shown = The sheet shows nothing urgent, but not everything can be read from it
 story-nothing-urgent = Nothing urgent: nobody waits beyond the limit and no deal is stalled
 
 story-unsaid-first-contact = how fast customers are called: { $why }
 story-unsaid-follow-up = how fast offers are followed up: { $why }
+story-unsaid-first-contact-minutes = whether customers are called within the hour: the dates have no times
 story-unsaid-first-contact-hours = { $count ->
     [one] hours to first contact: the dates have no times, so for { $count } inquiry nothing tells whether contact was within { $limit }
    *[other] hours to first contact: the dates have no times, so for { $count } inquiries nothing tells whether contact was within { $limit }
@@ -135,10 +140,8 @@ summary-stalled = { $count ->
     [one] stalled beyond its limit
    *[other] stalled beyond the limit
 }
-summary-stalled-unknown = { $count ->
-    [one] no date of entering the stage for { $count } deal
-   *[other] no date of entering the stage for { $count } deals
-}
+summary-stalled-unknown = no dates of entering the stages
+summary-stalled-undated = { $count } without a date of entering the stage
 summary-stalled-note = { $count ->
     [one] of { $count } open or deferred deal
    *[other] of { $count } open and deferred deals
@@ -370,6 +373,7 @@ quality-rows-read = read in all
 quality-places-title = Where exactly
 quality-place = File and sheet
 quality-cell = Cell
+quality-row = row { $row }
 quality-sentence = What was noticed
 
 ## Deals

@@ -93,9 +93,9 @@ unknown-stage = nie znam etapu „{ $word }” ({ $count ->
     .hint = dopisz to słowo do aliases etapu albo jako własny [[stage]] w szablonie
 stage-missing = szansa nie ma etapu; liczę ją na pierwszym etapie
     .hint = wpisz etap
-dates-out-of-order = daty w niemożliwej kolejności: { $later } przed { $earlier }
+dates-out-of-order = daty w niemożliwej kolejności: „{ $later }” ({ $later_day }) przed „{ $earlier }” ({ $earlier_day })
     .hint = popraw daty; do tego czasu późniejszy etap liczy się jako osiągnięty bez daty
-fact-in-future = data { $value } ({ $field }) jest późniejsza niż stan raportu
+fact-in-future = data { $value } („{ $field }”) jest późniejsza niż stan raportu
     .hint = popraw datę albo podaj późniejszy stan: --as-of
 duplicate-id = numer „{ $value }” mają { $count ->
     [one] { $count } wiersz

@@ -11,16 +11,6 @@ count-days = { $count ->
     [one] { $count } dzień
    *[other] { $count } dni
 }
-count-hours = { $count ->
-    [one] { $count } godzina
-    [few] { $count } godziny
-   *[other] { $count } godzin
-}
-count-rows = { $count ->
-    [one] { $count } wiersz
-    [few] { $count } wiersze
-   *[other] { $count } wierszy
-}
 nobody = (bez opiekuna)
 no-source = (bez źródła)
 no-campaign = (bez kampanii)

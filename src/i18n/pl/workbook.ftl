@@ -54,6 +54,11 @@ story-stalled = { $count ->
     [few] { $count } szanse stoją ponad limit swojego etapu, najwięcej na etapie „{ $stage }”: { $here }
    *[other] { $count } szans stoi ponad limit swojego etapu, najwięcej na etapie „{ $stage }”: { $here }
 }
+story-stalled-spread = { $count ->
+    [one] { $count } szansa stoi ponad limit swojego etapu
+    [few] { $count } szanse stoją ponad limit swojego etapu
+   *[other] { $count } szans stoi ponad limit swojego etapu
+}
 story-deferred-due = { $count ->
     [one] { $count } odłożona szansa czeka na powrót do klienta
     [few] { $count } odłożone szanse czekają na powrót do klienta
@@ -72,13 +77,14 @@ story-no-next-step = { $count ->
     [few] { $count } otwarte szanse nie mają następnego kroku
    *[other] { $count } otwartych szans nie ma następnego kroku
 }
-story-at-stake = { $sentence } – razem { $value }
+story-at-stake = { $sentence } – wartość { $value }
 story-source = Źródło „{ $source }” daje { $deals } szans, ale { $sales } wartości sprzedaży
 story-nothing-shown = Arkusz nie pokazuje nic pilnego, ale nie wszystko da się z niego odczytać
 story-nothing-urgent = Nic pilnego: nikt nie czeka ponad termin i żadna szansa nie stoi
 
 story-unsaid-first-contact = jak szybko dzwonimy do klientów: { $why }
 story-unsaid-follow-up = jak szybko wracamy po ofercie: { $why }
+story-unsaid-first-contact-minutes = czy dzwonimy w ciągu godziny: w datach nie ma godzin
 story-unsaid-first-contact-hours = { $count ->
     [one] godzin pierwszego kontaktu: w datach nie ma godzin, więc dla { $count } zapytania nie da się ustalić, czy kontakt był w { $limit }
    *[other] godzin pierwszego kontaktu: w datach nie ma godzin, więc dla { $count } zapytań nie da się ustalić, czy kontakt był w { $limit }
@@ -150,11 +156,8 @@ summary-stalled = { $count ->
     [few] stoją ponad limit etapu
    *[other] stoi ponad limit etapu
 }
-summary-stalled-unknown = { $count ->
-    [one] nie wiadomo, od kiedy { $count } szansa jest na etapie
-    [few] nie wiadomo, od kiedy { $count } szanse są na etapie
-   *[other] nie wiadomo, od kiedy { $count } szans jest na etapie
-}
+summary-stalled-unknown = nie wiadomo, od kiedy szanse są na swoich etapach
+summary-stalled-undated = { $count } bez daty wejścia na etap
 summary-stalled-note = { $count ->
     [one] z { $count } otwartej lub odłożonej
    *[other] z { $count } otwartych i odłożonych
@@ -390,6 +393,7 @@ quality-rows-read = razem przeczytane
 quality-places-title = Gdzie dokładnie
 quality-place = Plik i arkusz
 quality-cell = Komórka
+quality-row = wiersz { $row }
 quality-sentence = Co zauważono
 
 ## Szanse

@@ -175,7 +175,8 @@ impl Written {
 
     fn words_after(&mut self, text: &str) -> Option<()> {
         for word in words(text) {
-            match MULTIPLIERS.iter().find(|(known, _)| *known == fold(word)) {
+            let folded = fold(word);
+            match MULTIPLIERS.iter().find(|(known, _)| *known == folded) {
                 Some((_, times)) if self.multiplier == 1 => self.multiplier = *times,
                 _ => self.beside(word)?,
             }
@@ -308,7 +309,9 @@ mod tests {
     fn check_column(column: &[&str], expect: &[&str]) {
         let cells: Vec<Cell> = column.iter().map(|text| Cell::Text((*text).into())).collect();
         let mut evidence = SignEvidence::default();
-        cells.iter().for_each(|cell| evidence.add(cell));
+        for cell in &cells {
+            evidence.add(cell);
+        }
         let read: Vec<String> = cells.iter().map(|cell| show(read(cell, evidence.proved()))).collect();
         assert_eq!(read, expect);
     }

@@ -3,58 +3,23 @@
 use crate::read::Cell;
 use crate::recognise::fold::squeeze;
 
-/// What people write into a cell to say that there is nothing in it. Compared in lower case.
+/// What people write into a cell to say that there is nothing in it. Case does not count.
+#[rustfmt::skip] // words fill the lines
 const PLACEHOLDERS: &[&str] = &[
-    "-",
-    "--",
-    "---",
-    "–",
-    "—",
-    ".",
-    "..",
-    "...",
-    "…",
-    "?",
-    "??",
-    "/",
-    "\\",
-    "n/a",
-    "n.a.",
-    "#n/a",
-    "#n/d",
-    "#n/d!",
-    "b/d",
-    "b.d.",
-    "n/d",
-    "brak",
-    "(brak)",
-    "brak danych",
-    "nie dotyczy",
-    "nie ustalono",
-    "do ustalenia",
-    "do uzgodnienia",
-    "none",
-    "(none)",
-    "null",
-    "nan",
-    "nat",
-    "tbd",
-    "tba",
-    "t.b.d.",
-    "select",
-    "-- select --",
-    "- select -",
-    "wybierz",
-    "(blank)",
-    "(puste)",
-    "(empty)",
+    "-", "--", "---", "–", "—", ".", "..", "...", "…", "?", "??", "/", "\\", "n/a", "n.a.", "#n/a", "#n/d", "#n/d!",
+    "b/d", "b.d.", "n/d", "brak", "(brak)", "brak danych", "nie dotyczy", "nie ustalono", "do ustalenia",
+    "do uzgodnienia", "none", "(none)", "null", "nan", "nat", "tbd", "tba", "t.b.d.", "select", "-- select --",
+    "- select -", "wybierz", "(blank)", "(puste)", "(empty)",
 ];
 
 /// Whether a text only says that there is nothing.
 pub(in crate::recognise) fn is_placeholder(text: &str) -> bool {
     let text = text.trim();
-    // The longest placeholder is short, so that longer texts cost nothing.
-    text.is_empty() || text.len() <= 16 && PLACEHOLDERS.contains(&text.to_lowercase().as_str())
+    // The longest placeholder is short, and none begins with a digit, so that most texts cost nothing.
+    let may_be = |first: &u8| !first.is_ascii_digit() && *first != b'+';
+    text.as_bytes().first().is_none_or(|first| {
+        text.len() <= 16 && may_be(first) && PLACEHOLDERS.iter().any(|known| known.eq_ignore_ascii_case(text))
+    })
 }
 
 /// Whether a cell says nothing: a placeholder, an error, a formula without a result.

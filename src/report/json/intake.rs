@@ -146,6 +146,7 @@ pub(super) struct Remark<'a> {
 enum WordOrCount<'a> {
     Word(&'a str),
     Count(u64),
+    Day(String),
 }
 
 pub(super) fn diagnostics<'a>(report: &Report<'a>) -> Vec<Remark<'a>> {
@@ -163,6 +164,9 @@ pub(super) fn diagnostics<'a>(report: &Report<'a>) -> Vec<Remark<'a>> {
             .map(|(name, word)| match word {
                 Word::Text(text) | Word::Term(text) => (name.as_str(), WordOrCount::Word(text)),
                 Word::Count(count) => (name.as_str(), WordOrCount::Count(*count)),
+                Word::Day(_) => {
+                    (name.as_str(), WordOrCount::Day(word.day().map_or_else(String::new, |day| day.to_string())))
+                }
             })
             .collect(),
         sentence: report.language.sentence_of(diagnostic),

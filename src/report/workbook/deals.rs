@@ -62,7 +62,7 @@ const COLUMNS: &[(Column, &str, f64)] = &[
     (C::Company, "company", 26.0),
     (C::Contact, "contact", 18.0),
     (C::Phone, "phone", 15.0),
-    (C::Email, "email", 24.0),
+    (C::Email, "email", 28.0),
     (C::Owner, "owner", 18.0),
     (C::Source, "source", 16.0),
     (C::Campaign, "campaign", 16.0),

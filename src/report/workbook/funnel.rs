@@ -13,7 +13,7 @@ use super::formulas::{Test, comparison};
 use super::page::{Cell, Head, Look, Page, left, right};
 use super::plan::Plan;
 
-const WIDTHS: [f64; 11] = [26.0, 14.0, 14.0, 14.0, 16.0, 14.0, 14.0, 14.0, 14.0, 14.0, 14.0];
+const WIDTHS: [f64; 11] = [26.0, 16.0, 16.0, 16.0, 16.0, 16.0, 16.0, 16.0, 16.0, 16.0, 16.0];
 
 pub(super) fn sheet<'p>(plan: &'p Plan<'p>) -> Result<Page<'p>, XlsxError> {
     let mut page = Page::new(plan, Section::Funnel, &WIDTHS)?;

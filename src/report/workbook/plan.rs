@@ -74,6 +74,12 @@ impl<'a> Plan<'a> {
         deal.name.as_deref().or(deal.company.as_deref()).unwrap_or(&deal.id)
     }
 
+    /// The firm, unless the deal is called by it already.
+    pub(super) fn company_beside(&self, deal: usize) -> Cell {
+        let company = self.deal(deal).company.as_deref().filter(|company| *company != self.deal_name(deal));
+        company.map_or(Cell::Blank, |company| Cell::Text(company.to_owned()))
+    }
+
     /// Where a deal's row stands in the input; the file is named only when there are several.
     pub(super) fn source_of(&self, deal: &Deal) -> String {
         match (&deal.at.sheet, deal.at.row) {

@@ -207,7 +207,7 @@ impl Of<'_> {
         };
         vec![
             Cell::Deal(record.deal),
-            text(&deal.company),
+            plan.company_beside(record.deal),
             text(&deal.owner),
             Cell::Moment(record.start),
             stop,

@@ -140,7 +140,11 @@ fn places(page: &mut Page<'_>, diagnostics: &[&Diagnostic]) -> Result<(), XlsxEr
         let at = diagnostic.at.as_ref()?;
         let sheet = at.sheet.as_ref().map_or_else(|| at.file.to_string(), |sheet| format!("{} › {sheet}", at.file));
         let row = at.row.map(|row| row.to_string()).unwrap_or_default();
-        let cell = at.column.map(crate::locus::column_letters).unwrap_or_default() + &row;
+        let cell = match at.column {
+            Some(column) => crate::locus::column_letters(column) + &row,
+            None if at.row.is_some() => plan.language.say("quality-row", &[("row", row.into())]),
+            None => String::new(),
+        };
         Some(vec![
             Cell::Text(sheet),
             severity_cell(plan, diagnostic.severity()),

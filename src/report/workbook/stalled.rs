@@ -157,7 +157,7 @@ fn row(plan: &Plan<'_>, ageing: &Ageing) -> Vec<Cell> {
     let next_step: Vec<String> = due.into_iter().chain(deal.next_step.clone()).collect();
     vec![
         Cell::Deal(ageing.deal),
-        text(&deal.company),
+        plan.company_beside(ageing.deal),
         text(&deal.owner),
         Cell::Text(plan.stage_name(ageing.stage).to_owned()),
         ageing.age.map_or(Cell::Blank, Cell::Tenth),

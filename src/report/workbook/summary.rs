@@ -26,9 +26,10 @@ const MIDDLE: u16 = 7;
 /// Pixels of a column of the grid, and of a point of row height.
 const COLUMN_PIXELS: u32 = 87;
 const PIXELS_PER_POINT: f64 = 4.0 / 3.0;
-/// The right half holds so many letters of body text in a line, and of a finding beside its link.
+/// Letters in a line of the right half, of the note on a card, and of a finding beside its link.
 const HALF_LETTERS: f64 = 80.0;
-const STORY_LETTERS: f64 = 60.0;
+const NOTE_LETTERS: f64 = 36.0;
+const STORY_LETTERS: f64 = 50.0;
 
 /// What cannot be said takes at most so many sentences here.
 const MOST_UNSAID: usize = 5;
@@ -137,7 +138,8 @@ fn figures(page: &mut Page<'_>) -> Done {
         open(plan),
     ];
     let top = page.next;
-    for (row, height) in [(0, 32.0), (1, 17.0), (2, 27.0), (3, 12.0)] {
+    let note_lines = cards.iter().map(|card| style::lines(&card.note, NOTE_LETTERS)).max().unwrap_or(1).max(2);
+    for (row, height) in [(0, 32.0), (1, 17.0), (2, 3.0 + 12.0 * f64::from(note_lines)), (3, 12.0)] {
         page.sheet.set_row_height(top + row, height)?;
     }
     for (place, card) in cards.iter().enumerate() {
@@ -280,18 +282,26 @@ fn stalled(plan: &Plan<'_>) -> Card {
     let tests = [Test::Word(Column::Age, age_word(AgeStatus::Stalled, plan.language))];
     let all = &plan.report.measures.stalled.deals;
     let unknown = all.iter().filter(|ageing| ageing.status == AgeStatus::CannotTell).count();
-    let of_all = plan.language.say("summary-stalled-note", &[("count", all.len().into())]);
     let caption = plan.language.say("summary-stalled", &[("count", stalled().count().into())]);
-    let undated = || plan.language.say("summary-stalled-unknown", &[("count", unknown.into())]);
     if unknown == all.len() {
-        let note = if all.is_empty() { plan.word("missing-stalled") } else { undated() };
-        return Card { figure: Figure::Text("–".to_owned()), value: None, caption, note, colour: style::GREY };
+        let why = if all.is_empty() { "missing-stalled" } else { "summary-stalled-unknown" };
+        return Card {
+            figure: Figure::Text("–".to_owned()),
+            value: None,
+            caption,
+            note: plan.word(why),
+            colour: style::GREY,
+        };
+    }
+    let mut note = plan.language.say("summary-stalled-note", &[("count", all.len().into())]);
+    if unknown > 0 {
+        note = format!("{note}; {}", plan.language.say("summary-stalled-undated", &[("count", unknown.into())]));
     }
     Card {
         figure: count(plan, &tests, stalled().count()),
         value: value(plan, &tests, &purse),
         caption,
-        note: if unknown == 0 { of_all } else { format!("{of_all}; {}", undated()) },
+        note,
         colour: style::ORANGE,
     }
 }
@@ -336,9 +346,10 @@ fn story_and_limits(page: &mut Page<'_>) -> Result<f64, XlsxError> {
     for (place, sentence) in story::headline_findings(plan.report).into_iter().enumerate() {
         let text = format!("{}. {}", place + 1, sentence.text);
         points += tall(page, 9.0 + 15.0 * f64::from(style::lines(&text, STORY_LETTERS)))?;
-        page.wide(page.next, (MIDDLE, LAST - 1), &text, &finding)?;
+        page.wide(page.next, (MIDDLE, LAST - 2), &text, &finding)?;
+        page.sheet.merge_range(page.next, LAST - 1, page.next, LAST, "", &there)?;
         let target = if plan.has(sentence.target) { sentence.target } else { Section::About };
-        page.link(page.next, LAST, target, 0, &format!("{} →", target.title(plan.language)), &there)?;
+        page.link(page.next, LAST - 1, target, 0, &format!("{} →", target.title(plan.language)), &there)?;
         page.next += 1;
     }
     points += tall(page, 6.0)?;
@@ -356,7 +367,7 @@ fn story_and_limits(page: &mut Page<'_>) -> Result<f64, XlsxError> {
         page.wide(page.next, (MIDDLE, LAST), &text, &grey)?;
         page.next += 1;
     }
-    let rungs = plan.report.measures.funnel.stages.len().max(6) as f64;
+    let rungs = plan.report.measures.funnel.stages.len().clamp(6, 10) as f64;
     while points < POINTS_PER_RUNG * rungs {
         points += tall(page, 20.0)?;
         page.next += 1;

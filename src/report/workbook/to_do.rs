@@ -107,7 +107,7 @@ fn row(plan: &Plan<'_>, (at, findings): &Task<'_>) -> Vec<Cell> {
         Cell::Tick,
         Cell::Strong(language.text(&format!("rule-{}.advice", first.rule.name()))),
         Cell::Deal(*at),
-        text(deal.company.as_deref().filter(|company| *company != plan.deal_name(*at))),
+        plan.company_beside(*at),
         text(deal.contact.as_deref()),
         Cell::Text(reach.join("\n")),
         overdue(first, language),

@@ -183,8 +183,7 @@ impl Parts {
         use Part::{Month, Number};
         let small = |digits: usize| digits <= 2;
         Some(match self.found {
-            [Some(Number(year, 4)), Some(Number(month, _)), Some(Number(day, _))]
-            | [Some(Number(year, 4)), Some(Month(month)), Some(Number(day, _))] => {
+            [Some(Number(year, 4)), Some(Number(month, _) | Month(month)), Some(Number(day, _))] => {
                 Form::Full { year: year as i32, month, day }
             }
             [Some(Number(first, a)), Some(Number(second, b)), Some(Number(year, digits))] if small(a) && small(b) => {
@@ -223,51 +222,12 @@ fn full_year(year: u32, digits: usize) -> Option<i32> {
 }
 
 /// Words that stand beside a date and say nothing. Compared in lower case.
+#[rustfmt::skip] // words fill the lines
 const FILLERS: &[&str] = &[
-    "r",
-    "roku",
-    "dnia",
-    "dn",
-    "godz",
-    "godzina",
-    "o",
-    "g",
-    "t",
-    "utc",
-    "z",
-    "st",
-    "nd",
-    "rd",
-    "th",
-    "pon",
-    "wt",
-    "śr",
-    "sr",
-    "czw",
-    "czwartek",
-    "pt",
-    "sob",
-    "sobota",
-    "niedz",
-    "niedziela",
-    "poniedziałek",
-    "wtorek",
-    "środa",
-    "piątek",
-    "mon",
-    "monday",
-    "tue",
-    "tuesday",
-    "wed",
-    "wednesday",
-    "thu",
-    "thursday",
-    "fri",
-    "friday",
-    "sat",
-    "saturday",
-    "sun",
-    "sunday",
+    "r", "roku", "dnia", "dn", "godz", "godzina", "o", "g", "t", "utc", "z", "st", "nd", "rd", "th", "pon", "wt",
+    "śr", "sr", "czw", "czwartek", "pt", "sob", "sobota", "niedz", "niedziela", "poniedziałek", "wtorek", "środa",
+    "piątek", "mon", "monday", "tue", "tuesday", "wed", "wednesday", "thu", "thursday", "fri", "friday", "sat",
+    "saturday", "sun", "sunday",
 ];
 
 fn is_filler(word: &str) -> bool {
@@ -293,8 +253,8 @@ const MONTHS: [[&str; 4]; 12] = [
 /// The month of a name, or of its first three letters or more (`paź`, `sept`).
 fn month(word: &str) -> Option<u32> {
     let word = fold(word);
-    let is_name = |name: &&str| **name == word || word.len() >= 3 && name.starts_with(word.as_str());
-    MONTHS.iter().position(|names| names.iter().any(|name| is_name(&name))).map(|place| place as u32 + 1)
+    let is_name = |name: &str| name == word || word.len() >= 3 && name.starts_with(word.as_str());
+    MONTHS.iter().position(|names| names.iter().any(|name| is_name(name))).map(|place| place as u32 + 1)
 }
 
 /// Whether a folded word is the name of a month, in full.
