@@ -79,6 +79,9 @@ fn recognise_sheet(sheet: &Sheet, at: &Locus, vocabulary: &Vocabulary, currency:
         return SheetFinding::LeftOut(reason);
     }
     let (rows, skipped) = sort_rows(sheet, &region, &assigned);
+    if !skipped.is_empty() {
+        count_cells_of_deals(&mut assigned, &rows);
+    }
     let mut diagnostics = std::mem::take(&mut assigned.diagnostics);
     let mut records = record::read(&region, &rows, &assigned, currency, at, &mut diagnostics);
     diagnostics.extend(several_currencies(&records, at));
@@ -115,6 +118,15 @@ fn sort_rows<'a>(
         }
     }
     (deals, skipped)
+}
+
+/// What columns hold is told without the titles and totals between the deals.
+fn count_cells_of_deals(assigned: &mut Assigned, rows: &[&Row]) {
+    for column in &mut assigned.columns {
+        let cells = || rows.iter().filter_map(|row| row.cell(column.index));
+        column.filled = cells().count();
+        column.example = cells().map(value::text::quoted).find(|text| !text.is_empty());
+    }
 }
 
 /// In a change log a row is created when the deal enters the stage.

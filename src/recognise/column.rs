@@ -146,7 +146,7 @@ fn fit(field: &Field, cells: &Evidence) -> f64 {
             }
         }
         Field::Phone => yes(cells.plain_dates < 0.3 && cells.emails < 0.3, 1.0),
-        Field::Id => yes(cells.plain_dates < 0.3 && cells.flags < 0.5, if empty { 0.6 } else { 1.0 }),
+        Field::Id => yes(cells.plain_dates < 0.3, if empty { 0.6 } else { 1.0 }),
         Field::Stage => stage_fit(cells),
         Field::Outcome => {
             let few = cells.distinct <= 8 && cells.plain_dates < 0.3 && (cells.amounts < 0.5 || cells.flags >= 0.8);

@@ -92,6 +92,10 @@ impl<'a> Tally<'a> {
                     self.known.insert(written);
                 }
                 evidence.known_stages += f64::from(u8::from(self.known.contains(&**written)));
+                if let Ok(number) = written.trim().parse::<f64>() {
+                    self.numbers += 1;
+                    self.numbers_01 += usize::from(is_nought_or_one(number));
+                }
                 look_at_text(evidence, written);
             }
             Cell::Date(_) => {
@@ -156,9 +160,6 @@ fn look_at_text(evidence: &mut Evidence, written: &str) {
         evidence.shares += count(share.is_ok_and(|share| (0.0..=100.0).contains(&share)));
     } else if written.len() <= 5 {
         evidence.flags += count(FLAGS.iter().any(|flag| flag.eq_ignore_ascii_case(written)));
-    }
-    if matches!(written, "0" | "1") {
-        evidence.flags += 1.0;
     }
     evidence.words += count(written.chars().any(char::is_alphabetic));
     evidence.emails += count(written.contains('@') && !written.contains(' '));

@@ -112,6 +112,8 @@ luty 2026
         [(2, Section), (5, Total), (6, RepeatedHeader), (7, Section), (9, NoDeal), (10, Total), (12, Total)]
     );
     assert_eq!(table.rows_read(), 11);
+    let number = &table.columns[0];
+    assert_eq!((number.filled, number.example.as_deref()), (3, Some("1")), "titles and totals do not count");
 }
 
 #[test]
@@ -516,6 +518,17 @@ fn slips_of_the_pen_are_forgiven_and_scored_lower() {
     assert_eq!(owner.reason, ColumnReason::SimilarHeader);
     assert!(owner.score < 0.9);
     assert!(table.column_of(&Field::Value).is_some());
+}
+
+#[test]
+fn a_short_list_numbered_from_one_has_numbers() {
+    let mut sheet = grid("Record ID | Deal Stage | Amount\n | Won | 10\n | Offer sent | 20");
+    for (row, number) in sheet.rows[1..].iter_mut().zip(["1", "2"]) {
+        row.cells.insert(0, (0, Cell::Text(number.into())));
+    }
+    let readings = recognise(&workbook(vec![sheet]), &template());
+    let SheetFinding::Table(table) = &readings[0].finding else { panic!("no table") };
+    assert_eq!(table.records[0].id.as_deref(), Some("1"));
 }
 
 #[test]

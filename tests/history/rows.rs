@@ -1,6 +1,7 @@
 //! Tables with one row a deal: current stage, or one date column per stage.
 
 use lejek::diagnostic::Code;
+use lejek::i18n::Language;
 use lejek::model::SkipReason;
 use lejek::recognise::{Layout, LeftOut, SheetFinding};
 
@@ -131,8 +132,10 @@ fn a_clash_names_both_dates_by_their_headers() {
     let text = "stage | inquiry | date:offer\noffer | 2026-05-10 | 2026-05-04";
     let book = book(&[sheet("deals", Layout::StageDates, text)], &settings("universal", "2026-06-30"));
     let clash = book.warnings.iter().find(|warning| warning.code == Code::DatesOutOfOrder).expect("a clash");
-    assert_eq!(clash.words[0], ("earlier".to_owned(), "inquiry 2026-05-10".into()));
-    assert_eq!(clash.words[1], ("later".to_owned(), "date:offer 2026-05-04".into()));
+    assert_eq!(
+        Language::En.sentence_of(clash),
+        "dates in an order that cannot be: “date:offer” (4 May 2026) before “inquiry” (10 May 2026)"
+    );
     assert_eq!(clash.at.as_ref().map(ToString::to_string).as_deref(), Some("deals.csv!C2"));
 }
 
