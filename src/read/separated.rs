@@ -1,7 +1,9 @@
-//! Separated text in, records of fields out. Unlike other readers it takes a quotation mark that is never closed
-//! for a fault and not for a field of ten thousand lines.
+//! Separated text in, numbered records of fields out. The csv crate splits them; on top stands a guard, for that
+//! crate takes a quotation mark that is never closed for one long field and swallows every deal behind it.
 
-use std::borrow::Cow;
+use std::io::{Chain, Read};
+
+use csv::{ReaderBuilder, StringRecord};
 
 /// Separators that are looked for; the first of two that fit equally well is taken.
 const SEPARATORS: [u8; 4] = [b'\t', b';', b'|', b','];
@@ -25,29 +27,42 @@ pub(super) struct Bounds {
     pub(super) bytes: usize,
 }
 
-/// The records of a text, blank lines included.
+/// A record that is not blank.
+#[derive(Debug)]
+pub(super) struct Record {
+    /// Its row from 1, as a spreadsheet counts: blank lines are rows, and the lines of one field are not.
+    pub(super) row: u32,
+    /// Its fields.
+    pub(super) fields: StringRecord,
+}
+
+/// The records of a text.
 pub(super) struct Records<'a> {
-    text: &'a str,
-    at: usize,
-    line: u32,
-    separator: u8,
+    reader: csv::Reader<Chain<&'a [u8], &'static [u8]>>,
     bounds: Bounds,
+    text: &'a str,
+    /// Where the record began that was read last.
+    at: usize,
+    /// The line on which it began.
+    line: u32,
+    /// Lines so far that are no row: those inside a field, and `sep=;`.
+    rowless: u32,
 }
 
 /// Finds the separator and gives the records. A first line `sep=;` names it and is no record.
 pub(super) fn records(text: &str, bounds: Bounds) -> Records<'_> {
     if let Some((separator, at)) = named_separator(text) {
-        return Records { text, at, line: 2, separator, bounds };
+        let rest = text.get(at..).unwrap_or_default();
+        return Records { line: 2, rowless: 1, ..Records::new(rest, separator, bounds) };
     }
-    let from = |separator| Records { text, at: 0, line: 1, separator, bounds };
     let mut best = (0, b';');
     for separator in SEPARATORS {
-        let fit = fit(from(separator));
+        let fit = fit(Records::new(text, separator, bounds));
         if fit > best.0 {
             best = (fit, separator);
         }
     }
-    from(best.1)
+    Records::new(text, best.1, bounds)
 }
 
 /// The separator that the first line names, and where the records begin.
@@ -63,99 +78,96 @@ fn named_separator(text: &str) -> Option<(u8, usize)> {
 /// How well a separator fits: fields beyond the first, in as many records as have the most common number of
 /// them. A decimal comma beside real separators loses, since headers have none.
 fn fit(records: Records<'_>) -> usize {
-    let mut counts: Vec<usize> =
-        records.take(SAMPLE).map_while(Result::ok).map(|fields| fields.len()).filter(|count| *count > 1).collect();
+    let mut counts: Vec<usize> = records
+        .take(SAMPLE)
+        .map_while(Result::ok)
+        .map(|record| record.fields.len())
+        .filter(|count| *count > 1)
+        .collect();
     counts.sort_unstable();
     let runs = counts.chunk_by(|left, right| left == right);
     runs.map(|run| run.len() * run.first().map_or(0, |fields| fields - 1)).max().unwrap_or(0)
 }
 
-impl<'a> Iterator for Records<'a> {
-    type Item = Result<Vec<Cow<'a, str>>, OpenQuote>;
+impl<'a> Records<'a> {
+    fn new(text: &'a str, separator: u8, bounds: Bounds) -> Self {
+        // A quotation mark that is still open at the end of the text takes this line end into its field.
+        let source = text.as_bytes().chain(b"\n".as_slice());
+        let reader = ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(source);
+        Self { reader, bounds, text, at: 0, line: 1, rowless: 0 }
+    }
 
-    fn next(&mut self) -> Option<Self::Item> {
-        if self.at >= self.text.len() {
-            return None;
-        }
-        let mut fields = Vec::new();
-        loop {
-            match self.field() {
-                Ok(field) => fields.push(field),
-                Err(open) => {
-                    // Nothing after it can be trusted.
-                    self.at = self.text.len();
-                    return Some(Err(open));
-                }
-            }
-            match self.byte(self.at) {
-                Some(byte) if byte == self.separator => self.at += 1,
-                Some(b'\r') if self.byte(self.at + 1) == Some(b'\n') => self.at += 2,
-                Some(_) => self.at += 1,
-                None => return Some(Ok(fields)),
-            }
-            if self.byte(self.at - 1) != Some(self.separator) {
-                self.line += 1;
-                return Some(Ok(fields));
-            }
+    /// How far the reader has come.
+    fn reached(&self) -> usize {
+        self.text.len().min(self.reader.position().byte() as usize)
+    }
+
+    fn slice(&self, from: usize, to: usize) -> &'a str {
+        // Records begin and end at line ends, which are single bytes in UTF-8.
+        self.text.get(from..to).unwrap_or_default()
+    }
+
+    /// Whether a field began with a quotation mark that does not belong to its end. `raw` is its record as it
+    /// stands in the text.
+    fn is_open(&self, field: &str, raw: &str) -> bool {
+        let lines = line_ends(field);
+        let long = lines > self.bounds.lines || field.len() > self.bounds.bytes;
+        match lines {
+            0 => long && is_quoted(field, raw),
+            // A quote that closes in the middle of a text, lines later, belongs to another field.
+            _ => long || !is_quoted(field, raw),
         }
     }
 }
 
-impl<'a> Records<'a> {
-    fn byte(&self, at: usize) -> Option<u8> {
-        self.text.as_bytes().get(at).copied()
-    }
+impl Iterator for Records<'_> {
+    type Item = Result<Record, OpenQuote>;
 
-    fn slice(&self, from: usize, to: usize) -> &'a str {
-        // Fields end at separators, quotes and line ends, which are single bytes in UTF-8.
-        self.text.get(from..to).unwrap_or_default()
-    }
-
-    /// The place at or after `from` where an unquoted field ends.
-    fn end_of_field(&self, from: usize) -> usize {
-        let ends = |byte: &u8| *byte == self.separator || *byte == b'\n' || *byte == b'\r';
-        let rest = self.text.as_bytes().get(from..).unwrap_or_default();
-        rest.iter().position(ends).map_or(self.text.len(), |length| from + length)
-    }
-
-    fn field(&mut self) -> Result<Cow<'a, str>, OpenQuote> {
-        let start = self.at;
-        if self.byte(start) != Some(b'"') {
-            self.at = self.end_of_field(start);
-            return Ok(Cow::Borrowed(self.slice(start, self.at)));
+    fn next(&mut self) -> Option<Self::Item> {
+        let mut fields = StringRecord::new();
+        let from = self.reached();
+        let found = self.reader.read_record(&mut fields).expect("text in memory is readable UTF-8 of any shape");
+        if !found {
+            return None;
         }
-        let open = OpenQuote { line: self.line };
-        let (close, breaks) = self.closing_quote(start + 1).ok_or(open)?;
-        let end = self.end_of_field(close + 1);
-        let (inside, behind) = (self.slice(start + 1, close), self.slice(close + 1, end));
-        // A quote that closes in the middle of a text, lines later, belongs to another field.
-        if breaks > 0 && !behind.trim().is_empty() {
-            return Err(open);
-        }
-        self.line += breaks;
-        self.at = end;
-        let text = if inside.contains('"') { Cow::Owned(inside.replace("\"\"", "\"")) } else { Cow::Borrowed(inside) };
-        Ok(if behind.trim().is_empty() { text } else { Cow::Owned(format!("{text}{behind}")) })
-    }
-
-    /// Where the quote closes that opened before `from`, and how many lines later.
-    fn closing_quote(&self, from: usize) -> Option<(usize, u32)> {
-        let mut at = from;
-        let mut breaks = 0;
-        loop {
-            match self.byte(at)? {
-                b'"' if self.byte(at + 1) == Some(b'"') => at += 1,
-                b'"' => return Some((at, breaks)),
-                b'\n' => breaks += 1,
-                b'\r' if self.byte(at + 1) != Some(b'\n') => breaks += 1,
-                _ => {}
+        let to = self.reached();
+        // The reader passes over blank lines, and over the second half of a line end, without a word.
+        let raw = self.slice(from, to).trim_start_matches(['\r', '\n']);
+        let at = to - raw.len();
+        self.line += line_ends(self.slice(self.at, at));
+        self.at = at;
+        let row = self.line - self.rowless;
+        let mut inside = 0;
+        for field in &fields {
+            if self.is_open(field, raw) {
+                return Some(Err(OpenQuote { line: self.line + inside }));
             }
-            at += 1;
-            if breaks > self.bounds.lines || at - from > self.bounds.bytes {
-                return None;
-            }
+            inside += line_ends(field);
         }
+        self.rowless += inside;
+        Some(Ok(Record { row, fields }))
     }
+}
+
+/// Whether a field stands in its record with quotation marks around the whole of it, but for blanks behind.
+fn is_quoted(field: &str, raw: &str) -> bool {
+    const BLANKS: [char; 3] = [' ', '\t', '\u{A0}'];
+    let opening = format!("\"{}", field.trim_end_matches(BLANKS).replace('"', "\"\""));
+    raw.match_indices(&opening).any(|(at, _)| {
+        let behind = raw.get(at + opening.len()..).unwrap_or_default();
+        behind.trim_start_matches(BLANKS).starts_with('"')
+    })
+}
+
+/// Line ends of all systems.
+fn line_ends(text: &str) -> u32 {
+    let bytes = text.as_bytes();
+    let ends = |(at, byte): (usize, &u8)| match byte {
+        b'\n' => true,
+        b'\r' => bytes.get(at + 1) != Some(&b'\n'),
+        _ => false,
+    };
+    bytes.iter().enumerate().filter(|place| ends(*place)).count() as u32
 }
 
 #[cfg(test)]
@@ -164,10 +176,15 @@ mod tests {
 
     const BOUNDS: Bounds = Bounds { lines: 5, bytes: 100 };
 
+    /// Rows between records are blank.
     #[track_caller]
     fn check(text: &str, expect: &[&[&str]]) {
-        let read: Vec<Vec<Cow<'_, str>>> =
-            records(text, BOUNDS).collect::<Result<_, _>>().expect("every quote is closed");
+        let mut read: Vec<Vec<String>> = Vec::new();
+        for record in records(text, BOUNDS) {
+            let record = record.expect("every quote is closed");
+            read.resize(record.row as usize - 1, vec![String::new()]);
+            read.push(record.fields.iter().map(str::to_owned).collect());
+        }
         assert_eq!(read, expect, "{text:?}");
     }
 
@@ -205,6 +222,18 @@ mod tests {
         check("\"a;\"\"b\"\"\";c\n\"d\r\ne\";f\n", &[&["a;\"b\"", "c"], &["d\r\ne", "f"]]);
         // An inch sign is no quote, and neither is one that closes on its line.
         check("rura 5\";1\n\"Jan\" Nowak;2\n", &[&["rura 5\"", "1"], &["Jan Nowak", "2"]]);
+        check("a;b\n\"c\nd \" ;e\n", &[&["a", "b"], &["c\nd  ", "e"]]);
+        check("a;\"\n\"\nb;c\n", &[&["a", "\n"], &["b", "c"]]);
+    }
+
+    #[test]
+    fn rows_are_counted_as_a_spreadsheet_counts_them() {
+        let rows = &[&["a", "b"][..], &[""], &["c\n\nd", "e"], &[""], &[""], &["f"]];
+        check("a;b\n\n\"c\n\nd\";e\n\n\nf\n", rows);
+        check("sep=;\na;b\n\n\"c\n\nd\";e\n\n\nf\n", rows);
+        let rows = &[&[""], &["a", "b"][..], &[""], &["c\r\nd", "e"], &["f"]];
+        check("\r\na;b\r\n\r\n\"c\r\nd\";e\r\nf", rows);
+        check("\ra;b\r\r\"c\r\nd\";e\rf\r\r", rows);
     }
 
     #[test]
@@ -212,6 +241,11 @@ mod tests {
         refuse("a;b\n1;\"open\n2;x\n3;y\n", 2);
         refuse("a;b\n\"x\ny\";\"open\n2;x\n", 3);
         refuse("a;b\n1;\"open\n2;x\n3;\"closed\"\n", 2);
+        refuse("a;b\n1;\"open", 2);
+        refuse("a;b\n1;\"open\"\"", 2);
+        refuse("a;b\n\"\";\"", 2);
+        refuse("sep=;\r\na;b\r\n\r\n1;\"open\r\n", 4);
+        refuse("a;b\r1;\"open\r2;x\r", 2);
         refuse(&format!("a;b\n1;\"{}\";2\n", "x\n".repeat(6)), 2);
         refuse(&format!("a;b\n1;\"{}\";2\n", "x".repeat(101)), 2);
     }

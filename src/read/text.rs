@@ -5,10 +5,11 @@ use std::path::Path;
 
 use super::encoding;
 use super::gate::{damaged, refusal};
-use super::grid::{Cell, Format};
-use super::separated::{self, Bounds};
+use super::grid::Format;
+use super::separated::{self, Bounds, Record};
 use super::signature::Foreign;
 use super::sink::{Outcome, Sink};
+use super::value;
 use crate::diagnostic::{Code, Diagnostic, Word};
 use crate::locus::Locus;
 
@@ -32,22 +33,13 @@ pub(super) fn read(path: &Path, sink: &mut Sink<'_>) -> Outcome {
         sink.remark(remark)?;
     }
     let bounds = Bounds { lines: sink.limits.quoted_lines, bytes: sink.limits.quoted_bytes };
-    for (row, record) in (1_u32..).zip(separated::records(&decoded.text, bounds)) {
-        let fields = record.map_err(|open| {
+    for record in separated::records(&decoded.text, bounds) {
+        let Record { row, fields } = record.map_err(|open| {
             let place = Locus::file(&sink.file).at_row(open.line);
             damaged(&sink.file, Word::term("damage-open-quote")).at(place)
         })?;
-        for (column, field) in (0_u32..).zip(fields) {
-            if field.trim().is_empty() {
-                continue;
-            }
-            if field.len() > sink.limits.text_bytes {
-                let place = sink.here().at_cell(row, column);
-                let cause = Word::term("fault-text-too-long");
-                sink.remark(Diagnostic::new(Code::CellUnreadable).at(place).with("cause", cause))?;
-                continue;
-            }
-            sink.cell(row, column, Cell::Text(field.into()))?;
+        for (column, field) in (0_u32..).zip(&fields) {
+            value::pour_text(sink, (row, column), field)?;
         }
     }
     sink.end(&[])

@@ -20,14 +20,23 @@ pub(super) enum Shown {
 }
 
 /// Pours a value into the sink, with a remark where there is one to make. Row from 1, column from 0.
-pub(super) fn pour(
-    sink: &mut Sink<'_>,
-    (row, column): (u32, u32),
-    value: &DataRef<'_>,
-    shown: Shown,
-    epoch: Epoch,
-) -> Outcome {
+pub(super) fn pour(sink: &mut Sink<'_>, at: (u32, u32), value: &DataRef<'_>, shown: Shown, epoch: Epoch) -> Outcome {
     let reading = read(value, shown, epoch, sink.limits.text_bytes);
+    put(sink, at, reading)
+}
+
+/// Pours a text.
+pub(super) fn pour_text(sink: &mut Sink<'_>, at: (u32, u32), text: &str) -> Outcome {
+    let reading = read_text(text, sink.limits.text_bytes);
+    put(sink, at, reading)
+}
+
+/// Pours an error value that stands as text.
+pub(super) fn pour_error(sink: &mut Sink<'_>, at: (u32, u32), shown: &str) -> Outcome {
+    put(sink, at, error_cell(shown))
+}
+
+fn put(sink: &mut Sink<'_>, (row, column): (u32, u32), reading: Reading) -> Outcome {
     if let Some((code, word)) = reading.remark {
         let name = if code == Code::CellUnreadable { "cause" } else { "value" };
         sink.remark(Diagnostic::new(code).at(sink.here().at_cell(row, column)).with(name, word))?;
@@ -186,12 +195,6 @@ pub(super) fn error_in_text(text: &str) -> bool {
         || text
             .strip_prefix("Err:")
             .is_some_and(|code| code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_digit()))
-}
-
-/// Pours an error value that stands as text.
-pub(super) fn pour_error(sink: &mut Sink<'_>, (row, column): (u32, u32), shown: &str) -> Outcome {
-    sink.remark(Diagnostic::new(Code::ErrorCell).at(sink.here().at_cell(row, column)).with("value", shown))?;
-    sink.cell(row, column, Cell::Error(shown.into()))
 }
 
 #[cfg(test)]
