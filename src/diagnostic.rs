@@ -253,8 +253,6 @@ codes! {
     // Noticed while recognising.
     /// A sheet that holds no deals; `reason` says why. Words: `reason`.
     SheetWithoutDeals = "sheet-without-deals", Note;
-    /// A sheet that repeats the deals of another. Words: `other`, `count`.
-    SheetRepeatsDeals = "sheet-repeats-deals", Note;
     /// No sheet of any input has a table of deals. Words: `file`, `looked`.
     NoTableFound = "no-table-found", Error;
     /// A date that cannot be read. Words: `value`, `header`.

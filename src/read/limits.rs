@@ -51,7 +51,7 @@ impl Limits {
         parts: 10_000,                    // 1,033; in 99.9 % of files at most 188
         unpacked_bytes: GIB,              // 114 MB. No limit on the ratio: honest files reach 299:1
         token_bytes: 16 << 20,            // a cell holds at most 32,767 characters
-        cells: 5_000_000,                 // 1,000,000; each takes the parent 32 bytes, and its text more
+        cells: 20_000_000,                // 1,000,000; each takes the parent 32 bytes, and its text more
         text_bytes: (128 * KIB) as usize, // 32,767 characters of four bytes
         sheets: 10_000,                   // Excel has no limit; 5,000 were read in a third of a second
         merged: 1_000_000,                // a merged area for each row of a sheet

@@ -59,11 +59,6 @@ remarks-cut = { $count ->
 
 sheet-without-deals = the sheet holds no deals: { $reason }
     .hint = if it does, name the columns in a header row: stage, inquiry date, owner
-sheet-repeats-deals = the sheet repeats the deals of “{ $other }” ({ $count ->
-    [one] { $count } row
-   *[other] { $count } rows
-}); they count once
-    .hint = if they are other deals, put the sheets into two files
 no-table-found = “{ $file }” has no table of deals; looked at: { $looked }
     .hint = a header row is needed, and a column with the stage (Stage, Status) or columns with the dates of stages
 unreadable-date = cannot read the date “{ $value }” (column “{ $header }”)
@@ -117,7 +112,7 @@ loss-stage-unknown = { $count ->
     [one] for { $count } lost deal the sheet does not tell
    *[other] for { $count } lost deals the sheet does not tell
 } at which stage it was lost
-    .hint = add a column “Stage lost” or dates of stages; the report will then show where deals are lost
+    .hint = leave the last stage in the stage column and write the loss in another (Status), or add dates of stages; the report will then show where deals are lost
 
 ## Command line, template, outputs
 

@@ -61,12 +61,6 @@ remarks-cut = { $count ->
 
 sheet-without-deals = arkusz nie ma szans sprzedaży: { $reason }
     .hint = jeśli są w nim szanse, nazwij kolumny w wierszu nagłówka: etap, data zapytania, opiekun
-sheet-repeats-deals = arkusz powtarza szanse z arkusza „{ $other }” ({ $count ->
-    [one] { $count } wiersz
-    [few] { $count } wiersze
-   *[other] { $count } wierszy
-}); liczę je raz
-    .hint = jeśli to inne szanse, rozdziel arkusze na dwa pliki
 no-table-found = w pliku „{ $file }” nie ma tabeli z szansami sprzedaży; przejrzane: { $looked }
     .hint = potrzebny jest wiersz nagłówka i kolumna z etapem (Etap, Status) albo kolumny z datami etapów
 unreadable-date = nie rozumiem daty „{ $value }” (kolumna „{ $header }”)
@@ -123,7 +117,7 @@ loss-stage-unknown = { $count ->
     [few] przy { $count } przegranych szansach arkusz nie mówi
    *[other] przy { $count } przegranych szansach arkusz nie mówi
 }, na którym etapie odpadła
-    .hint = dodaj kolumnę „Etap utraty” albo daty etapów; wtedy raport pokaże, gdzie tracisz szanse
+    .hint = zostaw w kolumnie Etap ostatni etap, a przegraną wpisz w osobnej kolumnie (Status), albo dodaj daty etapów; wtedy raport pokaże, gdzie tracisz szanse
 
 ## Wiersz poleceń, szablon, wyniki
 
