@@ -125,6 +125,17 @@ pub struct Funnel {
     pub off_ladder: usize,
 }
 
+impl Funnel {
+    /// The rung that loses more deals than any other, wherever the unplaced losses were; none when there is no such
+    /// rung, or when a single loss decides it.
+    pub fn losing_most(&self) -> Option<(&FunnelStage, &Step)> {
+        let steps = || self.stages.iter().filter_map(|stage| Some((stage, stage.step.as_ref()?)));
+        let (stage, step) = steps().max_by_key(|(_, step)| step.lost)?;
+        let next = steps().filter(|(other, _)| other.stage != stage.stage).map(|(_, step)| step.lost).max();
+        (step.lost >= 2 && step.lost > next.unwrap_or(0) + self.losses_unplaced).then_some((stage, step))
+    }
+}
+
 /// One rung.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FunnelStage {

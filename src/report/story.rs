@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::diagnostic::Word;
 use crate::i18n::{Language, format};
-use crate::measure::{AgeStatus, Finding, FunnelStage, Measured, PromiseResult, Rule, Step};
+use crate::measure::{AgeStatus, Finding, Measured, PromiseResult, Rule};
 use crate::model::{Currency, Purse};
 
 use super::Report;
@@ -102,20 +102,11 @@ fn undecided_promises(result: &PromiseResult, name: &str, language: Language) ->
 
 /// The stage after which most deals are lost.
 fn loss(report: &Report<'_>) -> Option<Sentence> {
-    let steps: Vec<(&FunnelStage, &Step)> =
-        report.measures.funnel.stages.iter().filter_map(|stage| Some((stage, stage.step.as_ref()?))).collect();
-    let most = steps.iter().map(|(_, step)| step.lost).max().filter(|lost| *lost > 0)?;
-    let worst: Vec<_> = steps.into_iter().filter(|(_, step)| step.lost == most).collect();
-    let stage = |place: usize| Word::from(report.stage_name(worst[place].0.stage));
-    let text = match worst.as_slice() {
-        [(_, step)] => report
-            .language
-            .say("story-lost-most", &[("stage", stage(0)), ("lost", most.into()), ("of", step.at_risk.into())]),
-        [_, _] => report
-            .language
-            .say("story-lost-most-two", &[("stage", stage(0)), ("other", stage(1)), ("lost", most.into())]),
-        _ => return None,
-    };
+    let funnel = &report.measures.funnel;
+    let (stage, step) = funnel.losing_most()?;
+    let key = if funnel.losses_unplaced > 0 { "story-lost-at-least" } else { "story-lost-most" };
+    let stage = Word::from(report.stage_name(stage.stage));
+    let text = report.language.say(key, &[("stage", stage), ("lost", step.lost.into()), ("of", step.at_risk.into())]);
     Some(Sentence { text, target: Section::Funnel })
 }
 

@@ -20,6 +20,7 @@ chart-stalled-now = Stalled
 ## Funnel
 
 chart-funnel-lost = Most deals are lost at “{ $stage }”: { $lost } of { $of }
+chart-funnel-lost-at-least = Most deals are lost at “{ $stage }”: at least { $lost } of { $of }
 chart-funnel-unplaced = { $won } of { $deals } { $deals ->
     [one] deal
    *[other] deals

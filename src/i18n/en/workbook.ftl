@@ -38,7 +38,7 @@ verdict-too-young = { $verdict } (too fresh to count)
 ## Findings
 
 story-lost-most = Most deals are lost after “{ $stage }”: { $lost } of { $of }
-story-lost-most-two = Most deals are lost after “{ $stage }” and “{ $other }”: { $lost } each
+story-lost-at-least = Most deals are lost after “{ $stage }”: at least { $lost } of { $of }
 story-no-contact = { $count ->
     [one] { $count } inquiry has waited for first contact longer than { $limit } of working days: { $longest } already
    *[other] { $count } inquiries have waited for first contact longer than { $limit } of working days, the oldest { $longest }

@@ -24,7 +24,8 @@ chart-stalled-now = Stoi
 
 ## Lejek
 
-chart-funnel-lost = Najwięcej szans odpada na etapie „{ $stage }”: { $lost } na { $of }
+chart-funnel-lost = Najwięcej szans odpada na etapie „{ $stage }”: { $lost } z { $of }
+chart-funnel-lost-at-least = Najwięcej szans odpada na etapie „{ $stage }”: co najmniej { $lost } z { $of }
 chart-funnel-unplaced = Wygrano { $won } na { $deals } { $deals ->
     [one] szansę
     [few] szanse

@@ -38,7 +38,7 @@ verdict-too-young = { $verdict } (za świeże, by liczyć)
 ## Wnioski
 
 story-lost-most = Najwięcej szans odpada po etapie „{ $stage }”: { $lost } z { $of }
-story-lost-most-two = Najwięcej szans odpada po etapach „{ $stage }” i „{ $other }”: po { $lost }
+story-lost-at-least = Najwięcej szans odpada po etapie „{ $stage }”: co najmniej { $lost } z { $of }
 story-no-contact = { $count ->
     [one] { $count } zapytanie czeka na pierwszy kontakt dłużej niż { $limit } w dni robocze: już { $longest }
     [few] { $count } zapytania czekają na pierwszy kontakt dłużej niż { $limit } w dni robocze, najdłużej { $longest }

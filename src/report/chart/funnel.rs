@@ -4,7 +4,7 @@ use plotters::prelude::RGBColor;
 
 use crate::diagnostic::Word;
 use crate::i18n::Language;
-use crate::measure::measures::{AgeStatus, Funnel, FunnelStage, Step};
+use crate::measure::measures::{AgeStatus, FunnelStage, Step};
 use crate::report::Report;
 
 use super::Sketch;
@@ -76,16 +76,16 @@ impl Columns {
 /// The finding: where most deals are lost, or how far the sheets tell.
 fn title(report: &Report<'_>) -> String {
     let (funnel, totals, language) = (&report.measures.funnel, &report.measures.totals, report.language);
+    if let Some((stage, step)) = funnel.losing_most() {
+        let name = Word::from(words::short_name(report, stage.stage));
+        let key = if funnel.losses_unplaced > 0 { "chart-funnel-lost-at-least" } else { "chart-funnel-lost" };
+        return language.say(key, &[("stage", name), ("lost", step.lost.into()), ("of", step.at_risk.into())]);
+    }
     if funnel.losses_unplaced > 0 {
         return language.say(
             "chart-funnel-unplaced",
             &[("won", totals.won.into()), ("deals", totals.deals.into()), ("unplaced", funnel.losses_unplaced.into())],
         );
-    }
-    if let Some((stage, step)) = worst(funnel) {
-        let name = Word::from(words::short_name(report, stage.stage));
-        return language
-            .say("chart-funnel-lost", &[("stage", name), ("lost", step.lost.into()), ("of", step.at_risk.into())]);
     }
     language.say(
         "chart-funnel-so-far",
@@ -95,14 +95,6 @@ fn title(report: &Report<'_>) -> String {
             ("undecided", (totals.open + totals.deferred).into()),
         ],
     )
-}
-
-/// The rung that loses more deals than any other; none when there is no such rung or one loss decides it.
-fn worst(funnel: &Funnel) -> Option<(&FunnelStage, &Step)> {
-    let steps = || funnel.stages.iter().filter_map(|stage| Some((stage, stage.step.as_ref()?)));
-    let (stage, step) = steps().max_by_key(|(_, step)| step.lost)?;
-    let others = steps().filter(|(other, _)| other.stage != stage.stage).map(|(_, step)| step.lost).max();
-    (step.lost >= 2 && others.is_none_or(|most| most < step.lost)).then_some((stage, step))
 }
 
 fn under(report: &Report<'_>) -> String {

@@ -127,7 +127,7 @@ fn titles_state_the_finding() {
     check_titles(
         &usual(Language::Pl),
         &[
-            "Najwięcej szans odpada na etapie „Nowe zapytanie”: 75 na 412",
+            "Najwięcej szans odpada na etapie „Nowe zapytanie”: 75 z 412",
             "Tylko 23 % zapytań ma pierwszy kontakt w ciągu 24 h",
             "103 szanse stoją, w grze 4,5 mln zł, najwięcej na etapie „Nowe zapytanie”",
         ],
