@@ -50,7 +50,7 @@ pub use grid::{Area, Cell, Format, Row, Sheet, Workbook};
 pub use limits::Limits;
 pub use serve::serve;
 
-/// The hidden verb under which the program reads one file for its parent: see [`serve`].
+/// The hidden verb under which the program reads one file for its parent: see [`serve`](fn@serve).
 pub const CHILD_VERB: &str = "__read";
 
 /// Reads one file: all its sheets, with what was noticed on the way.

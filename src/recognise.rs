@@ -1,7 +1,7 @@
 //! Grid in, tables out: where the header is, what each column means, what each cell says.
 //!
 //! A sheet goes through five questions: where the table is ([`header`]), what its cells are ([`evidence`]), what its
-//! columns mean ([`column`]), which rows are deals ([`row`]) and how they stand ([`layout`]). Deals are not put
+//! columns mean ([`column`](mod@column)), which rows are deals ([`row`]) and how they stand ([`layout`]). Deals are not put
 //! together here: a [`Record`] is one row, read.
 
 pub mod fold;

@@ -1,7 +1,7 @@
 //! A template is a pipeline with its rules: stages and their order, names, aliases, limits, promises,
 //! calendar and, optionally, which headers mean what. `templates/*.toml` in, [`Template`] out.
 //!
-//! The format of the file is in [`file`], how a file changes the template that it extends in [`assemble`].
+//! The format of the file is in [`file`](mod@file), how a file changes the template that it extends in [`assemble`].
 
 mod assemble;
 pub mod field;

@@ -11,7 +11,7 @@ use lejek::model::{
     StageKind, StageOrigin, Tally,
 };
 use lejek::settings::Settings;
-use lejek::template::{CalendarRule, PromiseRule, StageRule, Template};
+use lejek::template::{Template, builtin};
 
 /// Key, Polish name, English name, kind, default limit in days.
 const STAGES: [(&str, &str, &str, StageKind, f64); 9] = [
@@ -36,32 +36,7 @@ pub(crate) fn moment(text: &str) -> Moment {
 
 /// The settings of a run with the universal pipeline.
 pub(crate) fn settings(as_of: &str) -> Settings {
-    let stages = STAGES.map(|(key, name_pl, name_en, kind, default_limit_days)| StageRule {
-        key: key.to_owned(),
-        name_pl: name_pl.to_owned(),
-        name_en: name_en.to_owned(),
-        aliases: Vec::new(),
-        kind,
-        limit_days: None,
-        default_limit_days,
-    });
-    let promise =
-        |from: &str, to: &str, within_hours| PromiseRule { from: from.to_owned(), to: to.to_owned(), within_hours };
-    let template = Template {
-        name: "universal".to_owned(),
-        stages: stages.into(),
-        first_contact: promise("new", "contact", 24.0),
-        follow_up: promise("offer", "followup", 48.0),
-        calendar: CalendarRule {
-            weekdays: [true, true, true, true, true, false, false],
-            office_hours: (9, 17),
-            polish_holidays: true,
-            days_off: Vec::new(),
-        },
-        scheduled_within_days: 30,
-        columns: Vec::new(),
-        currency: Some(Currency::PLN),
-    };
+    let template = Template { currency: Some(Currency::PLN), ..builtin("universal").expect("built in") };
     Settings { as_of: moment(as_of), template, horizons: vec![30, 60, 90] }
 }
 

@@ -16,7 +16,7 @@ use lejek::model::{
 use lejek::report::Report;
 use lejek::report::intake::{InputColumn, InputFile, InputSheet};
 use lejek::settings::Settings;
-use lejek::template::{CalendarRule, PromiseRule, Template};
+use lejek::template::builtin;
 
 const LADDER: [(&str, &str, &str); 6] = [
     ("new", "Nowe zapytanie", "New inquiry"),
@@ -169,24 +169,9 @@ pub(crate) fn poor() -> Made {
 }
 
 fn settings() -> Settings {
-    let promise = |from: &str, to: &str, within_hours| PromiseRule { from: from.into(), to: to.into(), within_hours };
     Settings {
         as_of: Moment::Day(day(2026, 11, 20)),
-        template: Template {
-            name: "universal".to_owned(),
-            stages: Vec::new(),
-            first_contact: promise("new", "contact", 24.0),
-            follow_up: promise("offer", "followup", 48.0),
-            calendar: CalendarRule {
-                weekdays: [true, true, true, true, true, false, false],
-                office_hours: (9, 17),
-                polish_holidays: true,
-                days_off: Vec::new(),
-            },
-            scheduled_within_days: 30,
-            columns: Vec::new(),
-            currency: None,
-        },
+        template: builtin("universal").expect("built in"),
         horizons: vec![30, 60, 90],
     }
 }

@@ -16,7 +16,7 @@ use crate::model::{
 use crate::report::Report;
 use crate::report::intake::InputFile;
 use crate::settings::Settings;
-use crate::template::{CalendarRule, PromiseRule, Template};
+use crate::template::{self, PromiseRule, Template};
 
 /// What a pipeline looks like.
 #[derive(Debug, Clone)]
@@ -209,22 +209,9 @@ impl Shape {
     }
 
     fn template(&self) -> Template {
-        let promise = PromiseRule { from: String::new(), to: String::new(), within_hours: self.limit_hours };
-        Template {
-            name: "universal".to_owned(),
-            stages: Vec::new(),
-            first_contact: promise.clone(),
-            follow_up: promise,
-            calendar: CalendarRule {
-                weekdays: [true, true, true, true, true, false, false],
-                office_hours: (9, 17),
-                polish_holidays: true,
-                days_off: Vec::new(),
-            },
-            scheduled_within_days: 30,
-            columns: Vec::new(),
-            currency: None,
-        }
+        let universal = template::builtin("universal").expect("built in");
+        let promise = PromiseRule { within_hours: self.limit_hours, ..universal.first_contact.clone() };
+        Template { first_contact: promise.clone(), follow_up: promise, ..universal }
     }
 }
 

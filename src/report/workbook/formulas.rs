@@ -12,7 +12,7 @@ use super::deals::{Column, Ledger};
 pub(super) enum Test {
     /// The cell holds this word of ours.
     Word(Column, String),
-    /// The cell holds exactly what stands in the cell with this address; the flag of [`Names`] tells how to ask.
+    /// The cell holds exactly what stands in the cell with this address; [`Comparison`] tells how to ask.
     Same(Column, String, Comparison),
     /// The cell is empty.
     Blank(Column),

@@ -104,7 +104,7 @@ impl Style {
             tenth: number("#,##0.0"),
             late: number("#,##0.0").set_font_color(RED),
             share: number(share_pattern(language)),
-            share_left: number(share_pattern(language)).set_align(FormatAlign::Left),
+            share_left: number(exact_share_pattern(language)).set_align(FormatAlign::Left),
             amount: number("#,##0.##"),
             day: number(day),
             moment: number(moment),
@@ -141,6 +141,14 @@ pub(super) fn share_pattern(language: Language) -> &'static str {
     match language {
         Language::Pl => "0\u{a0}%",
         Language::En => "0%",
+    }
+}
+
+/// The same with a decimal, where 335 of 336 must not read as all.
+fn exact_share_pattern(language: Language) -> &'static str {
+    match language {
+        Language::Pl => "0.0\u{a0}%",
+        Language::En => "0.0%",
     }
 }
 
