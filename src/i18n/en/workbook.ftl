@@ -384,6 +384,7 @@ deals-cut = The figures on other sheets cover all deals, so they are not formula
 deals-id = Number
 deals-name = Deal
 deals-company = Company
+deals-beside = Company or number
 deals-contact = Contact person
 deals-phone = Phone
 deals-email = E-mail

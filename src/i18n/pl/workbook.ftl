@@ -404,6 +404,7 @@ deals-cut = Liczby na innych arkuszach obejmują wszystkie szanse, więc nie są
 deals-id = Numer
 deals-name = Szansa
 deals-company = Firma
+deals-beside = Firma albo numer
 deals-contact = Osoba kontaktowa
 deals-phone = Telefon
 deals-email = E-mail

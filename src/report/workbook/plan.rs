@@ -74,10 +74,14 @@ impl<'a> Plan<'a> {
         deal.name.as_deref().or(deal.company.as_deref()).unwrap_or(&deal.id)
     }
 
-    /// The firm, unless the deal is called by it already.
-    pub(super) fn company_beside(&self, deal: usize) -> Cell {
-        let company = self.deal(deal).company.as_deref().filter(|company| *company != self.deal_name(deal));
-        company.map_or(Cell::Blank, |company| Cell::Text(company.to_owned()))
+    /// What tells the deal apart beside what it is called: its firm, else the sheet's own number for it.
+    pub(super) fn beside_name(&self, deal: usize) -> Cell {
+        let name = self.deal_name(deal);
+        let deal = self.deal(deal);
+        // A number that lejek gave says no more than the source row.
+        let id = Some(deal.id.as_str()).filter(|id| !id.starts_with('#'));
+        let mut told = [deal.company.as_deref(), id].into_iter().flatten().filter(|told| *told != name);
+        told.next().map_or(Cell::Blank, |told| Cell::Text(told.to_owned()))
     }
 
     /// Where a deal's row stands in the input; the file is named only when there are several.

@@ -182,7 +182,7 @@ impl Of<'_> {
         let plan = self.plan;
         vec![
             left(plan.word("to-do-deal")),
-            left(plan.word("deals-company")),
+            left(plan.word("deals-beside")),
             left(plan.word("deals-owner")),
             right(plan.word(&format!("clock-start-{}", self.section.name()))),
             right(plan.word(&format!("clock-stop-{}", self.section.name()))),
@@ -207,7 +207,7 @@ impl Of<'_> {
         };
         vec![
             Cell::Deal(record.deal),
-            plan.company_beside(record.deal),
+            plan.beside_name(record.deal),
             text(&deal.owner),
             Cell::Moment(record.start),
             stop,

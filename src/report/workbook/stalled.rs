@@ -135,7 +135,7 @@ fn list(page: &mut Page<'_>, status: AgeStatus) -> Result<(), XlsxError> {
 fn heads(plan: &Plan<'_>) -> Vec<Head> {
     vec![
         left(plan.word("to-do-deal")),
-        left(plan.word("deals-company")),
+        left(plan.word("deals-beside")),
         left(plan.word("deals-owner")),
         left(plan.word("deals-stage")),
         right(plan.word("stalled-days")),
@@ -157,7 +157,7 @@ fn row(plan: &Plan<'_>, ageing: &Ageing) -> Vec<Cell> {
     let next_step: Vec<String> = due.into_iter().chain(deal.next_step.clone()).collect();
     vec![
         Cell::Deal(ageing.deal),
-        plan.company_beside(ageing.deal),
+        plan.beside_name(ageing.deal),
         text(&deal.owner),
         Cell::Text(plan.stage_name(ageing.stage).to_owned()),
         ageing.age.map_or(Cell::Blank, Cell::Tenth),
