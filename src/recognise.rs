@@ -35,6 +35,7 @@ use crate::template::{Field, Template};
 pub use table::{Column, ColumnReason, Layout, LeftOut, Record, SheetFinding, SheetReading, Table};
 
 use self::column::Assigned;
+use self::value::text;
 use self::vocabulary::Vocabulary;
 
 /// What every sheet of a workbook turned out to be, in the order of the file.
@@ -79,6 +80,7 @@ fn recognise_sheet(sheet: &Sheet, at: &Locus, vocabulary: &Vocabulary, currency:
         return SheetFinding::LeftOut(reason);
     }
     let (rows, skipped) = sort_rows(sheet, &region, &assigned);
+    show_cells(&mut assigned.columns, &rows);
     if !skipped.is_empty() {
         count_cells_of_deals(&mut assigned, &rows);
     }
@@ -126,6 +128,15 @@ fn count_cells_of_deals(assigned: &mut Assigned, rows: &[&Row]) {
         let cells = || rows.iter().filter_map(|row| row.cell(column.index));
         column.filled = cells().count();
         column.example = cells().map(value::text::quoted).find(|text| !text.is_empty());
+    }
+}
+
+/// What each column holds in the rows of deals: how many cells, and the first of them.
+fn show_cells(columns: &mut [Column], rows: &[&Row]) {
+    for column in columns {
+        let cells = || rows.iter().filter_map(|row| row.cell(column.index));
+        column.filled = cells().count();
+        column.example = cells().map(text::quoted).find(|text| !text.is_empty());
     }
 }
 

@@ -82,7 +82,7 @@ pub(super) fn assign(region: &Region<'_>, evidence: &[Evidence], vocabulary: &Vo
             field,
             score,
             reason,
-            example: evidence[place].example.clone(),
+            example: None,
             filled: evidence[place].filled,
         }
     };

@@ -12,8 +12,6 @@ use crate::read::Cell;
 pub(super) struct Evidence {
     /// Cells with something in them, placeholders included.
     pub(super) filled: usize,
-    /// The first of them, as text.
-    pub(super) example: Option<String>,
     /// Cells looked at.
     pub(super) seen: usize,
     /// Different texts among them, counted up to [`WORDS_REMEMBERED`].
@@ -57,9 +55,6 @@ pub(super) fn gather(region: &Region<'_>, stages: &StageWords) -> Vec<Evidence> 
         for row in region.body {
             if let Some(cell) = region.cell(row, index) {
                 tally.evidence.filled += 1;
-                if tally.evidence.example.is_none() {
-                    tally.evidence.example = Some(text::quoted(cell)).filter(|text| !text.is_empty());
-                }
                 if tally.evidence.filled <= LOOKED_AT || tally.evidence.filled % THEN_EVERY == 0 {
                     tally.look_at(cell, stages);
                 }
