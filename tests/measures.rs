@@ -127,6 +127,23 @@ fn losses_on_an_unknown_way_widen_the_bounds() {
     assert_eq!(measures.funnel.overall, example().1.funnel.overall);
 }
 
+#[test]
+fn a_jump_over_stages_that_the_sheet_does_not_keep_measures_no_time() {
+    let mut book = events::book(EXAMPLE, AS_OF);
+    // D02 went from the inquiry to the contact the next day; say that only the present stage was kept.
+    book.deals[1].stages_kept = false;
+    let (_, measures) = measured(book);
+    let advances = |measures: &Measures, stage: usize| measures.stalled.limits[stage].advances;
+    let (_, kept) = example();
+    // The stay in the first stage, and that in the offer which jumped over the follow-up, are not learned from.
+    assert_eq!((advances(&kept, 0), advances(&measures, 0)), (Some(9), Some(8)));
+    assert_eq!((advances(&kept, 3), advances(&measures, 3)), (Some(6), Some(5)));
+    assert_eq!(advances(&kept, 2), advances(&measures, 2));
+    // Counts do not depend on it.
+    let counts = |measures: &Measures| measures.funnel.stages.iter().map(|stage| stage.reached).collect::<Vec<_>>();
+    assert_eq!(counts(&kept), counts(&measures));
+}
+
 // ---- promises -------------------------------------------------------------------------------------------
 
 #[track_caller]

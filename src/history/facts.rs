@@ -34,6 +34,7 @@ pub(super) fn deal(
         value: records.iter().rev().find_map(|record| value(record, currency)),
         history,
         way_known: true,
+        stages_kept: true,
         lost_reason: last(|record| record.lost_reason.as_ref()),
         next_step: last(|record| record.next_step.as_ref()),
         next_step_on: records.iter().rev().find_map(|record| record.next_step_on),

@@ -123,7 +123,8 @@ fn deal(sheet: &Sheet<'_>, record: &Record, habits: &Habits, rows: &mut Rows<'_>
     let deal = facts::deal(&[record], vec![at], history, &ladder.pipeline, currency);
     let lost = ladder.kind(deal.stage()) == StageKind::Lost;
     let last_activity = deal.last_activity.filter(|moment| moment.known_by(settings.as_of));
-    Ok(Deal { way_known: way_known || !lost, last_activity, ..deal })
+    let stages_kept = sheet.table.layout != Layout::CurrentStage;
+    Ok(Deal { way_known: way_known || !lost, stages_kept, last_activity, ..deal })
 }
 
 /// Where the deal of a row stands. The state cells decide; a date of winning or losing closes a deal whose stage cell

@@ -121,6 +121,9 @@ impl<'a> Ladder<'a> {
 
     /// Days from first reaching a rank to first reaching the next, and how it ended; none without dates.
     fn time_to(&self, rank: u32, next: u32, way: &Way<'_>) -> Option<(f64, Exit)> {
+        if way.deal.jumped_over(rank, &self.book.pipeline) || way.deal.jumped_over(next, &self.book.pipeline) {
+            return None;
+        }
         let start = way.deal.reached(rank, &self.book.pipeline)??;
         match way.deal.reached(next, &self.book.pipeline) {
             Some(advanced) => span(start, advanced?, Exit::Event),

@@ -42,11 +42,14 @@ pub(super) fn stays(book: &Book, ways: &[Way<'_>]) -> Vec<Stays> {
 }
 
 /// The stay that begins with this entry of the history; none without dates, when they contradict, or when the
-/// deal went on to its loss by a way that no sheet tells.
+/// deal went on by a way that no sheet tells.
 fn stay(book: &Book, way: &Way<'_>, place: usize) -> Option<Stay> {
     let entry = &way.deal.history[place];
     let next = way.deal.history.get(place + 1);
     if way.is_unplaced_loss() && place + 2 == way.deal.history.len() {
+        return None;
+    }
+    if next.is_some_and(|next| hides_its_end(&book.pipeline, way, entry.stage, next.stage)) {
         return None;
     }
     let start = entry.entered.moment()?;
@@ -54,6 +57,14 @@ fn stay(book: &Book, way: &Way<'_>, place: usize) -> Option<Stay> {
     let days = start.days_until(end);
     let exit = next.map_or(Exit::Censored, |next| exit(&book.pipeline, entry.stage, next.stage));
     (days >= 0.0).then(|| Stay { days, exit, to_end: to_end(book.as_of, way, start) })
+}
+
+/// Whether the deal may have left the first stage for one between it and the second, which no sheet keeps.
+fn hides_its_end(pipeline: &Pipeline, way: &Way<'_>, from: StageId, to: StageId) -> bool {
+    match (pipeline.stage(from).rank, pipeline.stage(to).rank) {
+        (Some(from), Some(to)) => !way.deal.stages_kept && to > from + 1,
+        _ => false,
+    }
 }
 
 /// How a stay ends when this stage follows.

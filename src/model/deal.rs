@@ -32,6 +32,9 @@ pub struct Deal {
     /// Whether the sheet tells the last open stage of a lost deal. Where the stage cell was overwritten with
     /// "lost" and no dates tell the way, it does not.
     pub way_known: bool,
+    /// Whether the sheet keeps every stage that a deal passes: a change log, or one date column per stage. Where the
+    /// stage cell is overwritten instead, a jump over stages does not tell how long the lower one lasted.
+    pub stages_kept: bool,
     /// Why it was lost, as written.
     pub lost_reason: Option<String>,
     /// The agreed next step, as written.
@@ -147,6 +150,13 @@ impl Deal {
                 self.history.iter().rev().take_while(|entry| kind(entry) == StageKind::Won).last()?.entered.moment()
             }
         }
+    }
+
+    /// Whether it came past this rank in a jump that hides when: the sheet keeps the present stage alone, and the first
+    /// entry at this rank or above is further up.
+    pub fn jumped_over(&self, rank: u32, pipeline: &Pipeline) -> bool {
+        let first = self.history.iter().filter_map(|entry| pipeline.stage(entry.stage).rank).find(|r| *r >= rank);
+        !self.stages_kept && first.is_some_and(|first| first > rank)
     }
 
     /// When it first stood at this rank or above; the outer none means never, the inner that no cell tells when.

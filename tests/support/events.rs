@@ -131,6 +131,7 @@ fn deal(id: String, mut events: Vec<Event>) -> Deal {
         value: events.iter().rev().find_map(|event| event.value),
         history,
         way_known: true,
+        stages_kept: true,
         lost_reason: None,
         next_step: None,
         next_step_on: None,

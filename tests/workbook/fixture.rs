@@ -264,6 +264,7 @@ fn deal(number: usize, dice: &mut Dice, place: &Locus) -> Deal {
         value,
         history,
         way_known: true,
+        stages_kept: true,
         lost_reason: lost.then(|| ["cena", "brak budżetu", "wybrał konkurencję"][dice.below(3)].to_owned()),
         next_step: planned.then(|| ["zadzwonić", "wysłać poprawioną ofertę", "spotkanie"][dice.below(3)].to_owned()),
         next_step_on: planned.then(|| coming(dice, -10, 30)),

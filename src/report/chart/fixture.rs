@@ -197,6 +197,7 @@ impl Shape {
             value: amount.map(|amount| Money { amount: Decimal::from(amount), currency }),
             history: history.iter().map(entry).collect(),
             way_known,
+            stages_kept: true,
             lost_reason: None,
             next_step: None,
             next_step_on: (chance.below(10) == 0).then(|| Moment::Day(day() + TimeDelta::days(6))),
