@@ -5,14 +5,12 @@ use std::sync::Arc;
 use super::{SheetFinding, Table, recognise};
 use crate::model::StageKind;
 use crate::read::{Cell, Format, Row, Sheet, Workbook};
-use crate::template::{CalendarRule, PromiseRule, StageRule, Template};
+use crate::template::{StageRule, Template, builtin};
 
 /// A template with the six stages of the field, lost and deferred.
 pub(crate) fn template() -> Template {
     use StageKind::{Deferred, Lost, Open, Won};
-    let promise = |from: &str, to: &str, within_hours| PromiseRule { from: from.into(), to: to.into(), within_hours };
     Template {
-        name: "universal".into(),
         stages: vec![
             stage("new", "Nowe zapytanie", "New inquiry", &["nowe", "nowy lead", "lead"], Open),
             stage("qualification", "Kwalifikacja", "Qualification", &["kwalifikacje", "qualified"], Open),
@@ -23,17 +21,7 @@ pub(crate) fn template() -> Template {
             stage("lost", "Przegrana", "Lost", &["closed lost", "utracona"], Lost),
             stage("deferred", "Odłożone", "Deferred", &["pozwalam kupić"], Deferred),
         ],
-        first_contact: promise("new", "contact", 24.0),
-        follow_up: promise("offer", "followup", 48.0),
-        calendar: CalendarRule {
-            weekdays: [true, true, true, true, true, false, false],
-            office_hours: (9, 17),
-            polish_holidays: true,
-            days_off: Vec::new(),
-        },
-        scheduled_within_days: 30,
-        columns: Vec::new(),
-        currency: None,
+        ..builtin("universal").expect("built in")
     }
 }
 

@@ -13,6 +13,10 @@ use crate::report::section::Section;
 use super::page::{Cell, Head, Page, left, right};
 use super::plan::Plan;
 
+/// Columns that stand on every printed page: what the deal is called. The sentence above the table spans them alone, so
+/// that no page cuts it.
+const REPEATED: u16 = 2;
+
 /// A column of the sheet of deals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Column {
@@ -190,7 +194,7 @@ pub(super) fn sheet<'p>(plan: &'p Plan<'p>) -> Result<Page<'p>, XlsxError> {
     let widths: Vec<f64> = columns.iter().map(|(_, _, width)| *width).collect();
     let mut page = Page::new(plan, Section::Deals, &widths)?;
     let language = plan.language;
-    page.title_across(Section::Deals, &language.text("lead-deals"), 9)?;
+    page.title_across(Section::Deals, &language.text("lead-deals"), REPEATED)?;
     let (shown, all) = plan.ledger.shown_of();
     if shown < all {
         let cut = format!("{}. {}", plan.list_cut(Section::Deals, shown, all), plan.word("deals-cut"));
@@ -212,10 +216,10 @@ pub(super) fn sheet<'p>(plan: &'p Plan<'p>) -> Result<Page<'p>, XlsxError> {
         .set_alt_text(language.text("lead-deals"))
         .set_columns(&formats.collect::<Vec<_>>());
     page.sheet.add_table(HEAD_ROW, 0, page.next - 1, columns.len() as u16 - 1, &table)?;
-    page.sheet.set_freeze_panes(HEAD_ROW + 1, 2)?;
+    page.sheet.set_freeze_panes(HEAD_ROW + 1, REPEATED)?;
     page.sheet.set_repeat_rows(HEAD_ROW, HEAD_ROW)?;
     // All columns on one page would be too small to read.
-    page.sheet.set_repeat_columns(0, 1)?.set_print_fit_to_pages(3, 0);
+    page.sheet.set_repeat_columns(0, REPEATED - 1)?.set_print_fit_to_pages(3, 0);
     Ok(page)
 }
 
