@@ -1,4 +1,4 @@
-//! The terminal's share: about twenty lines of summary, and messages in one shape.
+//! The terminal's share: a summary of one screen, and messages in one shape.
 //!
 //! Text comes with colour; the stream it is written to takes the colour away where it is not wanted.
 
