@@ -44,6 +44,7 @@ pub fn book(readings: &[SheetReading], settings: &Settings) -> Result<Warned<Boo
     let Rows { mut deals, mut tally, mut warnings, .. } = rows;
     deals.sort_by_key(|(order, _)| *order);
     tally.deal_rows = deals.len();
+    debug_assert!(tally.adds_up(), "a row is unaccounted for: {tally:?}");
     checks::check(&sheets, &deals, &ladder, &mut warnings);
     let deals = deals.into_iter().map(|(_, deal)| deal).collect();
     let book = Book { pipeline: ladder.pipeline, deals, as_of: settings.as_of, tally };

@@ -117,6 +117,9 @@ Razem;;;;53 001,00 zł;
     assert_eq!(report["language"], "pl");
     assert_eq!(report["totals"]["won_value"]["PLN"], 31241.0);
     assert_eq!(report["totals"]["rows_skipped"]["total"], 1);
+    let skipped =
+        report["diagnostics"].as_array().expect("diagnostics").iter().find(|one| one["code"] == "row-skipped");
+    assert_eq!(skipped.expect("listed")["at"], "rejestr.csv!9");
     assert_eq!(report["inputs"][0]["sheets"][0]["header_row"], 4);
 }
 

@@ -26,7 +26,13 @@ pub(super) fn remarks(readings: &[SheetReading]) -> Vec<Diagnostic> {
 
 fn remarks_on(reading: &SheetReading) -> Vec<Diagnostic> {
     match &reading.finding {
-        SheetFinding::Table(table) => table.diagnostics.clone(),
+        SheetFinding::Table(table) => {
+            let skipped = table.skipped.iter().map(|(row, reason)| {
+                let reason = Word::term(format!("skip-{}", reason.name()));
+                Diagnostic::new(Code::RowSkipped).at(place(reading).at_row(*row)).with("reason", reason)
+            });
+            table.diagnostics.iter().cloned().chain(skipped).collect()
+        }
         // Empty sheets come with every new workbook; there is nothing to say about them.
         SheetFinding::LeftOut(LeftOut::Empty) => Vec::new(),
         SheetFinding::LeftOut(reason) => {

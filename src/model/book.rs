@@ -57,21 +57,12 @@ pub enum SkipReason {
     UnreadableEntry,
     /// Dated after the as-of moment.
     AfterAsOf,
-    /// Stands on a sheet that repeats the deals of another.
-    RepeatedSheet,
 }
 
 impl SkipReason {
     /// Every reason.
-    pub const ALL: &'static [Self] = &[
-        Self::Total,
-        Self::RepeatedHeader,
-        Self::Section,
-        Self::NoDeal,
-        Self::UnreadableEntry,
-        Self::AfterAsOf,
-        Self::RepeatedSheet,
-    ];
+    pub const ALL: &'static [Self] =
+        &[Self::Total, Self::RepeatedHeader, Self::Section, Self::NoDeal, Self::UnreadableEntry, Self::AfterAsOf];
 
     /// Stable name for report.json and the catalogues.
     pub fn name(self) -> &'static str {
@@ -82,7 +73,6 @@ impl SkipReason {
             Self::NoDeal => "no-deal",
             Self::UnreadableEntry => "unreadable-entry",
             Self::AfterAsOf => "after-as-of",
-            Self::RepeatedSheet => "repeated-sheet",
         }
     }
 }

@@ -93,7 +93,6 @@ skip-section = section title
 skip-no-deal = describes no deal
 skip-unreadable-entry = no readable stage or date
 skip-after-as-of = later than the report's date
-skip-repeated-sheet = from a sheet that repeats deals
 
 ## Columns
 

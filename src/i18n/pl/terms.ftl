@@ -94,7 +94,6 @@ skip-section = tytuł sekcji
 skip-no-deal = nie opisuje szansy
 skip-unreadable-entry = bez czytelnego etapu lub daty
 skip-after-as-of = późniejsze niż stan raportu
-skip-repeated-sheet = z arkusza, który powtarza szanse
 
 ## Kolumny
 
