@@ -7,6 +7,7 @@ mod explain;
 mod intake;
 mod report;
 mod speaks_for;
+mod take_in;
 mod templates;
 
 use std::ffi::OsString;

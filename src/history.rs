@@ -47,7 +47,13 @@ pub fn book(readings: &[SheetReading], settings: &Settings) -> Result<Warned<Boo
     debug_assert!(tally.adds_up(), "a row is unaccounted for: {tally:?}");
     checks::check(&sheets, &deals, &ladder, &mut warnings);
     let deals = deals.into_iter().map(|(_, deal)| deal).collect();
-    let book = Book { pipeline: ladder.pipeline, deals, as_of: settings.as_of, tally };
+    let book = Book {
+        pipeline: ladder.pipeline,
+        deals,
+        as_of: settings.as_of,
+        tally,
+        custom_columns: settings.template.shown.clone(),
+    };
     Ok(Warned { output: book, warnings })
 }
 

@@ -46,7 +46,7 @@ use std::path::Path;
 use crate::diagnostic::{Diagnostic, Warned};
 
 pub use boundary::Boundary;
-pub use grid::{Area, Cell, Format, Row, Sheet, Workbook};
+pub use grid::{Area, Cell, Format, NamedArea, Row, Sheet, Workbook};
 pub use limits::Limits;
 pub use serve::serve;
 

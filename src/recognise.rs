@@ -5,6 +5,7 @@
 //! together here: a [`Record`] is one row, read.
 
 pub mod fold;
+pub mod relate;
 pub mod stage;
 pub mod table;
 
@@ -13,6 +14,7 @@ mod evidence;
 mod header;
 mod label;
 mod layout;
+mod pick;
 mod record;
 mod repeats;
 mod row;
@@ -32,7 +34,13 @@ use crate::model::{Currency, SkipReason};
 use crate::read::{Row, Sheet, Workbook};
 use crate::template::{Field, Template};
 
-pub use table::{Column, ColumnReason, Layout, LeftOut, Record, SheetFinding, SheetReading, Table};
+pub use crate::template::Layout;
+pub use pick::pick;
+pub use relate::relate;
+pub use table::{
+    Because, CellTally, Column, ColumnReading, ColumnReason, Foreign, LeftOut, NameSays, Record, SheetFinding,
+    SheetReading, StageColumn, Table,
+};
 
 use self::column::Assigned;
 use self::value::text;
@@ -55,7 +63,9 @@ pub fn recognise(workbook: &Workbook, template: &Template) -> Vec<SheetReading> 
         readings.push(SheetReading {
             file: Arc::clone(&workbook.file),
             sheet: sheet.name.clone(),
+            hidden: sheet.hidden,
             rows_on_sheet: sheet.rows.len(),
+            cells_on_sheet: sheet.rows.iter().map(|row| row.cells.len()).sum(),
             finding,
         });
     }
@@ -94,11 +104,17 @@ fn recognise_sheet(sheet: &Sheet, at: &Locus, vocabulary: &Vocabulary, currency:
     }
     SheetFinding::Table(Box::new(Table {
         layout,
-        header_row: region.header_row,
+        layout_reasons: Vec::new(),
+        name_says: None,
+        related_by: None,
+        alone: None,
+        stage_columns: Vec::new(),
+        header_row: Some(region.header_row),
         columns: assigned.columns,
         language: assigned.language,
         records,
         skipped,
+        cells: CellTally::default(),
         diagnostics,
     }))
 }

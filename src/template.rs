@@ -6,15 +6,20 @@
 mod assemble;
 pub mod field;
 mod file;
+mod layout;
 mod unit;
 
 pub use field::Field;
+pub use layout::{DateOrder, Layout};
 
+use std::collections::BTreeMap;
 use std::path::Path;
+
+use rust_decimal::Decimal;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::error::Result;
-use crate::model::StageKind;
+use crate::model::{Currency, StageKind};
 
 /// The template of a run that names none.
 const DEFAULT: &str = "universal";
@@ -52,6 +57,11 @@ pub fn builtin(name: &str) -> Option<Template> {
     source(name).map(|text| assemble::template(name, text).expect("a test reads every built-in template"))
 }
 
+/// The built-in templates that an export's headers pick by themselves.
+pub fn pickable() -> Vec<Template> {
+    BUILTIN_NAMES.iter().filter_map(|name| builtin(name)).filter(|template| !template.known_by.is_empty()).collect()
+}
+
 /// The text of a template in the binary, as a file to start from.
 pub fn source(name: &str) -> Option<&'static str> {
     BUILTIN.iter().find(|(known, _)| *known == name).map(|(_, text)| *text)
@@ -78,8 +88,44 @@ pub struct Template {
     pub scheduled_within_days: u32,
     /// Headers that the user ties to a field, in the file's order; they beat the built-in vocabulary.
     pub columns: Vec<(Field, Vec<String>)>,
+    /// Headers of columns that are left alone, whatever they look like.
+    pub ignored: Vec<String>,
+    /// Headers of columns that mean nothing to lejek and are shown on the sheet of deals all the same, in order.
+    pub shown: Vec<String>,
+    /// Day or month first, where the user says so for every column of dates.
+    pub date_order: Option<DateOrder>,
     /// The currency of amounts that name none.
-    pub currency: Option<crate::model::Currency>,
+    pub currency: Option<Currency>,
+    /// What one unit of another currency is worth in [`currency`](Self::currency); amounts are converted at these rates.
+    pub rates: BTreeMap<Currency, Decimal>,
+    /// Of several pipelines the one that counts.
+    pub pipeline: Option<String>,
+    /// Names of owners, each with its other spellings.
+    pub owners: Vec<(String, Vec<String>)>,
+    /// Names of sources, each with its other spellings.
+    pub sources: Vec<(String, Vec<String>)>,
+    /// What is fixed for single sheets.
+    pub sheets: Vec<SheetRule>,
+    /// Sets of headers by which an export is known: a sheet that has all headers of one set picks this template by
+    /// itself. Empty for templates that are never picked.
+    pub known_by: Vec<Vec<String>>,
+}
+
+/// What a template fixes for a sheet; what it leaves open is recognised.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct SheetRule {
+    /// The file's name; none for any file.
+    pub file: Option<String>,
+    /// The sheet's name; none for text files, and for any sheet of the file.
+    pub name: Option<String>,
+    /// Whether the sheet is left out.
+    pub left_out: bool,
+    /// The (last) header row, from 1.
+    pub header_row: Option<u32>,
+    /// How deals stand in it.
+    pub layout: Option<Layout>,
+    /// Headers of this sheet tied to fields; they beat those of the whole template.
+    pub columns: Vec<(Field, Vec<String>)>,
 }
 
 /// One stage as the template has it.

@@ -59,7 +59,7 @@ fn input_sheet(reading: &SheetReading) -> InputSheet {
     match &reading.finding {
         SheetFinding::Table(table) => InputSheet {
             layout: Some(table.layout.name()),
-            header_row: Some(table.header_row),
+            header_row: table.header_row,
             rows: table.rows_read(),
             skipped: skipped(table),
             columns: columns(table),

@@ -1,21 +1,18 @@
 //! `lejek report`: the five steps one after the other, and the files they end in.
 
-use std::path::PathBuf;
-
 use crate::cli::ReportArgs;
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::i18n::Language;
 use crate::measure::{self, Measures, Rule};
 use crate::model::{Book, Moment};
-use crate::read::{self, Boundary, Limits};
-use crate::recognise::{self, SheetFinding, SheetReading};
-use crate::report::intake::InputFile;
+use crate::recognise::{SheetFinding, SheetReading};
 use crate::report::{self, Report, terminal};
 use crate::settings::Settings;
-use crate::{history, output, template};
+use crate::{history, output};
 
-use super::{Console, Status, clock, intake, print, speaks_for};
+use super::take_in::{TakenIn, take_in};
+use super::{Console, Status, clock, print, speaks_for};
 
 /// Facts this many days older than as-of make the report say so at its top.
 const OUT_OF_DATE_AFTER_DAYS: f64 = 14.0;
@@ -26,13 +23,13 @@ pub(super) fn run(arguments: &ReportArgs, console: &mut Console) -> Result<Statu
         console.speak(language);
     }
     let fail_on = rules(&arguments.fail_on)?;
+    let mut taken = take_in(&arguments.inputs, arguments.template.as_deref())?;
     let settings = Settings {
         as_of: speaks_for::as_of(arguments.as_of.as_deref(), &arguments.inputs, clock::today)?,
-        template: template::load(arguments.template.as_deref())?,
+        template: taken.template.clone(),
         horizons: vec![30, 60, 90],
     };
 
-    let mut taken = take_in(&arguments.inputs, &settings)?;
     let language = asked.or_else(|| language_of(&taken.readings)).unwrap_or(console.language);
     console.speak(language);
     let book = history::book(&taken.readings, &settings)?.drain_into(&mut taken.diagnostics);
@@ -61,41 +58,6 @@ pub(super) fn run(arguments: &ReportArgs, console: &mut Console) -> Result<Statu
         print(&terminal::summary(&report, &folder, &names));
     }
     Ok(status(arguments, &taken, &measures, &fail_on))
-}
-
-/// What came in: readings of all sheets, what is to be shown of the files, and what was noticed.
-struct TakenIn {
-    readings: Vec<SheetReading>,
-    files: Vec<InputFile>,
-    diagnostics: Vec<Diagnostic>,
-    /// Inputs that could not be used, one message each.
-    refused: Vec<Diagnostic>,
-}
-
-/// Reads and recognises every input. One that cannot be read is left out, unless none is left.
-fn take_in(inputs: &[PathBuf], settings: &Settings) -> Result<TakenIn> {
-    let program = std::env::current_exe().map_err(|cause| {
-        Diagnostic::new(Code::FileUnreadable).with("file", "lejek").with("cause", cause.to_string())
-    })?;
-    let boundary = Boundary { program, limits: Limits::default() };
-    let mut taken = TakenIn { readings: Vec::new(), files: Vec::new(), diagnostics: Vec::new(), refused: Vec::new() };
-    for path in inputs {
-        match read::read(path, &boundary) {
-            Ok(read) => {
-                let workbook = read.drain_into(&mut taken.diagnostics);
-                let readings = recognise::recognise(&workbook, &settings.template);
-                taken.files.push(intake::input_file(&workbook, &readings));
-                taken.diagnostics.extend(intake::remarks(&readings));
-                taken.readings.extend(readings);
-            }
-            Err(refusal) => taken.refused.push(refusal),
-        }
-    }
-    if taken.files.is_empty() {
-        return Err(Error { causes: taken.refused });
-    }
-    taken.diagnostics.extend(taken.refused.iter().cloned());
-    Ok(taken)
 }
 
 /// The language in which most of the tables' headers are written.

@@ -41,6 +41,8 @@ pub(super) fn deal(
         expected_close: records.iter().rev().find_map(|record| expected(record)),
         last_activity: records.iter().rev().find_map(|record| record.last_activity),
         notes: last(|record| record.notes.as_ref()),
+        value_written: None,
+        custom: Vec::new(),
         at,
         rows,
     }

@@ -15,6 +15,8 @@ pub struct Book {
     pub as_of: Moment,
     /// Where every row went.
     pub tally: Tally,
+    /// Headers of the columns that are shown though they mean nothing to lejek; [`Deal::custom`] has their cells.
+    pub custom_columns: Vec<String>,
 }
 
 /// Where every row of the tables went: `deal_rows + history_rows + skipped = rows_read`.
@@ -57,12 +59,24 @@ pub enum SkipReason {
     UnreadableEntry,
     /// Dated after the as-of moment.
     AfterAsOf,
+    /// About a deal that no table has the state of.
+    NoSuchDeal,
+    /// A deal of another pipeline than the one asked for.
+    OtherPipeline,
 }
 
 impl SkipReason {
     /// Every reason.
-    pub const ALL: &'static [Self] =
-        &[Self::Total, Self::RepeatedHeader, Self::Section, Self::NoDeal, Self::UnreadableEntry, Self::AfterAsOf];
+    pub const ALL: &'static [Self] = &[
+        Self::Total,
+        Self::RepeatedHeader,
+        Self::Section,
+        Self::NoDeal,
+        Self::UnreadableEntry,
+        Self::AfterAsOf,
+        Self::NoSuchDeal,
+        Self::OtherPipeline,
+    ];
 
     /// Stable name for report.json and the catalogues.
     pub fn name(self) -> &'static str {
@@ -73,6 +87,8 @@ impl SkipReason {
             Self::NoDeal => "no-deal",
             Self::UnreadableEntry => "unreadable-entry",
             Self::AfterAsOf => "after-as-of",
+            Self::NoSuchDeal => "no-such-deal",
+            Self::OtherPipeline => "other-pipeline",
         }
     }
 }

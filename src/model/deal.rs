@@ -47,6 +47,10 @@ pub struct Deal {
     pub last_activity: Option<Moment>,
     /// Remarks, as written.
     pub notes: Option<String>,
+    /// The value as the sheet has it, where it was converted to another currency.
+    pub value_written: Option<Money>,
+    /// Cells of the custom columns, in the order of [`Book::custom_columns`](super::Book::custom_columns).
+    pub custom: Vec<Option<String>>,
     /// The row that stands for the deal.
     pub at: Locus,
     /// Every row the deal was built from, `at` included, in the order read.

@@ -37,7 +37,7 @@ impl<'a> Assembly<'a> {
     /// A sheet begins.
     pub(super) fn begin(&mut self, name: Option<Arc<str>>, hidden: bool) {
         self.keep();
-        self.current = Some(Sheet { name, hidden, rows: Vec::new(), merged: Vec::new() });
+        self.current = Some(Sheet { name, hidden, rows: Vec::new(), merged: Vec::new(), named: Vec::new() });
     }
 
     /// Rows, or pieces of rows, of the sheet.

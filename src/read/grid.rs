@@ -59,6 +59,19 @@ pub struct Sheet {
     pub rows: Vec<Row>,
     /// Merged areas.
     pub merged: Vec<Area>,
+    /// Areas that the file itself names: Excel tables, named ranges, filters.
+    pub named: Vec<NamedArea>,
+}
+
+/// An area that the file gives a name: a hint at where a table is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NamedArea {
+    /// The name.
+    pub name: Arc<str>,
+    /// Where it is, header row included.
+    pub area: Area,
+    /// Whether it is an Excel table, whose first row is its header.
+    pub is_table: bool,
 }
 
 /// The non-empty cells of one row, columns ascending.

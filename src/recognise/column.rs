@@ -84,6 +84,7 @@ pub(super) fn assign(region: &Region<'_>, evidence: &[Evidence], vocabulary: &Vo
             reason,
             example: None,
             filled: evidence[place].filled,
+            reading: None,
         }
     };
     let columns: Vec<Column> = (0..region.columns.len()).map(column).collect();
@@ -128,7 +129,7 @@ fn fit(field: &Field, cells: &Evidence) -> f64 {
                 yes(cells.dates >= 0.5, 0.7 + 0.3 * cells.dates)
             }
         }
-        Field::InquiryTime => yes(cells.times >= 0.5, 1.0),
+        Field::InquiryTime | Field::StageTime(_) => yes(cells.times >= 0.5, 1.0),
         Field::Value => {
             if empty {
                 0.7
@@ -163,7 +164,13 @@ fn fit(field: &Field, cells: &Evidence) -> f64 {
             yes(is_text && cells.amounts < 0.5, if channels { 0.5 } else { 1.0 })
         }
         Field::Source | Field::Campaign => yes(is_text, if cells.amounts > 0.9 { 0.6 } else { 1.0 }),
-        Field::Name | Field::Company | Field::LostReason | Field::NextStep => yes(is_text && cells.amounts < 0.8, 1.0),
+        Field::Name
+        | Field::Company
+        | Field::LostStage
+        | Field::LostReason
+        | Field::NextStep
+        | Field::Pipeline
+        | Field::Activity => yes(is_text && cells.amounts < 0.8, 1.0),
         Field::Notes => 1.0,
     }
 }

@@ -47,6 +47,7 @@ pub(super) fn grid(drawing: &str) -> Sheet {
         hidden: false,
         rows: rows.filter(|row| !row.cells.is_empty()).collect(),
         merged: Vec::new(),
+        named: Vec::new(),
     }
 }
 

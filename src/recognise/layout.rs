@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::column::Assigned;
 use super::evidence::Evidence;
-use super::table::{Layout, LeftOut, Record};
+use super::table::{LeftOut, Record};
 use crate::model::Moment;
-use crate::template::Field;
+use crate::template::{Field, Layout};
 
 /// Why a table holds no deals, by its columns alone; none when it may.
 pub(super) fn left_out(assigned: &Assigned, evidence: &[Evidence]) -> Option<LeftOut> {

@@ -6,14 +6,14 @@ use super::column::Assigned;
 use super::header::Region;
 use super::label::Label;
 use super::table::{Column, Record};
-use super::value::date::{self, Certainty, Order, OrderEvidence};
+use super::value::date::{self, Certainty, OrderEvidence};
 use super::value::money::{self, DecimalSign, SignEvidence};
 use super::value::text;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::locus::Locus;
 use crate::model::{Currency, Moment, Money};
 use crate::read::{Cell, Row};
-use crate::template::Field;
+use crate::template::{DateOrder as Order, Field};
 
 /// Reads the rows that hold deals.
 pub(super) fn read<'a>(

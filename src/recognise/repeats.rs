@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
-use super::table::{Layout, Record, Table};
+use super::table::{Record, Table};
 use crate::model::Moment;
+use crate::template::Layout;
 
 /// Of the smaller table's rows, this share at least stands in the other.
 const SAME: f64 = 0.8;

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Word};
 use crate::i18n::Language;
 use crate::model::{Currency, Moment, Money, SkipReason};
-use crate::template::Field;
+use crate::template::{DateOrder, Field, Layout};
 
 /// What a sheet turned out to be.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,8 +14,12 @@ pub struct SheetReading {
     pub file: Arc<str>,
     /// The sheet's name; none for text files.
     pub sheet: Option<Arc<str>>,
+    /// Whether the sheet is hidden.
+    pub hidden: bool,
     /// Non-empty rows on the sheet, titles and header included.
     pub rows_on_sheet: usize,
+    /// Non-empty cells on the sheet.
+    pub cells_on_sheet: usize,
     /// The table, or why there is none.
     pub finding: SheetFinding,
 }
@@ -42,6 +46,50 @@ pub enum LeftOut {
     NoDeals,
     /// The deals of another sheet once more.
     Repeats,
+    /// Numbers of deals, but no states, and no other table of the run that has states for them.
+    Unrelated,
+    /// The template says so.
+    ByTemplate,
+    /// A list of something else than deals.
+    Foreign(Foreign),
+}
+
+/// What a list that holds no deals is about, by its headers and cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Foreign {
+    /// Articles and their prices.
+    PriceList,
+    /// People and their pay.
+    Payroll,
+    /// Goods or services already sold, line by line.
+    SalesLedger,
+    /// Sums over rows and columns.
+    Pivot,
+    /// Words to choose from, or words and what they stand for.
+    WordList,
+    /// Key figures without rows.
+    Dashboard,
+    /// People or firms without any deal.
+    Contacts,
+    /// Campaigns and their costs.
+    Campaigns,
+    /// Figures by area or period.
+    Statistics,
+}
+
+impl Foreign {
+    /// Every kind.
+    pub const ALL: [Self; 9] = [
+        Self::PriceList,
+        Self::Payroll,
+        Self::SalesLedger,
+        Self::Pivot,
+        Self::WordList,
+        Self::Dashboard,
+        Self::Contacts,
+        Self::Campaigns,
+        Self::Statistics,
+    ];
 }
 
 impl LeftOut {
@@ -53,6 +101,17 @@ impl LeftOut {
             Self::NoStages => "no-stages",
             Self::NoDeals => "no-deals",
             Self::Repeats => "repeats",
+            Self::Unrelated => "unrelated",
+            Self::ByTemplate => "by-template",
+            Self::Foreign(Foreign::PriceList) => "price-list",
+            Self::Foreign(Foreign::Payroll) => "payroll",
+            Self::Foreign(Foreign::SalesLedger) => "sales-ledger",
+            Self::Foreign(Foreign::Pivot) => "pivot",
+            Self::Foreign(Foreign::WordList) => "word-list",
+            Self::Foreign(Foreign::Dashboard) => "dashboard",
+            Self::Foreign(Foreign::Contacts) => "contacts",
+            Self::Foreign(Foreign::Campaigns) => "campaigns",
+            Self::Foreign(Foreign::Statistics) => "statistics",
         }
     }
 }
@@ -62,8 +121,18 @@ impl LeftOut {
 pub struct Table {
     /// How deals stand in it.
     pub layout: Layout,
-    /// Row number of the (last) header row.
-    pub header_row: u32,
+    /// What speaks for that layout, most telling first.
+    pub layout_reasons: Vec<Because>,
+    /// What the sheet's (or file's) name says of all its rows.
+    pub name_says: Option<NameSays>,
+    /// The header of the column by which its rows find their deals in other tables.
+    pub related_by: Option<String>,
+    /// Why the sheet is left out when no other table of the run has the states of its deals; none when it stands alone.
+    pub alone: Option<LeftOut>,
+    /// The columns that stand for stages, from left to right.
+    pub stage_columns: Vec<StageColumn>,
+    /// Row number of the (last) header row; none when the columns are told by their cells alone.
+    pub header_row: Option<u32>,
     /// Every column of the table, in order, also those that mean nothing to lejek.
     pub columns: Vec<Column>,
     /// The language of the headers; none when they do not tell.
@@ -72,6 +141,8 @@ pub struct Table {
     pub records: Vec<Record>,
     /// Rows below the header that are no records.
     pub skipped: Vec<(u32, SkipReason)>,
+    /// Where the sheet's cells went.
+    pub cells: CellTally,
     /// What was noticed on the way.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -88,26 +159,52 @@ impl Table {
     }
 }
 
-/// How deals stand in a table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Layout {
-    /// One row a deal with its current stage and some dates.
-    CurrentStage,
-    /// One row a deal with one date column per stage (and, mostly, the current stage too).
-    StageDates,
-    /// One row a stage entry: deal, stage, moment.
-    ChangeLog,
+/// A reason in the words of the catalogue: the sentence `because-<key>`, filled in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Because {
+    /// Which sentence.
+    pub key: &'static str,
+    /// The words that fill it.
+    pub words: Vec<(&'static str, Word)>,
 }
 
-impl Layout {
-    /// Stable name for report.json and the catalogues.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::CurrentStage => "current-stage",
-            Self::StageDates => "stage-dates",
-            Self::ChangeLog => "change-log",
-        }
-    }
+/// What the name of a sheet, or of a file with one sheet, says of all rows on it.
+#[derive(Debug, Clone, PartialEq)]
+pub enum NameSays {
+    /// The stage of the deals.
+    Stage(String),
+    /// Who sells.
+    Owner(String),
+    /// The month or quarter in which the rows belong; the name as written.
+    Period(String),
+    /// The rows are a copy of the sheet as it stood at this moment.
+    Copy(Moment),
+}
+
+/// A column that stands for a stage: its dates, its marks, or its deals.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StageColumn {
+    /// Column number from 0.
+    pub index: u32,
+    /// The key of the template's stage, or one made of the word where the template has no such stage.
+    pub key: Arc<str>,
+    /// The stage as the header names it, without words for "date".
+    pub word: String,
+}
+
+/// Where the non-empty cells of a sheet went: the sum of all is [`SheetReading::cells_on_sheet`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct CellTally {
+    /// In the header, its groups included.
+    pub header: usize,
+    /// In columns with a field, on rows that were read.
+    pub read: usize,
+    /// In columns without a field, on rows that were read; the columns are listed.
+    pub unassigned: usize,
+    /// On rows that were skipped; the rows are listed.
+    pub skipped: usize,
+    /// Outside the table: titles and totals above, side tables; each block is a remark.
+    pub outside: usize,
 }
 
 /// One column and what it was taken for.
@@ -127,6 +224,27 @@ pub struct Column {
     pub example: Option<String>,
     /// Cells filled in this column.
     pub filled: usize,
+    /// How its cells were read, where that had to be decided for the whole column.
+    pub reading: Option<ColumnReading>,
+}
+
+/// How the cells of a column were read.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum ColumnReading {
+    /// Texts as dates in this order; `proved` tells whether the cells show it or it is but assumed.
+    Dates {
+        /// Which number is the day.
+        order: DateOrder,
+        /// Whether a cell, or another column, proves it, or it makes no difference.
+        proved: bool,
+    },
+    /// Marks instead of dates.
+    Marks,
+    /// Amounts in this currency, where the header names one.
+    Amounts {
+        /// The currency.
+        currency: Option<Currency>,
+    },
 }
 
 /// Why a column got its field, or none.
@@ -169,8 +287,17 @@ impl ColumnReason {
 pub struct Record {
     /// Row number from 1.
     pub row: u32,
+    /// Column number from 0, where a row holds several deals (a board).
+    pub column: Option<u32>,
+    /// The deal of the run that this row speaks of, where several rows speak of one: rows with the same name here are
+    /// one deal. None for a row that stands alone.
+    pub deal: Option<Arc<str>>,
+    /// The copy of the sheet that the row is from, by the moment at which it was made.
+    pub seen: Option<Moment>,
     /// The deal's number.
     pub id: Option<String>,
+    /// Numbers in further columns that may name the deal in another table: the column (from 0) and the number.
+    pub links: Vec<(u32, String)>,
     /// Its name.
     pub name: Option<String>,
     /// The firm.
@@ -197,6 +324,8 @@ pub struct Record {
     pub inquiry: Option<Moment>,
     /// Stage dates: key of the template's stage, when, and the cell's column (from 0).
     pub stage_dates: Vec<(Arc<str>, Moment, u32)>,
+    /// Stages marked as reached, without a date: key of the template's stage and the cell's column (from 0).
+    pub stage_marks: Vec<(Arc<str>, u32)>,
     /// Since when it is in its stage; the moment of a change log's row.
     pub entered: Option<Moment>,
     /// Until when it was in the stage of a change log's row.
@@ -211,6 +340,8 @@ pub struct Record {
     pub lost_on: Option<Moment>,
     /// Expected closing.
     pub expected_close: Option<Moment>,
+    /// The stage word of the stage in which it was lost.
+    pub lost_stage: Option<String>,
     /// Why lost.
     pub lost_reason: Option<String>,
     /// Next step.
@@ -221,8 +352,14 @@ pub struct Record {
     pub last_activity: Option<Moment>,
     /// Probability of winning, 0 to 1.
     pub probability: Option<f64>,
+    /// The pipeline's name.
+    pub pipeline: Option<String>,
+    /// The kind of activity that the row tells.
+    pub activity: Option<String>,
     /// Remarks.
     pub notes: Option<String>,
+    /// Cells of the columns that the template shows: the column (from 0) and its text.
+    pub custom: Vec<(u32, String)>,
     /// The currency that amounts of this row are in when the amount names none.
     pub currency: Option<Currency>,
 }

@@ -55,7 +55,7 @@ Alfa | Oferta | Anna | 12500
 Beta | Kontakt | Jan | 29000
 ",
     );
-    assert_eq!(table.header_row, 5);
+    assert_eq!(table.header_row, Some(5));
     assert_eq!(table.records.len(), 2);
     assert_eq!(table.language, Some(Language::Pl));
 }
@@ -131,7 +131,7 @@ Beta | Oferta | 2026-03-02 | 200 | 2026-02-02
     sheet.merged = vec![area(1, 0, 2, 0), area(1, 1, 2, 1), area(1, 2, 1, 3)];
     let readings = recognise(&workbook(vec![sheet]), &template());
     let SheetFinding::Table(table) = &readings[0].finding else { panic!("no table") };
-    assert_eq!(table.header_row, 2);
+    assert_eq!(table.header_row, Some(2));
     let headers: Vec<&str> = table.columns.iter().map(|column| column.header.as_str()).collect();
     assert_eq!(headers[..4], ["Klient", "Etap", "Oferta data", "Oferta kwota"]);
     assert_eq!(table.records[0].stage_dates.len(), 1);
@@ -550,7 +550,7 @@ fn nothing_in_a_cell_makes_it_panic() {
             let cells = filled.map(|(column, text)| (column, Cell::Text(text.as_str().into()))).collect();
             rows.push(crate::read::Row { number, cells });
         }
-        let headless = Sheet { name: None, hidden: false, rows: rows[1..].to_vec(), merged: Vec::new() };
+        let headless = Sheet { name: None, hidden: false, rows: rows[1..].to_vec(), merged: Vec::new(), named: Vec::new() };
         let sheet = Sheet { rows, ..headless.clone() };
         for reading in recognise(&workbook(vec![sheet, headless]), &template()) {
             if let SheetFinding::Table(table) = reading.finding {

@@ -43,7 +43,16 @@ fn blank() -> Template {
         },
         scheduled_within_days: 30,
         columns: Vec::new(),
+        ignored: Vec::new(),
+        shown: Vec::new(),
+        date_order: None,
         currency: None,
+        rates: BTreeMap::new(),
+        pipeline: None,
+        owners: Vec::new(),
+        sources: Vec::new(),
+        sheets: Vec::new(),
+        known_by: Vec::new(),
     }
 }
 

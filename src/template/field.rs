@@ -35,6 +35,8 @@ pub enum Field {
     Inquiry,
     /// The hour the inquiry came in, where the day has a column of its own.
     InquiryTime,
+    /// The hour a stage was reached, where the day has a column of its own; the stage's key in the template.
+    StageTime(Arc<str>),
     /// The day a stage was reached; the stage's key in the template.
     StageDate(Arc<str>),
     /// Since when the deal is in the stage that the row names; the moment of a change log's row.
@@ -51,6 +53,8 @@ pub enum Field {
     LostOn,
     /// The expected day of closing.
     ExpectedClose,
+    /// The stage in which it was when it was lost.
+    LostStage,
     /// Why it was lost.
     LostReason,
     /// The agreed next step.
@@ -61,12 +65,16 @@ pub enum Field {
     LastActivity,
     /// The seller's or the CRM's probability of winning.
     Probability,
+    /// Which of several pipelines the deal is in.
+    Pipeline,
+    /// What kind of activity the row tells: a call, a meeting, an e-mail.
+    Activity,
     /// Remarks.
     Notes,
 }
 
 impl Field {
-    /// Every field but the stage dates, in the order of a sheet.
+    /// Every field but the dates and hours of stages, in the order of a sheet.
     pub const PLAIN: &'static [Self] = &[
         Self::Id,
         Self::Name,
@@ -90,26 +98,32 @@ impl Field {
         Self::WonOn,
         Self::LostOn,
         Self::ExpectedClose,
+        Self::LostStage,
         Self::LostReason,
         Self::NextStep,
         Self::NextStepOn,
         Self::LastActivity,
         Self::Probability,
+        Self::Pipeline,
+        Self::Activity,
         Self::Notes,
     ];
 
-    /// The key: `owner`, `first-inquiry`, `date:offer` for the date of a stage.
+    /// The key: `owner`, `inquiry`, `date:offer` for the date of a stage, `time:offer` for its hour.
     pub fn key(&self) -> String {
         match self {
             Self::StageDate(stage) => format!("date:{stage}"),
+            Self::StageTime(stage) => format!("time:{stage}"),
             plain => plain.plain_key().to_owned(),
         }
     }
 
     /// The field of a key.
     pub fn from_key(key: &str) -> Option<Self> {
-        match key.strip_prefix("date:") {
-            Some(stage) => Some(Self::StageDate(stage.into())),
+        match key.split_once(':') {
+            Some(("date", stage)) => Some(Self::StageDate(stage.into())),
+            Some(("time", stage)) => Some(Self::StageTime(stage.into())),
+            Some(_) => None,
             None => Self::PLAIN.iter().find(|field| field.plain_key() == key).cloned(),
         }
     }
@@ -132,6 +146,7 @@ impl Field {
             Self::Inquiry => "inquiry",
             Self::InquiryTime => "inquiry-time",
             Self::StageDate(_) => "date",
+            Self::StageTime(_) => "time",
             Self::Entered => "entered",
             Self::Left => "left",
             Self::CloseDate => "close-date",
@@ -139,11 +154,14 @@ impl Field {
             Self::WonOn => "won-on",
             Self::LostOn => "lost-on",
             Self::ExpectedClose => "expected-close",
+            Self::LostStage => "lost-stage",
             Self::LostReason => "lost-reason",
             Self::NextStep => "next-step",
             Self::NextStepOn => "next-step-on",
             Self::LastActivity => "last-activity",
             Self::Probability => "probability",
+            Self::Pipeline => "pipeline",
+            Self::Activity => "activity",
             Self::Notes => "notes",
         }
     }
@@ -155,7 +173,9 @@ mod tests {
 
     #[test]
     fn every_key_leads_back_to_its_field() {
-        for field in Field::PLAIN.iter().cloned().chain([Field::StageDate("offer".into())]) {
+        for field in
+            Field::PLAIN.iter().cloned().chain([Field::StageDate("offer".into()), Field::StageTime("offer".into())])
+        {
             assert_eq!(Field::from_key(&field.key()), Some(field));
         }
     }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use lejek::diagnostic::Warned;
 use lejek::model::{Book, Currency, Deal, Entered, Moment, Money, Pipeline};
-use lejek::recognise::{Column, ColumnReason, Layout, Record, SheetFinding, SheetReading, Table};
+use lejek::recognise::{CellTally, Column, ColumnReason, Layout, Record, SheetFinding, SheetReading, Table};
 use lejek::settings::Settings;
 use lejek::template::{self, Field};
 
@@ -39,21 +39,30 @@ pub(crate) fn sheet(name: &str, layout: Layout, text: &str) -> SheetReading {
         reason: ColumnReason::Header,
         example: None,
         filled: records.len(),
+        reading: None,
     });
     let table = Table {
         layout,
-        header_row: 1,
+        layout_reasons: Vec::new(),
+        name_says: None,
+        related_by: None,
+        alone: None,
+        stage_columns: Vec::new(),
+        header_row: Some(1),
         columns: columns.collect(),
         language: None,
         records,
         skipped: Vec::new(),
+        cells: CellTally::default(),
         diagnostics: Vec::new(),
     };
     let rows_on_sheet = table.rows_read() + 1;
     SheetReading {
         file: format!("{name}.csv").into(),
         sheet: None,
+        hidden: false,
         rows_on_sheet,
+        cells_on_sheet: 0,
         finding: SheetFinding::Table(Box::new(table)),
     }
 }

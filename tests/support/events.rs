@@ -76,7 +76,7 @@ pub(crate) fn book(events: &str, as_of: &str) -> Book {
     let deals: Vec<Deal> = rows.into_iter().map(|(id, events)| deal(id, events)).collect();
     let tally =
         Tally { rows_read, deal_rows: deals.len(), history_rows: rows_read - deals.len(), skipped: BTreeMap::new() };
-    Book { pipeline, deals, as_of, tally }
+    Book { pipeline, deals, as_of, tally, custom_columns: Vec::new() }
 }
 
 struct Event {
@@ -138,6 +138,8 @@ fn deal(id: String, mut events: Vec<Event>) -> Deal {
         expected_close: None,
         last_activity: None,
         notes: None,
+        value_written: None,
+        custom: Vec::new(),
         at: events[0].at.clone(),
         rows: events.into_iter().map(|event| event.at).collect(),
     }

@@ -75,7 +75,7 @@ pub(crate) fn team(deals: usize) -> Made {
         history_rows: 0,
         skipped: BTreeMap::from([(SkipReason::Total, 1), (SkipReason::Section, 2)]),
     };
-    let book = Book { pipeline: pipeline(), deals, as_of: settings.as_of, tally };
+    let book = Book { pipeline: pipeline(), deals, as_of: settings.as_of, tally, custom_columns: Vec::new() };
     let measures = measure(&book, &settings);
     let diagnostics = (0..7)
         .map(|row| {
@@ -271,6 +271,8 @@ fn deal(number: usize, dice: &mut Dice, place: &Locus) -> Deal {
         expected_close: (open && dice.below(2) == 0).then(|| coming(dice, -20, 90)),
         last_activity: open.then(|| coming(dice, -30, 30)),
         notes: None,
+        value_written: None,
+        custom: Vec::new(),
         at: row.clone(),
         rows: vec![row],
     }

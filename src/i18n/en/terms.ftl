@@ -79,13 +79,28 @@ unmeasured-follow-up-no-deals = no deal came as far as an offer
 
 layout-current-stage = one row a deal, with its current stage
 layout-stage-dates = one row a deal, one date column per stage
+layout-stage-marks = one row a deal, one column of marks per stage
 layout-change-log = change log: one row a stage entry
+layout-board = board: one column per stage, deals in the cells
+layout-particulars = one row a deal, its stage in another table
+layout-activities = activities: one row a call, meeting or mail
 
 left-out-empty = the sheet is empty
 left-out-no-header = no header row
 left-out-no-stages = neither stages nor dates of stages
 left-out-no-deals = stages, but nothing that tells deals apart
 left-out-repeats = repeats the deals of another sheet
+left-out-unrelated = numbers of deals without stages, and no other table has the same numbers
+left-out-by-template = left out by the template
+left-out-price-list = a price list, not deals
+left-out-payroll = people and pay, not deals
+left-out-sales-ledger = lines of sales already made, not deals
+left-out-pivot = a pivot table or sums, not single deals
+left-out-word-list = a list of words, not deals
+left-out-dashboard = key figures without rows
+left-out-contacts = people or firms without deals
+left-out-campaigns = campaigns and their costs, not deals
+left-out-statistics = figures by area or period, not deals
 
 skip-total = total
 skip-repeated-header = header repeated
@@ -93,6 +108,8 @@ skip-section = section title
 skip-no-deal = describes no deal
 skip-unreadable-entry = no readable stage or date
 skip-after-as-of = later than the report's date
+skip-no-such-deal = about a deal that is in no table
+skip-other-pipeline = in another pipeline
 
 ## Columns
 
@@ -112,6 +129,7 @@ field-campaign = campaign
 field-inquiry = date of inquiry
 field-inquiry-time = time of inquiry
 field-date = date of stage “{ $stage }”
+field-time = time of stage “{ $stage }”
 field-entered = date of entering the stage
 field-left = date of leaving the stage
 field-close-date = close date
@@ -119,11 +137,14 @@ field-closed-on = actual close date
 field-won-on = date won
 field-lost-on = date lost
 field-expected-close = expected close
+field-lost-stage = stage when lost
 field-lost-reason = reason lost
 field-next-step = next step
 field-next-step-on = next step date
 field-last-activity = last contact
 field-probability = probability
+field-pipeline = pipeline
+field-activity = kind of activity
 field-notes = notes
 
 column-reason-template = tied by the template

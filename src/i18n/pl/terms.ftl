@@ -80,13 +80,28 @@ unmeasured-follow-up-no-deals = żadna szansa nie doszła do oferty
 
 layout-current-stage = jeden wiersz to szansa z obecnym etapem
 layout-stage-dates = jeden wiersz to szansa, każdy etap ma kolumnę z datą
+layout-stage-marks = jeden wiersz to szansa, każdy etap ma kolumnę ze znacznikiem
 layout-change-log = dziennik zmian: jeden wiersz to wejście na etap
+layout-board = tablica: każdy etap ma kolumnę, szanse są w komórkach
+layout-particulars = jeden wiersz to szansa, jej etap jest w innej tabeli
+layout-activities = działania: jeden wiersz to telefon, spotkanie lub mail
 
 left-out-empty = arkusz jest pusty
 left-out-no-header = nie ma wiersza nagłówka
 left-out-no-stages = nie ma etapów ani dat etapów
 left-out-no-deals = są etapy, ale nic, co odróżnia jedną szansę od drugiej
 left-out-repeats = powtarza szanse z innego arkusza
+left-out-unrelated = numery szans bez etapów, a żadna inna tabela nie ma tych samych numerów
+left-out-by-template = pominięty przez szablon
+left-out-price-list = cennik, a nie szanse
+left-out-payroll = ludzie i płace, a nie szanse
+left-out-sales-ledger = pozycje dokonanej sprzedaży, a nie szanse
+left-out-pivot = tabela przestawna lub sumy, a nie pojedyncze szanse
+left-out-word-list = lista słów, a nie szanse
+left-out-dashboard = wskaźniki bez wierszy
+left-out-contacts = osoby lub firmy bez szans
+left-out-campaigns = kampanie i ich koszty, a nie szanse
+left-out-statistics = liczby według obszarów lub okresów, a nie szanse
 
 skip-total = suma
 skip-repeated-header = powtórzony nagłówek
@@ -94,6 +109,8 @@ skip-section = tytuł sekcji
 skip-no-deal = nie opisuje szansy
 skip-unreadable-entry = bez czytelnego etapu lub daty
 skip-after-as-of = późniejsze niż stan raportu
+skip-no-such-deal = o szansie, której nie ma w żadnej tabeli
+skip-other-pipeline = w innym lejku
 
 ## Kolumny
 
@@ -113,6 +130,7 @@ field-campaign = kampania
 field-inquiry = data zapytania
 field-inquiry-time = godzina zapytania
 field-date = data etapu „{ $stage }”
+field-time = godzina etapu „{ $stage }”
 field-entered = data wejścia na etap
 field-left = data zejścia z etapu
 field-close-date = data zamknięcia
@@ -120,11 +138,14 @@ field-closed-on = faktyczna data zamknięcia
 field-won-on = data wygranej
 field-lost-on = data przegranej
 field-expected-close = planowane zamknięcie
+field-lost-stage = etap w chwili przegranej
 field-lost-reason = powód przegranej
 field-next-step = następny krok
 field-next-step-on = data następnego kroku
 field-last-activity = ostatni kontakt
 field-probability = prawdopodobieństwo
+field-pipeline = lejek
+field-activity = rodzaj działania
 field-notes = uwagi
 
 column-reason-template = wskazana w szablonie

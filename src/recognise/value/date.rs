@@ -12,27 +12,9 @@ use super::text::is_placeholder;
 use crate::i18n::Language;
 use crate::model::Moment;
 use crate::read::Cell;
+use crate::template::DateOrder as Order;
 
 pub(in crate::recognise) use self::written::{is_month_name, time_of_day};
-
-/// Which of two numbers is the day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::recognise) enum Order {
-    /// `31.12.2026`
-    DayFirst,
-    /// `12/31/2026`
-    MonthFirst,
-}
-
-impl Order {
-    /// The pattern, for messages.
-    pub(in crate::recognise) fn pattern(self) -> &'static str {
-        match self {
-            Self::DayFirst => "dd/mm/yyyy",
-            Self::MonthFirst => "mm/dd/yyyy",
-        }
-    }
-}
 
 /// What the texts of a column say about the order of day and month.
 #[derive(Debug, Clone, Copy, Default)]

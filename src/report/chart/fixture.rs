@@ -106,7 +106,13 @@ impl Shape {
 
     pub(super) fn case(&self) -> Case {
         let as_of = Moment::At(day().and_hms_opt(16, 0, 0).expect("a time"));
-        let book = Book { pipeline: self.pipeline(), deals: self.deals(), as_of, tally: Tally::default() };
+        let book = Book {
+            pipeline: self.pipeline(),
+            deals: self.deals(),
+            as_of,
+            tally: Tally::default(),
+            custom_columns: Vec::new(),
+        };
         let settings = Settings { as_of, template: self.template(), horizons: vec![30] };
         let measures = measure::measure(&book, &settings);
         let inputs = self.files.iter().map(|file| input(file)).collect();
@@ -204,6 +210,8 @@ impl Shape {
             expected_close: None,
             last_activity: None,
             notes: None,
+            value_written: None,
+            custom: Vec::new(),
             rows: vec![at.clone()],
             at,
         }
