@@ -8,7 +8,7 @@ use crate::measure::{self, Measures, Rule};
 use crate::model::{Book, Moment};
 use crate::recognise::{SheetFinding, SheetReading};
 use crate::report::{self, Report, terminal};
-use crate::settings::Settings;
+use crate::settings::{Conversion, ConversionDays, ConversionRule, Settings};
 use crate::{history, output};
 
 use super::take_in::{TakenIn, take_in};
@@ -28,6 +28,7 @@ pub(super) fn run(arguments: &ReportArgs, console: &mut Console) -> Result<Statu
         as_of: speaks_for::as_of(arguments.as_of.as_deref(), &arguments.inputs, clock::today)?,
         template: taken.template.clone(),
         horizons: vec![30, 60, 90],
+        conversion: conversion(arguments),
     };
 
     let language = asked.or_else(|| language_of(&taken.readings)).unwrap_or(console.language);
@@ -97,6 +98,15 @@ fn documents(report: &Report<'_>) -> Result<Vec<(&'static str, Vec<u8>)>> {
     documents.push((JSON, report::json::json(report)));
     documents.push(("report.xlsx", workbook));
     Ok(documents)
+}
+
+/// How conversion is to be counted.
+fn conversion(arguments: &ReportArgs) -> Conversion {
+    let rule = ConversionRule::ALL.iter().copied().find(|rule| rule.name() == arguments.conversion);
+    Conversion {
+        rule: rule.unwrap_or_default(),
+        days: arguments.conversion_days.map_or(ConversionDays::OfCycle, ConversionDays::Fixed),
+    }
 }
 
 /// The rules that `--fail-on` names; `any` names all.

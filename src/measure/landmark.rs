@@ -119,8 +119,14 @@ mod tests {
     /// Forty stays of 1 to 40 days; every fourth deal was won ten days after the stay.
     fn stays() -> Vec<Stay> {
         let exit = |day: u32| if day.is_multiple_of(4) { Exit::Event } else { Exit::Competing };
+        let start = crate::model::Moment::Day(chrono::NaiveDate::MIN);
         (1..=40)
-            .map(|day| Stay { days: f64::from(day), exit: exit(day), to_end: Some((f64::from(day) + 10.0, exit(day))) })
+            .map(|day| Stay {
+                start,
+                days: f64::from(day),
+                left_by: None,
+                to_end: Some((f64::from(day) + 10.0, exit(day))),
+            })
             .collect()
     }
 

@@ -2,6 +2,15 @@
 //!
 //! Indices named `deal` are places in [`crate::model::Book::deals`]. Shares and rates lie in 0..=1.
 
+pub use super::bottleneck::{Bottleneck, BottleneckStage, Queue};
+pub use super::cohort::{Cohort, CohortCell};
+pub use super::conversion::{Conversion, ConversionStep};
+pub use super::cycle::Cycle;
+pub use super::dwell::{CauseTimes, Dwell, DwellQuantile, DwellTimes, MARKS, QUANTILES};
+pub use super::funnel::{StepValue, ValueRates};
+pub use super::pooled::{Pooled, PooledGroup, RateVerdict};
+pub use super::speed::{ContactSpeed, Speed, SpeedClass};
+
 use crate::model::{Currency, Moment, Purse, StageId};
 
 /// Everything measured for a report.
@@ -11,12 +20,30 @@ pub struct Measures {
     pub totals: Totals,
     /// Stage by stage.
     pub funnel: Funnel,
+    /// From stage to stage, by the rule of the run.
+    pub conversion: Conversion,
+    /// Inquiries by month.
+    pub cohorts: Vec<Cohort>,
+    /// Time in every stage that deals stayed in.
+    pub dwells: Vec<Dwell>,
+    /// Inquiry to won.
+    pub cycle: Measured<Cycle>,
     /// Open deals against the limits of their stages.
     pub stalled: Stalled,
     /// Inquiry to first contact.
     pub first_contact: Measured<PromiseResult>,
     /// Offer to follow-up.
     pub follow_up: Measured<PromiseResult>,
+    /// Winning by the speed of first contact.
+    pub contact_speed: Measured<ContactSpeed>,
+    /// At which stage most money stops.
+    pub bottleneck: Measured<Bottleneck>,
+    /// Sellers compared, with the case mix of sources taken out.
+    pub sellers_pooled: Measured<Pooled>,
+    /// Sources compared, with the case mix of sellers taken out.
+    pub sources_pooled: Measured<Pooled>,
+    /// Campaigns compared, with the case mix of sellers taken out.
+    pub campaigns_pooled: Measured<Pooled>,
     /// By seller; deals without one under none, last.
     pub owners: Vec<Group>,
     /// By source.
@@ -61,6 +88,20 @@ pub enum Unmeasured {
     NoStopDates,
     /// No deal ever came to the start of the promise.
     NoDeals,
+    /// Too many of the deals it rests on have no dates.
+    TooFewDates,
+    /// Nothing was won yet.
+    NoWins,
+    /// The values are in several currencies, which are never added.
+    SeveralCurrencies,
+    /// Too many of the deals it rests on have no value.
+    TooFewValues,
+    /// No sheet tells at which stage some deals were lost.
+    LossesUnplaced,
+    /// No deal is old enough.
+    TooYoung,
+    /// No deal has a name in the column that it groups by.
+    NoNames,
 }
 
 impl Unmeasured {
@@ -71,6 +112,13 @@ impl Unmeasured {
             Self::NoStartDates => "no-start-dates",
             Self::NoStopDates => "no-stop-dates",
             Self::NoDeals => "no-deals",
+            Self::TooFewDates => "too-few-dates",
+            Self::NoWins => "no-wins",
+            Self::SeveralCurrencies => "several-currencies",
+            Self::TooFewValues => "too-few-values",
+            Self::LossesUnplaced => "losses-unplaced",
+            Self::TooYoung => "too-young",
+            Self::NoNames => "no-names",
         }
     }
 }
@@ -181,6 +229,8 @@ pub struct Step {
     pub undecided: usize,
     /// Lost, here or higher up: no sheet tells where.
     pub unplaced: usize,
+    /// What they are worth.
+    pub value: StepValue,
     /// Least the rate can turn out to be.
     pub rate_low: Option<f64>,
     /// Most it can turn out to be.
@@ -191,6 +241,8 @@ pub struct Step {
     pub rate_settled_ci: Option<Interval>,
     /// Reached the next rung within so many days, corrected for deals that are still young.
     pub within: Vec<(u32, Option<Within>)>,
+    /// The same within N days, the horizon of conversion.
+    pub converted: Option<Within>,
 }
 
 /// From inquiry to won.
@@ -206,6 +258,8 @@ pub struct Overall {
     pub vanished: usize,
     /// Not decided yet.
     pub undecided: usize,
+    /// What they are worth; those won are the ones that advanced.
+    pub value: StepValue,
     /// Least the rate can turn out to be.
     pub rate_low: Option<f64>,
     /// Most it can turn out to be.
@@ -216,6 +270,8 @@ pub struct Overall {
     pub rate_settled_ci: Option<Interval>,
     /// Won within so many days of the inquiry.
     pub within: Vec<(u32, Option<Within>)>,
+    /// The same within N days, the horizon of conversion.
+    pub converted: Option<Within>,
 }
 
 /// A rate within a horizon (Aalen–Johansen).
@@ -231,6 +287,37 @@ pub struct Within {
     pub censored_before: usize,
     /// Deals still followed at the horizon.
     pub at_risk_at_h: usize,
+}
+
+/// How a stay in a stage ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Cause {
+    /// To a higher stage, won included; a deferred deal that is resumed.
+    Advance,
+    /// To a lower stage.
+    Regress,
+    /// Lost.
+    Lost,
+    /// Parked.
+    Deferred,
+    /// Gone from the sheet.
+    Vanished,
+}
+
+impl Cause {
+    /// Every cause.
+    pub const ALL: [Self; 5] = [Self::Advance, Self::Regress, Self::Lost, Self::Deferred, Self::Vanished];
+
+    /// Stable name for report.json.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Advance => "advance",
+            Self::Regress => "regress",
+            Self::Lost => "lost",
+            Self::Deferred => "deferred",
+            Self::Vanished => "vanished",
+        }
+    }
 }
 
 /// Stalled deals.
@@ -347,6 +434,8 @@ pub struct PromiseResult {
     pub clock: PromiseOnClock,
     /// On hours of working days: the list to work off and the comparison of sellers.
     pub workdays: PromiseOnClock,
+    /// On office hours, a day of the limit taken as an office day.
+    pub office: PromiseOnClock,
     /// One record a deal to which the promise applies, in the order of the book.
     pub records: Vec<PromiseRecord>,
     /// Deals to which it applies but whose start has no date.
@@ -358,6 +447,8 @@ pub struct PromiseResult {
 /// A promise on one clock. Only mature records count: those whose limit has surely passed at as-of.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PromiseOnClock {
+    /// Hours of this clock within which the promise is kept.
+    pub limit_hours: f64,
     /// Mature records with a verdict: met + missed + cannot tell.
     pub n: usize,
     /// Mature records by verdict.
@@ -421,6 +512,8 @@ pub struct PromiseRecord {
     pub clock: Latency,
     /// On hours of working days.
     pub workdays: Latency,
+    /// On office hours.
+    pub office: Latency,
 }
 
 /// What stopped the clock of a promise.

@@ -9,6 +9,9 @@
 //! called today while those still waiting are left out would flatter it. It is a range: `met/n` to
 //! `(met + cannot tell)/n`, each end with Wilson's interval. Quantiles of the hours are Kaplan–Meier's, with
 //! waiting and lost deals censored.
+//!
+//! Three clocks run side by side: all hours, hours of working days, and office hours, on which 24 hours of the limit
+//! are one office day.
 
 use super::latency::Wait;
 use super::stats::proportion::{share, wilson};
@@ -43,21 +46,25 @@ pub(super) fn promise(
         return Measured::Unknown(reason);
     }
     let limit = course.promise.within_hours;
+    let office = |hours: f64| if hours < 24.0 { hours } else { hours / 24.0 * calendar.office_day() };
+    let office_hours: Vec<f64> = hours.iter().map(|hours| office(*hours)).collect();
     let waits = |clock| -> Vec<Wait> {
         started.iter().map(|one| Wait::new(calendar, clock, one.start, one.state, book.as_of)).collect()
     };
-    let (elapsed, workdays) = (waits(Clock::Elapsed), waits(Clock::Workdays));
-    let records = started.iter().zip(elapsed.iter().zip(&workdays)).map(|(one, (elapsed, workdays))| PromiseRecord {
+    let on = [Clock::Elapsed, Clock::Workdays, Clock::Office].map(waits);
+    let records = started.iter().enumerate().map(|(place, one)| PromiseRecord {
         deal: one.deal,
         start: one.start,
         state: one.state,
-        clock: elapsed.latency(limit),
-        workdays: workdays.latency(limit),
+        clock: on[0][place].latency(limit),
+        workdays: on[1][place].latency(limit),
+        office: on[2][place].latency(office(limit)),
     });
     Measured::Known(PromiseResult {
         limit_hours: limit,
-        clock: on_clock(&started, &elapsed, limit, hours),
-        workdays: on_clock(&started, &workdays, limit, hours),
+        clock: on_clock(&started, &on[0], limit, hours),
+        workdays: on_clock(&started, &on[1], limit, hours),
+        office: on_clock(&started, &on[2], office(limit), &office_hours),
         records: records.collect(),
         without_start: applies.len() - started.len(),
         has_times: started.iter().any(Started::has_time),
@@ -177,6 +184,7 @@ fn on_clock(started: &[Started], waits: &[Wait], limit: f64, hours: &[f64]) -> P
         .filter(|(one, wait)| one.state == PromiseState::Running && wait.verdict(limit) == Verdict::Missed);
     let all_exact = started.iter().all(|one| one.start.is_exact());
     PromiseOnClock {
+        limit_hours: limit,
         n,
         mature,
         not_mature: waits.iter().filter(|wait| !wait.is_mature(limit)).count(),
@@ -213,7 +221,7 @@ fn quantiles(waits: &[Wait]) -> [Option<f64>; 3] {
         .map(|wait| if wait.is_recorded() { (wait.hi, Exit::Event) } else { (wait.lo, Exit::Censored) })
         .collect();
     let curve = Curve::new(&observed);
-    [0.5, 0.75, 0.9].map(|share| curve.survival_quantile(share))
+    [0.5, 0.75, 0.9].map(|share| curve.survival_quantile(share).map(|(hours, _)| hours))
 }
 
 impl Verdicts {

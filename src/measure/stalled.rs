@@ -11,7 +11,7 @@
 
 use super::landmark::{COMPARABLE_STAYS, Chance, chances};
 use super::stats::survival::{Curve, Exit};
-use super::stay::{Stays, stays};
+use super::stay::Stays;
 use super::way::{MOST_DATED, Way};
 use super::{AgeStatus, Ageing, Flag, LimitBasis, SortBasis, StageLimit, Stalled};
 use crate::model::{Book, DealState, Moment, Stage, StageId, StageKind};
@@ -29,8 +29,7 @@ const QUIET_DAYS: f64 = 14.0;
 const TOLERANCE: f64 = 1e-9;
 
 /// Measures which open and deferred deals are stalled. A next step within so many days keeps a deal from it.
-pub(super) fn stalled(book: &Book, ways: &[Way<'_>], scheduled_within_days: u32) -> Stalled {
-    let stays = stays(book, ways);
+pub(super) fn stalled(book: &Book, ways: &[Way<'_>], stays: &[Stays], scheduled_within_days: u32) -> Stalled {
     let limits: Vec<StageLimit> = book
         .pipeline
         .iter()
@@ -61,10 +60,10 @@ pub(super) fn severity(ratio: f64) -> u8 {
 }
 
 fn limit(id: StageId, stage: &Stage, stays: &Stays) -> StageLimit {
-    let advanced = || stays.dated.iter().filter(|stay| stay.exit == Exit::Event);
+    let advanced = || stays.dated.iter().filter(|stay| stay.exit() == Exit::Event);
     let advances = advanced().count();
     let learned = || {
-        let observed: Vec<(f64, Exit)> = stays.dated.iter().map(|stay| (stay.days, stay.exit)).collect();
+        let observed: Vec<(f64, Exit)> = stays.dated.iter().map(|stay| (stay.days, stay.exit())).collect();
         (advances >= LEARNED_FROM).then(|| Curve::new(&observed).quantile_among_events(LIMIT_QUANTILE)).flatten()
     };
     let deferred = stage.kind == StageKind::Deferred;

@@ -46,7 +46,7 @@ impl Way<'_> {
 
     /// The amount of its value; 0 when it has none.
     pub(super) fn amount(&self) -> f64 {
-        self.deal.value.map_or(0.0, amount)
+        self.value().map_or(0.0, amount)
     }
 }
 

@@ -15,7 +15,7 @@ use crate::model::{
 };
 use crate::report::Report;
 use crate::report::intake::InputFile;
-use crate::settings::Settings;
+use crate::settings::{Conversion, Settings};
 use crate::template::{self, PromiseRule, Template};
 
 /// What a pipeline looks like.
@@ -113,7 +113,8 @@ impl Shape {
             tally: Tally::default(),
             custom_columns: Vec::new(),
         };
-        let settings = Settings { as_of, template: self.template(), horizons: vec![30] };
+        let settings =
+            Settings { as_of, template: self.template(), horizons: vec![30], conversion: Conversion::default() };
         let measures = measure::measure(&book, &settings);
         let inputs = self.files.iter().map(|file| input(file)).collect();
         Case { language: self.language, settings, inputs, book, measures }
