@@ -10,11 +10,13 @@ mod cycle;
 mod dwell;
 mod finding;
 mod followed;
+mod forecast;
 mod funnel;
 mod group;
 mod ladder;
 mod landmark;
 mod latency;
+mod lost_reason;
 pub mod measures;
 mod pooled;
 mod promise;
@@ -24,6 +26,7 @@ mod stalled;
 mod stats;
 mod stay;
 mod totals;
+mod velocity;
 mod way;
 
 pub use measures::*;
@@ -53,6 +56,9 @@ pub fn measure(book: &Book, settings: &Settings) -> Measures {
     let pooled = |key, mix| pooled::pooled(book, &ladder, &ways, days, key, mix);
     Measures {
         contact_speed: speed::contact_speed(&ways, &first_contact, book.as_of, days),
+        forecast: forecast::forecast(book, &ways),
+        velocity: velocity::velocity(book, &ways, &cycle),
+        lost_reasons: lost_reason::lost_reasons(&ladder, &ways),
         bottleneck: bottleneck::bottleneck(book, &ladder, &ways, &stays, &stalled),
         sellers_pooled: pooled(|deal| deal.owner.as_deref(), |deal| deal.source.as_deref()),
         sources_pooled: pooled(|deal| deal.source.as_deref(), |deal| deal.owner.as_deref()),

@@ -16,9 +16,9 @@ use super::followed::Followed;
 use super::ladder::Ladder;
 use super::stats::random::{SEED, pick, uniform};
 use super::stay::{Stay, Stays};
-use super::way::{MOST_DATED, Way};
+use super::way::{MOST_DATED, Way, currency};
 use super::{AgeStatus, Measured, Stalled, Unmeasured};
-use crate::model::{Book, Currency, DealState, Moment, Purse, StageId};
+use crate::model::{Book, Currency, DealState, Moment, StageId};
 
 /// The window in days, and the least it may be.
 const WINDOW: (f64, f64) = (365.0, 30.0);
@@ -139,19 +139,6 @@ pub(super) fn bottleneck(
         top_share,
         lost_undated,
     })
-}
-
-/// The one currency of the deals' values; an error when there are several, or too few values to speak for all.
-pub(super) fn currency(ways: &[Way<'_>]) -> Result<Option<Currency>, Unmeasured> {
-    let values: Purse = ways.iter().filter_map(Way::value).collect();
-    if values.single().is_none() {
-        return Err(Unmeasured::SeveralCurrencies);
-    }
-    let with_value = ways.iter().filter(|way| way.value().is_some()).count();
-    if (with_value as f64) < MOST_DATED * ways.len() as f64 {
-        return Err(Unmeasured::TooFewValues);
-    }
-    Ok(values.sums().next().map(|sum| sum.currency))
 }
 
 struct Scope<'a> {

@@ -7,9 +7,14 @@ pub use super::cohort::{Cohort, CohortCell};
 pub use super::conversion::{Conversion, ConversionStep};
 pub use super::cycle::Cycle;
 pub use super::dwell::{CauseTimes, Dwell, DwellQuantile, DwellTimes, MARKS, QUANTILES};
+pub use super::forecast::{
+    Backtest, Errors, Forecast, Gate, HORIZONS, HorizonForecast, Lack, Prospect, SEED, Spread,
+};
 pub use super::funnel::{StepValue, ValueRates};
+pub use super::lost_reason::{LostReason, LostReasons};
 pub use super::pooled::{Pooled, PooledGroup, RateVerdict};
 pub use super::speed::{ContactSpeed, Speed, SpeedClass};
+pub use super::velocity::Velocity;
 
 use crate::model::{Currency, Moment, Purse, StageId};
 
@@ -38,6 +43,12 @@ pub struct Measures {
     pub contact_speed: Measured<ContactSpeed>,
     /// At which stage most money stops.
     pub bottleneck: Measured<Bottleneck>,
+    /// What will be won.
+    pub forecast: Measured<Forecast>,
+    /// Win rate and sales velocity.
+    pub velocity: Measured<Velocity>,
+    /// Why deals were lost.
+    pub lost_reasons: Measured<LostReasons>,
     /// Sellers compared, with the case mix of sources taken out.
     pub sellers_pooled: Measured<Pooled>,
     /// Sources compared, with the case mix of sellers taken out.

@@ -79,7 +79,7 @@ fn stay(book: &Book, way: &Way<'_>, place: usize) -> Option<Stay> {
 }
 
 /// Whether the deal may have left the first stage for one between it and the second, which no sheet keeps.
-fn hides_its_end(pipeline: &Pipeline, way: &Way<'_>, from: StageId, to: StageId) -> bool {
+pub(super) fn hides_its_end(pipeline: &Pipeline, way: &Way<'_>, from: StageId, to: StageId) -> bool {
     match (pipeline.stage(from).rank, pipeline.stage(to).rank) {
         (Some(from), Some(to)) => !way.deal.stages_kept && to > from + 1,
         _ => false,

@@ -1,6 +1,8 @@
-//! Numbers that look like chance and are the same on every machine and in every run: SplitMix64 (Steele, Lea and
+//! Numbers that look like chance and are the same on every machine and in every run: `SplitMix64` (Steele, Lea and
 //! Flood 2014) used as a counter. The i-th number of a stream depends on the stream's seed and on i alone, so that
 //! draws may be made in any order.
+
+use statrs::function::erf::erfc_inv;
 
 /// The seed of the first stream; others lie a few numbers further.
 pub(in crate::measure) const SEED: u64 = 20_260_101;
@@ -22,6 +24,12 @@ pub(in crate::measure) fn pick(uniform: f64, n: usize) -> usize {
     ((uniform * n as f64) as usize).min(n - 1)
 }
 
+/// The i-th number of a stream, normally distributed around 0 with standard deviation 1.
+pub(in crate::measure) fn normal(seed: u64, index: usize) -> f64 {
+    let uniform = uniform(seed, index).clamp(1e-12, 1.0 - 1e-12);
+    -std::f64::consts::SQRT_2 * erfc_inv(2.0 * uniform)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -34,6 +42,15 @@ mod tests {
             let expect = (mixed >> 11) as f64 / 9_007_199_254_740_992.0;
             assert_eq!(uniform(0, index).to_bits(), expect.to_bits());
         }
+    }
+
+    #[test]
+    fn normal_numbers_have_their_mean_and_spread() {
+        let drawn: Vec<f64> = (0..20_000).map(|index| normal(SEED, index)).collect();
+        let mean = drawn.iter().sum::<f64>() / 20_000.0;
+        let within = drawn.iter().filter(|number| number.abs() <= 1.959_963_984_540_054).count();
+        assert!(mean.abs() < 0.02, "{mean}");
+        assert!((within as f64 / 20_000.0 - 0.95).abs() < 0.005, "{within}");
     }
 
     #[test]

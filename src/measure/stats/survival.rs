@@ -71,13 +71,18 @@ impl Curve {
         self.steps.last().map_or(1.0, |step| step.survival)
     }
 
+    /// The standard error of the incidence at a time.
+    pub(in crate::measure) fn incidence_error(&self, time: f64) -> f64 {
+        self.incidence_variance(time).sqrt()
+    }
+
     /// The log(−log) interval of the incidence at a time; none where it is 0 or 1.
     pub(in crate::measure) fn incidence_interval(&self, time: f64) -> Option<Interval> {
         let incidence = self.incidence_at(time);
         if incidence <= 0.0 || incidence >= 1.0 {
             return None;
         }
-        let error = self.incidence_variance(time).sqrt() / (incidence * incidence.ln().abs());
+        let error = self.incidence_error(time) / (incidence * incidence.ln().abs());
         let at = |z: f64| incidence.powf((z * error).exp());
         Some(Interval { lo: at(Z95), hi: at(-Z95) })
     }
@@ -86,7 +91,8 @@ impl Curve {
     /// events.
     pub(in crate::measure) fn quantile_among_events(&self, share: f64) -> Option<f64> {
         let end = Some(self.incidence_at_end()).filter(|end| *end > 0.0)?;
-        self.steps.iter().find(|step| step.incidence >= share * end - TOLERANCE).map(|step| step.time)
+        let before = self.steps.partition_point(|step| step.incidence < share * end - TOLERANCE);
+        self.steps.get(before).map(|step| step.time)
     }
 
     /// The smallest time by which this share have left by any exit, with how many were watched for so long; none
@@ -128,7 +134,7 @@ impl Curve {
     /// Delta-method variance of the incidence (Dinse and Larson 1986).
     fn incidence_variance(&self, time: f64) -> f64 {
         let end = self.incidence_at(time);
-        let terms = self.until(time).map(|step| {
+        let terms = self.until(time).iter().map(|step| {
             let Step { at_risk: n, exits: d, events: d1, survival_before: s, .. } = *step;
             let ahead = end - step.incidence;
             let left = if n > d { ahead * ahead * d / (n * (n - d)) } else { 0.0 };
@@ -137,8 +143,8 @@ impl Curve {
         terms.sum::<f64>().max(0.0)
     }
 
-    fn until(&self, time: f64) -> impl Iterator<Item = &Step> {
-        self.steps.iter().take_while(move |step| step.time <= time + SAME_TIME)
+    fn until(&self, time: f64) -> &[Step] {
+        &self.steps[..self.steps.partition_point(|step| step.time <= time + SAME_TIME)]
     }
 }
 

@@ -3,11 +3,13 @@
 mod bottleneck;
 mod cohort;
 mod dwell;
+mod forecast;
 mod funnel;
 mod pooled;
 mod promise;
 mod speed;
 mod stalled;
+mod velocity;
 
 use std::collections::BTreeMap;
 
@@ -69,6 +71,9 @@ pub(super) struct Measures<'a> {
     followup: promise::Promise<'a>,
     contact_buckets: speed::Buckets,
     bottleneck: bottleneck::Bottleneck<'a>,
+    forecast: BTreeMap<u32, forecast::Horizon<'a>>,
+    velocity: velocity::Velocity,
+    lost_reasons: velocity::LostReasons<'a>,
     sellers: pooled::Pooled<'a>,
     /// By source.
     campaigns: pooled::Pooled<'a>,
@@ -98,6 +103,9 @@ pub(super) fn measures<'a>(report: &Report<'a>) -> Measures<'a> {
         followup: promise::promise(report.book, &measures.follow_up),
         contact_buckets: speed::buckets(&measures.contact_speed, days),
         bottleneck: bottleneck::bottleneck(report),
+        forecast: forecast::forecast(report),
+        velocity: velocity::velocity(&measures.velocity),
+        lost_reasons: velocity::lost_reasons(report),
         sellers: pooled::pooled(&measures.sellers_pooled, days),
         campaigns: pooled::pooled(&measures.sources_pooled, days),
         owners: measures.owners.iter().map(group).collect(),
