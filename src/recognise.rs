@@ -14,6 +14,7 @@ mod evidence;
 mod header;
 mod label;
 mod layout;
+mod outside;
 mod pick;
 mod record;
 mod repeats;
@@ -32,7 +33,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::locus::Locus;
 use crate::model::{Currency, SkipReason};
 use crate::read::{Row, Sheet, Workbook};
-use crate::template::{Field, Template};
+use crate::template::{Field, SheetRule, Template};
 
 pub use crate::template::Layout;
 pub use pick::pick;
@@ -43,31 +44,28 @@ pub use table::{
 };
 
 use self::column::Assigned;
+use self::outside::{Block, Side};
 use self::value::text;
 use self::vocabulary::Vocabulary;
 
-/// What every sheet of a workbook turned out to be, in the order of the file.
+/// What every sheet of a workbook turned out to be, in the order of the file. A sheet with several tables of deals
+/// gives a reading for each.
 ///
 /// A sheet that repeats the deals of an earlier one is left out, so that no deal counts twice.
 pub fn recognise(workbook: &Workbook, template: &Template) -> Vec<SheetReading> {
     let vocabulary = Vocabulary::of(template);
     let mut readings: Vec<SheetReading> = Vec::with_capacity(workbook.sheets.len());
     for sheet in &workbook.sheets {
-        let at = Locus::sheet(&workbook.file, sheet.name.as_ref());
-        let mut finding = recognise_sheet(sheet, &at, &vocabulary, template.currency);
-        if let SheetFinding::Table(later) = &finding
-            && readings.iter().any(|reading| repeats_a_table(later, reading))
-        {
-            finding = SheetFinding::LeftOut(LeftOut::Repeats);
+        let rule = rule(template, &workbook.file, sheet);
+        let look = Look { file: &workbook.file, vocabulary: &vocabulary, currency: template.currency, rule };
+        for mut reading in look.readings(sheet) {
+            if let SheetFinding::Table(later) = &reading.finding
+                && readings.iter().any(|reading| repeats_a_table(later, reading))
+            {
+                reading.finding = SheetFinding::LeftOut(LeftOut::Repeats);
+            }
+            readings.push(reading);
         }
-        readings.push(SheetReading {
-            file: Arc::clone(&workbook.file),
-            sheet: sheet.name.clone(),
-            hidden: sheet.hidden,
-            rows_on_sheet: sheet.rows.len(),
-            cells_on_sheet: sheet.rows.iter().map(|row| row.cells.len()).sum(),
-            finding,
-        });
     }
     readings
 }
@@ -79,44 +77,126 @@ fn repeats_a_table(later: &Table, reading: &SheetReading) -> bool {
     }
 }
 
-fn recognise_sheet(sheet: &Sheet, at: &Locus, vocabulary: &Vocabulary, currency: Option<Currency>) -> SheetFinding {
-    if sheet.rows.is_empty() {
-        return SheetFinding::LeftOut(LeftOut::Empty);
+/// What the template fixes for a sheet: the first rule that names it.
+fn rule<'a>(template: &'a Template, file: &str, sheet: &Sheet) -> Option<&'a SheetRule> {
+    template.sheets.iter().find(|rule| {
+        rule.file.as_deref().is_none_or(|named| named == file)
+            && rule.name.as_deref().is_none_or(|named| sheet.name.as_deref() == Some(named))
+    })
+}
+
+/// With what eyes a sheet is looked at.
+#[derive(Clone, Copy)]
+struct Look<'a> {
+    file: &'a Arc<str>,
+    vocabulary: &'a Vocabulary,
+    currency: Option<Currency>,
+    rule: Option<&'a SheetRule>,
+}
+
+/// So many tables one below or beside the other are looked for on a sheet.
+const TABLES_ON_A_SHEET: usize = 12;
+
+impl Look<'_> {
+    fn readings(&self, sheet: &Sheet) -> Vec<SheetReading> {
+        let left_out = match self.rule {
+            _ if sheet.rows.is_empty() => Some(LeftOut::Empty),
+            Some(rule) if rule.left_out => Some(LeftOut::ByTemplate),
+            _ => None,
+        };
+        match left_out {
+            Some(reason) => vec![self.reading(sheet, SheetFinding::LeftOut(reason))],
+            None => self.tables(sheet, TABLES_ON_A_SHEET),
+        }
     }
-    let Some(region) = header::find(sheet, vocabulary) else { return SheetFinding::LeftOut(LeftOut::NoHeader) };
-    let evidence = evidence::gather(&region, vocabulary.stages());
-    let mut assigned = column::assign(&region, &evidence, vocabulary, at);
-    if let Some(reason) = layout::left_out(&assigned, &evidence) {
-        return SheetFinding::LeftOut(reason);
+
+    /// The readings of a sheet that may hold several tables: the best one first, then those around it. What is around
+    /// the tables and none itself is named in a remark.
+    fn tables(&self, sheet: &Sheet, at_most: usize) -> Vec<SheetReading> {
+        let (finding, blocks) = self.table(sheet);
+        let mut reading = self.reading(sheet, finding);
+        let SheetFinding::Table(table) = &mut reading.finding else { return vec![reading] };
+        let mut others = Vec::new();
+        for block in blocks {
+            let further = self.further_tables(sheet, &block, at_most - 1, table);
+            if further.is_empty() {
+                table.diagnostics.push(block.remark(&Locus::sheet(self.file, sheet.name.as_ref())));
+            } else {
+                table.cells.outside -= block.cells;
+                reading.cells_on_sheet -= block.cells;
+            }
+            others.extend(further);
+        }
+        reading.rows_on_sheet -= others.iter().map(|other| other.rows_on_sheet).sum::<usize>();
+        others.insert(0, reading);
+        others
     }
-    let (rows, skipped) = sort_rows(sheet, &region, &assigned);
-    show_cells(&mut assigned.columns, &rows);
-    if !skipped.is_empty() {
-        count_cells_of_deals(&mut assigned, &rows);
+
+    /// The tables of deals in a block beside or below a table; none when it holds something else.
+    fn further_tables(&self, sheet: &Sheet, block: &Block, at_most: usize, beside: &Table) -> Vec<SheetReading> {
+        let has_room = block.area.bottom > block.area.top && block.area.right > block.area.left;
+        if at_most == 0 || !has_room || block.side == Side::Above {
+            return Vec::new();
+        }
+        let own = Look { rule: None, ..*self };
+        let readings = own.tables(&block.sheet(sheet), at_most);
+        match readings.first().map(|reading| &reading.finding) {
+            Some(SheetFinding::Table(table)) if table.alone.is_none() && !repeats::repeats(table, beside) => readings,
+            _ => Vec::new(),
+        }
     }
-    let mut diagnostics = std::mem::take(&mut assigned.diagnostics);
-    let mut records = record::read(&region, &rows, &assigned, currency, at, &mut diagnostics);
-    diagnostics.extend(several_currencies(&records, at));
-    let layout = layout::of(&assigned, &records);
-    if layout == Layout::ChangeLog {
-        take_created_for_entered(&mut assigned, &mut records);
-        take_name_for_number(&mut assigned, &mut records);
+
+    fn reading(&self, sheet: &Sheet, finding: SheetFinding) -> SheetReading {
+        SheetReading {
+            file: Arc::clone(self.file),
+            sheet: sheet.name.clone(),
+            hidden: sheet.hidden,
+            rows_on_sheet: sheet.rows.len(),
+            cells_on_sheet: sheet.rows.iter().map(|row| row.cells.len()).sum(),
+            finding,
+        }
     }
-    SheetFinding::Table(Box::new(Table {
-        layout,
-        layout_reasons: Vec::new(),
-        name_says: None,
-        related_by: None,
-        alone: None,
-        stage_columns: Vec::new(),
-        header_row: Some(region.header_row),
-        columns: assigned.columns,
-        language: assigned.language,
-        records,
-        skipped,
-        cells: CellTally::default(),
-        diagnostics,
-    }))
+
+    /// The best table of a sheet, and what stands around it.
+    fn table(&self, sheet: &Sheet) -> (SheetFinding, Vec<Block>) {
+        let at = Locus::sheet(self.file, sheet.name.as_ref());
+        let fixed = self.rule.and_then(|rule| rule.header_row);
+        let Some(region) = header::find(sheet, self.vocabulary, fixed) else {
+            return (SheetFinding::LeftOut(LeftOut::NoHeader), Vec::new());
+        };
+        let evidence = evidence::gather(&region, self.vocabulary.stages());
+        let mut assigned = column::assign(&region, &evidence, self.vocabulary, &at);
+        if let Some(reason) = layout::left_out(&assigned, &evidence) {
+            return (SheetFinding::LeftOut(reason), Vec::new());
+        }
+        let (rows, skipped) = sort_rows(sheet, &region, &assigned);
+        show_cells(&mut assigned.columns, &rows);
+        let mut diagnostics = std::mem::take(&mut assigned.diagnostics);
+        let mut records = record::read(&region, &rows, &assigned, self.currency, &at, &mut diagnostics);
+        diagnostics.extend(several_currencies(&records, &at));
+        let layout = layout::of(&assigned, &records);
+        if layout == Layout::ChangeLog {
+            take_created_for_entered(&mut assigned, &mut records);
+            take_name_for_number(&mut assigned, &mut records);
+        }
+        let cells = outside::tally(sheet, &region, &assigned.columns, &records, &skipped);
+        let table = Table {
+            layout,
+            layout_reasons: Vec::new(),
+            name_says: None,
+            related_by: None,
+            alone: None,
+            stage_columns: Vec::new(),
+            header_row: region.header_row(),
+            columns: assigned.columns,
+            language: assigned.language,
+            records,
+            skipped,
+            cells,
+            diagnostics,
+        };
+        (SheetFinding::Table(Box::new(table)), outside::blocks(sheet, &region))
+    }
 }
 
 /// Parts the rows of deals from those that are none. Rows with nothing in the table's own columns belong to
@@ -136,15 +216,6 @@ fn sort_rows<'a>(
         }
     }
     (deals, skipped)
-}
-
-/// What columns hold is told without the titles and totals between the deals.
-fn count_cells_of_deals(assigned: &mut Assigned, rows: &[&Row]) {
-    for column in &mut assigned.columns {
-        let cells = || rows.iter().filter_map(|row| row.cell(column.index));
-        column.filled = cells().count();
-        column.example = cells().map(value::text::quoted).find(|text| !text.is_empty());
-    }
 }
 
 /// What each column holds in the rows of deals: how many cells, and the first of them.

@@ -74,7 +74,7 @@ fn names_a_deal(field: &Field) -> bool {
     )
 }
 
-fn is_total(label: &str) -> bool {
+pub(super) fn is_total(label: &str) -> bool {
     let folded = fold(label);
     let begins = |total: &str| folded.strip_prefix(total).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
     let ends = |total: &str| folded.strip_suffix(total).is_some_and(|rest| rest.ends_with(' '));

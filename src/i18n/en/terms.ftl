@@ -102,6 +102,11 @@ left-out-contacts = people or firms without deals
 left-out-campaigns = campaigns and their costs, not deals
 left-out-statistics = figures by area or period, not deals
 
+outside-above = above the table
+outside-left = left of the table
+outside-right = right of the table
+outside-below = below the table
+
 skip-total = total
 skip-repeated-header = header repeated
 skip-section = section title

@@ -103,6 +103,11 @@ left-out-contacts = osoby lub firmy bez szans
 left-out-campaigns = kampanie i ich koszty, a nie szanse
 left-out-statistics = liczby według obszarów lub okresów, a nie szanse
 
+outside-above = nad tabelą
+outside-left = na lewo od tabeli
+outside-right = na prawo od tabeli
+outside-below = pod tabelą
+
 skip-total = suma
 skip-repeated-header = powtórzony nagłówek
 skip-section = tytuł sekcji
