@@ -14,10 +14,10 @@ mod evidence;
 mod header;
 mod label;
 mod layout;
+mod link;
 mod outside;
 mod pick;
 mod record;
-mod repeats;
 mod row;
 mod value;
 mod vocabulary;
@@ -48,33 +48,15 @@ use self::outside::{Block, Side};
 use self::value::text;
 use self::vocabulary::Vocabulary;
 
-/// What every sheet of a workbook turned out to be, in the order of the file. A sheet with several tables of deals
-/// gives a reading for each.
-///
-/// A sheet that repeats the deals of an earlier one is left out, so that no deal counts twice.
+/// What every sheet of a workbook turned out to be, in the order of the file; a sheet with several tables of deals
+/// gives a reading for each. How the tables of a run belong together is for [`relate`](fn@relate) to find.
 pub fn recognise(workbook: &Workbook, template: &Template) -> Vec<SheetReading> {
     let vocabulary = Vocabulary::of(template);
-    let mut readings: Vec<SheetReading> = Vec::with_capacity(workbook.sheets.len());
-    for sheet in &workbook.sheets {
+    let readings = workbook.sheets.iter().flat_map(|sheet| {
         let rule = rule(template, &workbook.file, sheet);
-        let look = Look { file: &workbook.file, vocabulary: &vocabulary, currency: template.currency, rule };
-        for mut reading in look.readings(sheet) {
-            if let SheetFinding::Table(later) = &reading.finding
-                && readings.iter().any(|reading| repeats_a_table(later, reading))
-            {
-                reading.finding = SheetFinding::LeftOut(LeftOut::Repeats);
-            }
-            readings.push(reading);
-        }
-    }
-    readings
-}
-
-fn repeats_a_table(later: &Table, reading: &SheetReading) -> bool {
-    match &reading.finding {
-        SheetFinding::Table(earlier) => repeats::repeats(later, earlier),
-        SheetFinding::LeftOut(_) => false,
-    }
+        Look { file: &workbook.file, vocabulary: &vocabulary, currency: template.currency, rule }.readings(sheet)
+    });
+    readings.collect()
 }
 
 /// What the template fixes for a sheet: the first rule that names it.
@@ -118,7 +100,7 @@ impl Look<'_> {
         let SheetFinding::Table(table) = &mut reading.finding else { return vec![reading] };
         let mut others = Vec::new();
         for block in blocks {
-            let further = self.further_tables(sheet, &block, at_most - 1, table);
+            let further = self.further_tables(sheet, &block, at_most - 1);
             if further.is_empty() {
                 table.diagnostics.push(block.remark(&Locus::sheet(self.file, sheet.name.as_ref())));
             } else {
@@ -133,7 +115,7 @@ impl Look<'_> {
     }
 
     /// The tables of deals in a block beside or below a table; none when it holds something else.
-    fn further_tables(&self, sheet: &Sheet, block: &Block, at_most: usize, beside: &Table) -> Vec<SheetReading> {
+    fn further_tables(&self, sheet: &Sheet, block: &Block, at_most: usize) -> Vec<SheetReading> {
         let has_room = block.area.bottom > block.area.top && block.area.right > block.area.left;
         if at_most == 0 || !has_room || block.side == Side::Above {
             return Vec::new();
@@ -141,7 +123,7 @@ impl Look<'_> {
         let own = Look { rule: None, ..*self };
         let readings = own.tables(&block.sheet(sheet), at_most);
         match readings.first().map(|reading| &reading.finding) {
-            Some(SheetFinding::Table(table)) if table.alone.is_none() && !repeats::repeats(table, beside) => readings,
+            Some(SheetFinding::Table(table)) if table.alone.is_none() => readings,
             _ => Vec::new(),
         }
     }
@@ -166,7 +148,11 @@ impl Look<'_> {
         };
         let evidence = evidence::gather(&region, self.vocabulary.stages());
         let mut assigned = column::assign(&region, &evidence, self.vocabulary, &at);
-        if let Some(reason) = layout::left_out(&assigned, &evidence) {
+        let links = link::columns(&region, &assigned, &evidence);
+        let alone = layout::left_out(&assigned, &evidence);
+        if let Some(reason) = alone
+            && !layout::needs_others(&assigned, &evidence, &links)
+        {
             return (SheetFinding::LeftOut(reason), Vec::new());
         }
         let (rows, skipped) = sort_rows(sheet, &region, &assigned);
@@ -174,7 +160,11 @@ impl Look<'_> {
         let mut diagnostics = std::mem::take(&mut assigned.diagnostics);
         let mut records = record::read(&region, &rows, &assigned, self.currency, &at, &mut diagnostics);
         diagnostics.extend(several_currencies(&records, &at));
-        let layout = layout::of(&assigned, &records);
+        link::read(&region, &rows, &links, &mut records);
+        let layout = match alone {
+            Some(_) => layout::of_dependent(&assigned, &records),
+            None => layout::of(&assigned, &records),
+        };
         if layout == Layout::ChangeLog {
             take_created_for_entered(&mut assigned, &mut records);
             take_name_for_number(&mut assigned, &mut records);
@@ -185,7 +175,7 @@ impl Look<'_> {
             layout_reasons: Vec::new(),
             name_says: None,
             related_by: None,
-            alone: None,
+            alone,
             stage_columns: Vec::new(),
             header_row: region.header_row(),
             columns: assigned.columns,

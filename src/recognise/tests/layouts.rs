@@ -1,7 +1,7 @@
 //! How deals stand in a table, and what is no table of deals.
 
-use super::super::fixture::{grid, table, template, workbook};
-use super::super::{Layout, LeftOut, SheetFinding, recognise};
+use super::super::fixture::{grid, related, table, workbook};
+use super::super::{Layout, LeftOut, SheetFinding};
 use super::{check_fields, check_left_out, day};
 
 #[test]
@@ -115,7 +115,7 @@ fn a_sheet_that_repeats_the_deals_of_another_is_left_out() {
     let first = sheet("ID | Klient | Etap | Data zapytania | Wartość", "Oferta");
     let copy = sheet("Deal ID | Company | Stage | Created Date | Amount", "Offer sent");
     let other = grid("ID | Klient | Etap | Wartość\n1 | Omega | Oferta | 9\n2 | Sigma | Oferta | 8");
-    let found: Vec<Option<LeftOut>> = recognise(&workbook(vec![first, copy, other]), &template())
+    let found: Vec<Option<LeftOut>> = related(&[workbook(vec![first, copy, other])])
         .into_iter()
         .map(|reading| match reading.finding {
             SheetFinding::Table(_) => None,
