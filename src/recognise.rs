@@ -19,6 +19,7 @@ mod outside;
 mod pick;
 mod record;
 mod row;
+mod section;
 mod value;
 mod vocabulary;
 
@@ -45,6 +46,7 @@ pub use table::{
 
 use self::column::Assigned;
 use self::outside::{Block, Side};
+use self::section::Sections;
 use self::value::text;
 use self::vocabulary::Vocabulary;
 
@@ -149,18 +151,20 @@ impl Look<'_> {
         let evidence = evidence::gather(&region, self.vocabulary.stages());
         let mut assigned = column::assign(&region, &evidence, self.vocabulary, &at);
         let links = link::columns(&region, &assigned, &evidence);
-        let alone = layout::left_out(&assigned, &evidence);
+        let Sorted { rows, skipped, titles } = sort_rows(sheet, &region, &assigned, self.vocabulary);
+        let sections = Sections::of(&titles, &assigned, self.vocabulary);
+        let alone = layout::left_out(&assigned, &evidence, &sections);
         if let Some(reason) = alone
             && !layout::needs_others(&assigned, &evidence, &links)
         {
             return (SheetFinding::LeftOut(reason), Vec::new());
         }
-        let (rows, skipped) = sort_rows(sheet, &region, &assigned);
         show_cells(&mut assigned.columns, &rows);
         let mut diagnostics = std::mem::take(&mut assigned.diagnostics);
-        let mut records = record::read(&region, &rows, &assigned, self.currency, &at, &mut diagnostics);
+        let mut records = record::read(&region, &rows, &assigned, &sections, self.currency, &at, &mut diagnostics);
         diagnostics.extend(several_currencies(&records, &at));
         link::read(&region, &rows, &links, &mut records);
+        sections.tell(&mut records);
         let layout = match alone {
             Some(_) => layout::of_dependent(&assigned, &records),
             None => layout::of(&assigned, &records),
@@ -172,7 +176,7 @@ impl Look<'_> {
         let cells = outside::tally(sheet, &region, &assigned.columns, &records, &skipped);
         let table = Table {
             layout,
-            layout_reasons: Vec::new(),
+            layout_reasons: sections.reasons(),
             name_says: None,
             related_by: None,
             alone,
@@ -189,23 +193,37 @@ impl Look<'_> {
     }
 }
 
+/// The rows of a table, those of deals apart from the others.
+struct Sorted<'a> {
+    rows: Vec<&'a Row>,
+    skipped: Vec<(u32, SkipReason)>,
+    /// The titles between the rows, with their rows.
+    titles: Vec<(u32, String)>,
+}
+
 /// Parts the rows of deals from those that are none. Rows with nothing in the table's own columns belong to
 /// something beside it and are not counted.
 fn sort_rows<'a>(
     sheet: &Sheet,
     region: &header::Region<'a>,
     assigned: &Assigned,
-) -> (Vec<&'a Row>, Vec<(u32, SkipReason)>) {
+    vocabulary: &Vocabulary,
+) -> Sorted<'a> {
     let span = region.span();
-    let mut deals = Vec::with_capacity(region.body.len());
-    let mut skipped = Vec::new();
-    for row in region.body.iter().filter(|row| row.cells.iter().any(|(column, _)| span.contains(column))) {
-        match row::skip_reason(row, region, &assigned.columns, &sheet.merged) {
-            Some(reason) => skipped.push((row.number, reason)),
-            None => deals.push(row),
+    let judge = row::Judge { region, columns: &assigned.columns, merged: &sheet.merged, vocabulary };
+    let mut sorted = Sorted { rows: Vec::with_capacity(region.body.len()), skipped: Vec::new(), titles: Vec::new() };
+    for row in region.body {
+        let Some((_, first)) = row.cells.iter().find(|(column, _)| span.contains(column)) else { continue };
+        let reason = judge.skip_reason(row);
+        match reason {
+            Some(reason) => sorted.skipped.push((row.number, reason)),
+            None => sorted.rows.push(row),
+        }
+        if reason == Some(SkipReason::Section) {
+            sorted.titles.push((row.number, text::quoted(first)));
         }
     }
-    (deals, skipped)
+    sorted
 }
 
 /// What each column holds in the rows of deals: how many cells, and the first of them.

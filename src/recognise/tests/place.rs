@@ -313,3 +313,85 @@ Sporządził: | Anna Nowak
     );
     assert_eq!((table.records.len(), table.rows_read(), table.cells.outside), (2, 2, 3));
 }
+
+#[test]
+fn a_total_is_known_by_its_label_in_any_column_and_by_its_numbers() {
+    use SkipReason::Total;
+    let table = table(
+        "
+Klient | Etap | Handlowiec | Wartość | Uwagi
+Alfa | Oferta | Anna | 100
+Suma sp. z o.o. | Kontakt | Jan | 200
+ | | Razem | 300
+2 | 2 | | 300
+ | | | 150 | średnia
+Total Deals: | 2
+Wartość lejka | | | 300 zł
+",
+    );
+    assert_eq!(table.records.len(), 2);
+    assert_eq!(table.skipped, [(4, Total), (5, Total), (6, Total), (7, Total), (8, Total)]);
+}
+
+#[test]
+fn titles_between_the_rows_give_stage_seller_and_year() {
+    let table = table(
+        "
+Klient | Data zapytania | Wartość
+HANDLOWIEC: Anna Nowak
+Oferta wysłana
+Alfa | 03.03.2026 | 100
+Beta | 04.03.2026 | 200
+Etap: Wizja lokalna
+Gamma | 05.03.2026 | 300
+Handlowiec: Jan Kot
+Delta | 06.03.2026 | 400
+",
+    );
+    let told: Vec<(&str, &str)> = table
+        .records
+        .iter()
+        .map(|record| (record.stage.as_deref().unwrap_or("-"), record.owner.as_deref().unwrap_or("-")))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("Oferta wysłana", "Anna Nowak"),
+            ("Oferta wysłana", "Anna Nowak"),
+            ("Wizja lokalna", "Anna Nowak"),
+            ("Wizja lokalna", "Jan Kot")
+        ]
+    );
+    let reasons: Vec<&str> = table.layout_reasons.iter().map(|reason| reason.key).collect();
+    assert_eq!(reasons, ["sections-stage", "sections-owner"]);
+}
+
+#[test]
+fn a_month_between_the_rows_gives_the_year_alone() {
+    let table = table(
+        "
+Klient | Etap | Data zapytania
+GRUDZIEŃ 2025
+Alfa | Oferta | 28.12.
+STYCZEŃ 2026
+Beta | Kontakt | 03.01.
+",
+    );
+    let days: Vec<String> = table.records.iter().map(|record| day(record.inquiry)).collect();
+    assert_eq!(days, ["2025-12-28", "2026-01-03"]);
+    assert!(table.diagnostics.is_empty(), "{:?}", table.diagnostics);
+}
+
+#[test]
+fn a_title_that_says_nothing_makes_the_others_doubtful() {
+    let table = table(
+        "
+Klient | Etap | Data zapytania
+RÓŻNE
+Alfa | Oferta | 28.12.2025
+JAN KOT
+Beta | Kontakt | 03.01.2026
+",
+    );
+    assert!(table.records.iter().all(|record| record.owner.is_none()));
+}
