@@ -118,7 +118,7 @@ fn said(says: &NameSays) -> String {
     match says {
         NameSays::Stage(word) => format!("stage {word}"),
         NameSays::Owner(name) => format!("owner {name}"),
-        NameSays::Period(period) => format!("period {period}"),
+        NameSays::Period(period, _) => format!("period {period}"),
         NameSays::Copy(moment) => format!("copy {}", moment.date()),
     }
 }
