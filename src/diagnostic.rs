@@ -152,6 +152,7 @@ pub const PLACES: &[&str] = &[
     "earlier_day",
     "encoding",
     "field",
+    "follow_ups",
     "file",
     "folder",
     "format",
@@ -278,6 +279,10 @@ codes! {
     DatesOutOfOrder = "dates-out-of-order", Warning;
     /// A fact dated after the as-of moment. Words: `value`, `field`.
     FactInFuture = "fact-in-future", Warning;
+    /// A table and a change log name different stages for a deal. Words: `word` (the table's), `other` (the log's).
+    StageDisagrees = "stage-disagrees", Warning;
+    /// Dates of first contacts and follow-ups that were taken from calls and meetings. Words: `count`, `follow_ups`.
+    DatesFromActivities = "dates-from-activities", Note;
     /// The same deal number on several rows. Words: `value`, `count`.
     DuplicateId = "duplicate-id", Warning;
     /// A deal that is closed but has no date of closing. Words: none.

@@ -1,15 +1,21 @@
 //! Tables in, a [`Book`] out: every deal with its way through the stages, and where every row went.
 //!
 //! The stages come first, from the template and from the words of all tables together ([`ladder`]). Then each row
-//! of a table of deals becomes a deal ([`row`]), and the rows of change logs become deals by their number ([`log`]).
+//! of a table of deals becomes a deal ([`row`]), the rows of change logs become deals by their number ([`log`]), and
+//! rows that recognition has found to speak of one deal, on several sheets or in several files, become one
+//! ([`related`]).
 //! Nothing is guessed in silence: what a cell cannot mean is set aside and said so.
 
+mod activity;
 mod checks;
+mod copies;
 mod evidence;
 mod facts;
 mod ladder;
 mod lexicon;
 mod log;
+mod merge;
+mod related;
 mod row;
 mod sheet;
 mod state;
@@ -36,11 +42,14 @@ pub fn book(readings: &[SheetReading], settings: &Settings) -> Result<Warned<Boo
     let mut rows = Rows { ladder: &ladder, settings, deals: Vec::new(), tally: Tally::default(), warnings };
     for (place, sheet) in sheets.iter().enumerate() {
         rows.count(sheet);
-        if sheet.table.layout != Layout::ChangeLog {
-            row::read(place, sheet, &mut rows);
+        match sheet.table.layout {
+            Layout::ChangeLog => {}
+            Layout::Activities => activity::skip_unrelated(sheet, &mut rows),
+            _ => row::read(place, sheet, &mut rows),
         }
     }
     log::read(&sheets, &mut rows);
+    related::read(&sheets, &mut rows);
     let Rows { mut deals, mut tally, mut warnings, .. } = rows;
     deals.sort_by_key(|(order, _)| *order);
     tally.deal_rows = deals.len();

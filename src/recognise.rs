@@ -14,9 +14,9 @@ mod evidence;
 mod header;
 mod label;
 mod layout;
+mod link;
 mod pick;
 mod record;
-mod repeats;
 mod row;
 mod value;
 mod vocabulary;
@@ -46,37 +46,23 @@ use self::column::Assigned;
 use self::value::text;
 use self::vocabulary::Vocabulary;
 
-/// What every sheet of a workbook turned out to be, in the order of the file.
-///
-/// A sheet that repeats the deals of an earlier one is left out, so that no deal counts twice.
+/// What every sheet of a workbook turned out to be, in the order of the file. How the tables of a run belong together
+/// is for [`relate`](fn@relate) to find.
 pub fn recognise(workbook: &Workbook, template: &Template) -> Vec<SheetReading> {
     let vocabulary = Vocabulary::of(template);
     let mut readings: Vec<SheetReading> = Vec::with_capacity(workbook.sheets.len());
     for sheet in &workbook.sheets {
         let at = Locus::sheet(&workbook.file, sheet.name.as_ref());
-        let mut finding = recognise_sheet(sheet, &at, &vocabulary, template.currency);
-        if let SheetFinding::Table(later) = &finding
-            && readings.iter().any(|reading| repeats_a_table(later, reading))
-        {
-            finding = SheetFinding::LeftOut(LeftOut::Repeats);
-        }
         readings.push(SheetReading {
             file: Arc::clone(&workbook.file),
             sheet: sheet.name.clone(),
             hidden: sheet.hidden,
             rows_on_sheet: sheet.rows.len(),
             cells_on_sheet: sheet.rows.iter().map(|row| row.cells.len()).sum(),
-            finding,
+            finding: recognise_sheet(sheet, &at, &vocabulary, template.currency),
         });
     }
     readings
-}
-
-fn repeats_a_table(later: &Table, reading: &SheetReading) -> bool {
-    match &reading.finding {
-        SheetFinding::Table(earlier) => repeats::repeats(later, earlier),
-        SheetFinding::LeftOut(_) => false,
-    }
 }
 
 fn recognise_sheet(sheet: &Sheet, at: &Locus, vocabulary: &Vocabulary, currency: Option<Currency>) -> SheetFinding {
@@ -86,7 +72,11 @@ fn recognise_sheet(sheet: &Sheet, at: &Locus, vocabulary: &Vocabulary, currency:
     let Some(region) = header::find(sheet, vocabulary) else { return SheetFinding::LeftOut(LeftOut::NoHeader) };
     let evidence = evidence::gather(&region, vocabulary.stages());
     let mut assigned = column::assign(&region, &evidence, vocabulary, at);
-    if let Some(reason) = layout::left_out(&assigned, &evidence) {
+    let links = link::columns(&region, &assigned, &evidence);
+    let alone = layout::left_out(&assigned, &evidence);
+    if let Some(reason) = alone
+        && !layout::needs_others(&assigned, &evidence, &links)
+    {
         return SheetFinding::LeftOut(reason);
     }
     let (rows, skipped) = sort_rows(sheet, &region, &assigned);
@@ -97,7 +87,11 @@ fn recognise_sheet(sheet: &Sheet, at: &Locus, vocabulary: &Vocabulary, currency:
     let mut diagnostics = std::mem::take(&mut assigned.diagnostics);
     let mut records = record::read(&region, &rows, &assigned, currency, at, &mut diagnostics);
     diagnostics.extend(several_currencies(&records, at));
-    let layout = layout::of(&assigned, &records);
+    link::read(&region, &rows, &links, &mut records);
+    let layout = match alone {
+        Some(_) => layout::of_dependent(&assigned, &records),
+        None => layout::of(&assigned, &records),
+    };
     if layout == Layout::ChangeLog {
         take_created_for_entered(&mut assigned, &mut records);
         take_name_for_number(&mut assigned, &mut records);
@@ -107,7 +101,7 @@ fn recognise_sheet(sheet: &Sheet, at: &Locus, vocabulary: &Vocabulary, currency:
         layout_reasons: Vec::new(),
         name_says: None,
         related_by: None,
-        alone: None,
+        alone,
         stage_columns: Vec::new(),
         header_row: Some(region.header_row),
         columns: assigned.columns,

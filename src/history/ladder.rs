@@ -14,6 +14,7 @@ use crate::model::{Pipeline, Promise, PromiseStages, Stage, StageId, StageKind, 
 use crate::recognise::{Layout, Record};
 use crate::template::{PromiseRule, StageRule, Template};
 
+use super::copies;
 use super::evidence::Evidence;
 use super::lexicon::{Lexicon, Meaning, Usage};
 use super::sheet::Sheet;
@@ -28,6 +29,8 @@ pub(super) struct Ladder {
     pub won: StageId,
     /// Where lost deals are.
     pub lost: StageId,
+    /// Where deals are that a later copy of their sheet no longer has; none when there is no such deal.
+    pub vanished: Option<StageId>,
     meanings: BTreeMap<String, Says>,
 }
 
@@ -81,6 +84,9 @@ pub(super) fn ladder(sheets: &[Sheet<'_>], template: &Template) -> Warned<Ladder
     for rule in lexicon.added(&usage, &evidence) {
         stages.insert(place(rule, &stages, &evidence, &lexicon), rule.clone());
     }
+    if copies::any_gone(sheets) {
+        stages.push(vanished());
+    }
     let pipeline = pipeline(stages, template, &lexicon, &usage);
     let warnings = remarks(&pipeline, sheets);
     let says = |meaning: &Meaning| match meaning {
@@ -88,15 +94,30 @@ pub(super) fn ladder(sheets: &[Sheet<'_>], template: &Template) -> Warned<Ladder
         Meaning::Open => Some(Says::Open),
     };
     let meanings = lexicon.meanings.iter().filter_map(|(word, meaning)| Some((word.clone(), says(meaning)?))).collect();
-    let lost = pipeline.iter().find(|(_, stage)| stage.kind == StageKind::Lost).map(|(id, _)| id);
+    let of_kind = |kind| pipeline.iter().find(|(_, stage)| stage.kind == kind).map(|(id, _)| id);
+    let (lost, vanished) = (of_kind(StageKind::Lost), of_kind(StageKind::Vanished));
     let output = Ladder {
         first: pipeline.ladder()[0],
         won: pipeline.won().expect("a template has a won stage, and it is always kept"),
         lost: lost.expect("a template has a lost stage, and it is always kept"),
+        vanished,
         meanings,
         pipeline,
     };
     Warned { output, warnings }
+}
+
+/// Where deals are that are gone from their sheet.
+fn vanished() -> StageRule {
+    StageRule {
+        key: "vanished".to_owned(),
+        name_pl: Language::Pl.text("stage-vanished"),
+        name_en: Language::En.text("stage-vanished"),
+        aliases: Vec::new(),
+        kind: StageKind::Vanished,
+        limit_days: None,
+        default_limit_days: 0.0,
+    }
 }
 
 /// Where a stage that the template lacks goes among these.

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{StageKind, StageOrigin};
-use crate::recognise::stage::{StageWord, StageWords};
+use crate::recognise::stage::{StageWord, StageWords, own_key};
 use crate::template::{self, Field, StageRule, Template};
 
 use super::evidence::Evidence;
@@ -42,10 +42,15 @@ impl Lexicon {
         let kinds = template.stages.iter().map(|rule| (rule.key.clone(), rule.kind)).collect();
         let mut lexicon = Self { meanings: BTreeMap::new(), kinds, added: BTreeMap::new(), field };
         let records = sheets.iter().flat_map(Sheet::records);
-        let words: BTreeSet<&String> = records.flat_map(|record| [&record.stage, &record.outcome]).flatten().collect();
+        let words: BTreeSet<&String> =
+            records.flat_map(|record| [&record.stage, &record.outcome, &record.lost_stage]).flatten().collect();
         for word in words {
             let meaning = lexicon.meaning(word, own.meaning(word), template);
             lexicon.meanings.insert(word.clone(), meaning);
+        }
+        for column in sheets.iter().flat_map(|sheet| &sheet.table.stage_columns) {
+            lexicon.add_of_the_field(&column.key);
+            lexicon.add(own_stage(column.key.to_string(), &column.word), StageOrigin::Sheet);
         }
         for key in sheets.iter().flat_map(dated_keys) {
             lexicon.add_of_the_field(key);
@@ -79,21 +84,12 @@ impl Lexicon {
             self.add_of_the_field(&key);
             return key.as_ref().to_owned();
         }
-        let mut key = slug(word);
+        let mut key = own_key(word);
         // A stage of a template may have this key without having this word.
         while self.kinds.contains_key(&key) && self.origin(&key) == StageOrigin::Template {
             key.push('+');
         }
-        let rule = StageRule {
-            key: key.clone(),
-            name_pl: word.to_owned(),
-            name_en: word.to_owned(),
-            aliases: Vec::new(),
-            kind: StageKind::Open,
-            limit_days: None,
-            default_limit_days: DEFAULT_LIMIT_DAYS,
-        };
-        self.add(rule, StageOrigin::Sheet);
+        self.add(own_stage(key.clone(), word), StageOrigin::Sheet);
         key
     }
 
@@ -159,15 +155,17 @@ fn dated_keys<'a>(sheet: &'a Sheet<'_>) -> impl Iterator<Item = &'a str> {
     })
 }
 
-/// A key for a stage that only the sheet names: its letters and digits, without its numbering.
-fn slug(word: &str) -> String {
-    let letters: String =
-        word.to_lowercase().chars().map(|letter| if letter.is_alphanumeric() { letter } else { ' ' }).collect();
-    let mut words: Vec<&str> = letters.split_whitespace().collect();
-    if words.len() > 1 && words[0].chars().all(|letter| letter.is_ascii_digit()) {
-        words.remove(0);
+/// A stage that only the sheet names.
+fn own_stage(key: String, word: &str) -> StageRule {
+    StageRule {
+        key,
+        name_pl: word.to_owned(),
+        name_en: word.to_owned(),
+        aliases: Vec::new(),
+        kind: StageKind::Open,
+        limit_days: None,
+        default_limit_days: DEFAULT_LIMIT_DAYS,
     }
-    words.join("-")
 }
 
 /// Which words count in how many rows.
@@ -176,7 +174,7 @@ pub(super) struct Usage {
     pub words: BTreeMap<String, usize>,
     /// Stage key to rows.
     rows: BTreeMap<String, usize>,
-    /// Keys of stages with a column of dates.
+    /// Keys of stages with a column of their own.
     dated: BTreeSet<String>,
 }
 
@@ -185,6 +183,7 @@ impl Usage {
         let mut usage = Self { words: BTreeMap::new(), rows: BTreeMap::new(), dated: BTreeSet::new() };
         for sheet in sheets {
             usage.dated.extend(dated_keys(sheet).map(ToOwned::to_owned));
+            usage.dated.extend(sheet.table.stage_columns.iter().map(|column| column.key.to_string()));
             for record in sheet.records() {
                 let words = state_words(record, sheet.table.layout, |word| lexicon.kind(word));
                 for word in [words.decides, words.through].into_iter().flatten() {
@@ -214,22 +213,5 @@ impl Usage {
         let mut words: Vec<(String, usize)> = here.map(|(word, rows)| (word.clone(), *rows)).collect();
         words.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         words
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn stages_of_the_sheet_get_keys_without_their_numbering() {
-        for (word, key) in [
-            ("3. Value Proposition", "value-proposition"),
-            ("Wizja lokalna", "wizja-lokalna"),
-            ("Id. Decision Makers", "id-decision-makers"),
-            ("2", "2"),
-        ] {
-            assert_eq!(slug(word), key);
-        }
     }
 }

@@ -15,7 +15,7 @@ use super::{Order, Rows, facts};
 pub(super) fn read(sheets: &[Sheet<'_>], rows: &mut Rows<'_>) {
     let mut deals: BTreeMap<&str, Vec<Row<'_>>> = BTreeMap::new();
     for (place, sheet) in sheets.iter().enumerate().filter(|(_, sheet)| sheet.table.layout == Layout::ChangeLog) {
-        for (index, record) in sheet.table.records.iter().enumerate() {
+        for (index, record) in sheet.table.records.iter().enumerate().filter(|(_, record)| record.deal.is_none()) {
             match Row::of(sheet, record, Order { sheet: place, record: index }, rows) {
                 Ok(row) => deals.entry(row.id).or_default().push(row),
                 Err(reason) => rows.skip(reason),
@@ -31,7 +31,7 @@ pub(super) fn read(sheets: &[Sheet<'_>], rows: &mut Rows<'_>) {
 }
 
 /// A stage entry as a row of a log tells it.
-struct Row<'a> {
+pub(super) struct Row<'a> {
     id: &'a str,
     stage: StageId,
     moment: Moment,
@@ -41,7 +41,12 @@ struct Row<'a> {
 }
 
 impl<'a> Row<'a> {
-    fn of(sheet: &'a Sheet<'a>, record: &'a Record, order: Order, rows: &Rows<'_>) -> Result<Self, SkipReason> {
+    pub(super) fn of(
+        sheet: &'a Sheet<'a>,
+        record: &'a Record,
+        order: Order,
+        rows: &Rows<'_>,
+    ) -> Result<Self, SkipReason> {
         let (id, moment) = entry(record).ok_or(SkipReason::UnreadableEntry)?;
         if !moment.known_by(rows.settings.as_of) {
             return Err(SkipReason::AfterAsOf);
@@ -55,7 +60,7 @@ impl<'a> Row<'a> {
 }
 
 /// The deal of these rows, which stand in the order read.
-fn deal(mut entries: Vec<Row<'_>>, rows: &Rows<'_>) -> Deal {
+pub(super) fn deal(mut entries: Vec<Row<'_>>, rows: &Rows<'_>) -> Deal {
     let id = entries[0].id.to_owned();
     let places = entries.iter().map(|row| row.sheet.row(row.record)).collect();
     entries.sort_by(|a, b| a.moment.order(b.moment).then(a.order.cmp(&b.order)));

@@ -21,7 +21,7 @@ use super::{Order, Rows, facts};
 /// Adds the deals of a table with one row a deal.
 pub(super) fn read(place: usize, sheet: &Sheet<'_>, rows: &mut Rows<'_>) {
     let habits = Habits::of(sheet, rows);
-    for (index, record) in sheet.table.records.iter().enumerate() {
+    for (index, record) in sheet.table.records.iter().enumerate().filter(|(_, record)| record.deal.is_none()) {
         match deal(sheet, record, &habits, rows) {
             Ok(deal) => rows.deals.push((Order { sheet: place, record: index }, deal)),
             Err(reason) => rows.skip(reason),
@@ -29,8 +29,17 @@ pub(super) fn read(place: usize, sheet: &Sheet<'_>, rows: &mut Rows<'_>) {
     }
 }
 
+/// The stage that the state cells of a row name.
+pub(super) fn stage_told(record: &Record, layout: Layout, ladder: &Ladder) -> Option<StageId> {
+    match Told::of(record, layout, ladder).word {
+        Some(Says::Stage(stage)) => Some(stage),
+        Some(Says::Open) => Some(ladder.first),
+        None => None,
+    }
+}
+
 /// How a team keeps a table, as far as it decides what a date means.
-struct Habits {
+pub(super) struct Habits {
     /// Most undecided deals have a "date of closing": it is a plan until the deal is closed.
     closing_is_planned: bool,
     /// Something in the table happened after as-of: it was written later, and a closing may be news from later too.
@@ -38,7 +47,7 @@ struct Habits {
 }
 
 impl Habits {
-    fn of(sheet: &Sheet<'_>, rows: &Rows<'_>) -> Self {
+    pub(super) fn of(sheet: &Sheet<'_>, rows: &Rows<'_>) -> Self {
         let (mut undecided, mut dated, mut written_later) = (0, 0, false);
         for record in &sheet.table.records {
             let told = Told::of(record, sheet.table.layout, rows.ladder);
@@ -56,7 +65,7 @@ impl Habits {
 /// What the state cells of a row tell.
 struct Told {
     word: Option<Says>,
-    /// The stage cell, where the other cell overrules it.
+    /// The stage cell, where the other cell overrules it, or the stage in which the deal was lost.
     through: Option<StageId>,
     /// A cell says that the deal is undecided.
     open: bool,
@@ -66,10 +75,13 @@ impl Told {
     fn of(record: &Record, layout: Layout, ladder: &Ladder) -> Self {
         let words = state_words(record, layout, |word| ladder.kind_of_word(word));
         let says = |word: Option<&str>| word.and_then(|word| ladder.says(word));
-        let through = match says(words.through) {
+        let stage_of = |word| match says(word) {
             Some(Says::Stage(stage)) => Some(stage),
             Some(Says::Open) | None => None,
         };
+        let on_ladder = |stage: &StageId| ladder.pipeline.stage(*stage).rank.is_some();
+        let lost_in = stage_of(record.lost_stage.as_deref()).filter(on_ladder);
+        let through = stage_of(words.through).or(lost_in);
         let open = [&record.stage, &record.outcome].into_iter().any(|cell| says(cell.as_deref()) == Some(Says::Open));
         Self { word: says(words.decides), through, open }
     }
@@ -79,7 +91,13 @@ fn is_closed(word: Says, ladder: &Ladder) -> bool {
     matches!(word, Says::Stage(stage) if matches!(ladder.kind(stage), StageKind::Won | StageKind::Lost))
 }
 
-fn deal(sheet: &Sheet<'_>, record: &Record, habits: &Habits, rows: &mut Rows<'_>) -> Result<Deal, SkipReason> {
+/// The deal of a row.
+pub(super) fn deal(
+    sheet: &Sheet<'_>,
+    record: &Record,
+    habits: &Habits,
+    rows: &mut Rows<'_>,
+) -> Result<Deal, SkipReason> {
     if !describes_a_deal(record) {
         return Err(SkipReason::NoDeal);
     }
@@ -104,7 +122,8 @@ fn deal(sheet: &Sheet<'_>, record: &Record, habits: &Habits, rows: &mut Rows<'_>
     }
     let steps = way(sheet, record, &standing, &whens, ladder, &mut rows.warnings);
     let through = matches!(standing, Standing::Closed { through: Some(_), .. });
-    let way_known = through || sheet.table.layout == Layout::StageDates || steps.len() > 2;
+    let keeps_stages = matches!(sheet.table.layout, Layout::StageDates | Layout::StageMarks);
+    let way_known = through || keeps_stages || steps.len() > 2;
 
     let at = sheet.row(record);
     let currency = settings.template.currency;
@@ -123,7 +142,7 @@ fn deal(sheet: &Sheet<'_>, record: &Record, habits: &Habits, rows: &mut Rows<'_>
     let deal = facts::deal(&[record], vec![at], history, &ladder.pipeline, currency);
     let lost = ladder.kind(deal.stage()) == StageKind::Lost;
     let last_activity = deal.last_activity.filter(|moment| moment.known_by(settings.as_of));
-    let stages_kept = sheet.table.layout != Layout::CurrentStage;
+    let stages_kept = sheet.table.layout == Layout::StageDates;
     Ok(Deal { way_known: way_known || !lost, stages_kept, last_activity, ..deal })
 }
 
@@ -180,7 +199,15 @@ fn standing(
         (None, Some(lost)) => Some((ladder.lost, lost)),
         (None, None) => None,
     };
+    let marked = |kind| whens.marks.iter().copied().find(|stage| ladder.kind(*stage) == kind);
+    let closed_by_mark = marked(StageKind::Lost).or(marked(StageKind::Won));
     match (by_date, stage) {
+        (None, None) if closed_by_mark.is_some() => {
+            on(closed_by_mark.unwrap_or(ladder.lost), known(&whens.closed).or(known(&whens.close)))
+        }
+        (None, None) if marked(StageKind::Deferred).is_some() => {
+            Standing::Undecided { stage: marked(StageKind::Deferred), through: None }
+        }
         (Some((closed, date)), _) => {
             Standing::Closed { stage: closed, through: told.through.or(stage), on: Some(date) }
         }

@@ -5,6 +5,7 @@ use std::fmt;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::locus::Locus;
 use crate::model::Moment;
+use crate::recognise::fold::fold;
 use crate::recognise::{Layout, Record, SheetFinding, SheetReading, Table};
 use crate::template::Field;
 
@@ -41,9 +42,19 @@ impl<'a> Sheet<'a> {
         self.table.records.iter().filter(counts)
     }
 
-    /// The row of a record.
+    /// The row of a record, or, where a row holds several deals, its cell.
     pub(super) fn row(&self, record: &Record) -> Locus {
-        self.at.at_row(record.row)
+        match record.column {
+            Some(column) => self.at.at_cell(record.row, column),
+            None => self.at.at_row(record.row),
+        }
+    }
+
+    /// What a row has under a header that the template shows.
+    pub(super) fn custom(&self, record: &Record, header: &str) -> Option<String> {
+        let wanted = fold(header);
+        let column = self.table.columns.iter().find(|column| fold(&column.header) == wanted)?;
+        record.custom.iter().find(|(index, _)| *index == column.index).map(|(_, text)| text.clone())
     }
 
     /// Whether some column means this.

@@ -52,6 +52,7 @@ pub(super) fn way(
     match standing {
         Standing::Undecided { stage, through } => {
             way.climb(steps, None);
+            way.reach_marks(whens);
             if let Some(through) = through {
                 way.stand(*through, entered, None);
             }
@@ -62,6 +63,7 @@ pub(super) fn way(
         Standing::Closed { stage, through, on } => {
             let on = way.not_before(inquiry, on.as_ref());
             way.climb(steps, on.as_ref());
+            way.reach_marks(whens);
             if let Some(through) = through {
                 way.stand(*through, entered, on.as_ref());
             }
@@ -168,6 +170,14 @@ impl Way<'_> {
             Some((last, known)) if *last == stage => *known = known.take().or(date),
             _ => self.path.push((stage, date)),
         }
+    }
+
+    /// Stages that are marked as reached, but for those that close a deal.
+    fn reach_marks(&mut self, whens: &Whens) {
+        let mut marks: Vec<StageId> =
+            whens.marks.iter().copied().filter(|stage| self.ladder.kind(*stage) == StageKind::Open).collect();
+        marks.sort_by_key(|stage| self.ladder.rank(*stage));
+        marks.into_iter().for_each(|stage| self.reach(stage));
     }
 
     /// A stage that was reached at an unknown time: below the first higher one.

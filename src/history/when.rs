@@ -48,6 +48,8 @@ pub(super) struct Whens {
     pub steps: Vec<(StageId, When)>,
     pub won: Option<When>,
     pub lost: Option<When>,
+    /// Stages that the row marks as reached, without a date; won and lost too.
+    pub marks: Vec<StageId>,
     /// Closing, won or lost, as it happened.
     pub closed: Option<When>,
     /// Closing, expected or as it happened.
@@ -62,13 +64,14 @@ impl Whens {
             inquiry: plain(record.inquiry, Field::Inquiry),
             entered: plain(record.entered, Field::Entered),
             steps: Vec::new(),
+            marks: record.stage_marks.iter().filter_map(|(key, _)| ladder.pipeline.by_key(key)).collect(),
             won: plain(record.won_on, Field::WonOn),
             lost: plain(record.lost_on, Field::LostOn),
             closed: plain(record.closed_on, Field::ClosedOn),
             close: plain(record.close_date, Field::CloseDate),
         };
         for (key, moment, column) in &record.stage_dates {
-            let date = Dated { moment: *moment, field: Field::StageDate(key.clone()), column: Some(*column) };
+            let date = Dated { moment: *moment, field: Field::StageDate(key.clone()), column: *column };
             let when = When::of(date, as_of);
             match ladder.pipeline.by_key(key) {
                 Some(stage) if stage == ladder.won => whens.won = whens.won.or(Some(when)),

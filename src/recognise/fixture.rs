@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{SheetFinding, Table, recognise};
+use super::{SheetFinding, SheetReading, Table, recognise, relate};
 use crate::model::StageKind;
 use crate::read::{Cell, Format, Row, Sheet, Workbook};
 use crate::template::{StageRule, Template, builtin};
@@ -70,10 +70,16 @@ pub(super) fn workbook(sheets: Vec<Sheet>) -> Workbook {
     Workbook { file: Arc::from("lejek.xlsx"), format: Format::Xlsx, sha256: String::new(), bytes: 0, sheets }
 }
 
+/// What these workbooks turn out to be, related to one another.
+pub(super) fn related(workbooks: &[Workbook]) -> Vec<SheetReading> {
+    let mut readings: Vec<_> = workbooks.iter().flat_map(|workbook| recognise(workbook, &template())).collect();
+    relate(&mut readings, &template());
+    readings
+}
+
 /// What a drawn sheet turns out to be.
 pub(super) fn finding(drawing: &str) -> SheetFinding {
-    let mut readings = recognise(&workbook(vec![grid(drawing)]), &template());
-    readings.remove(0).finding
+    related(&[workbook(vec![grid(drawing)])]).remove(0).finding
 }
 
 /// The table of a drawn sheet.

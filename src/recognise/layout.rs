@@ -1,6 +1,6 @@
 //! Columns and records in, how deals stand in the table out, or why there are none.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::column::Assigned;
 use super::evidence::Evidence;
@@ -35,6 +35,18 @@ pub(super) fn left_out(assigned: &Assigned, evidence: &[Evidence]) -> Option<Lef
     let told_apart = DEAL_NAMING.iter().any(&filled) || has_dates;
     let numbered = filled(&Field::Id) && stages.is_some_and(|(cells, _)| cells.distinct < cells.seen);
     (!told_apart && !numbered).then_some(LeftOut::NoDeals)
+}
+
+/// Whether a table without states may be of use beside another one: it speaks of deals by number or by name, and of
+/// what happened to them.
+pub(super) fn needs_others(assigned: &Assigned, evidence: &[Evidence], links: &[u32]) -> bool {
+    let filled = |field: &Field| assigned.place_of(field).is_some_and(|place| evidence[place].seen > 0);
+    let dates = evidence.iter().filter(|cells| cells.plain_dates >= 0.5).count();
+    let numbered = !links.is_empty() || filled(&Field::Id);
+    let named = filled(&Field::Company) || filled(&Field::Name) || filled(&Field::Contact);
+    let facts = assigned.columns.iter().filter(|column| column.field.is_some()).count();
+    let of_sales = TRADE.iter().chain(&DEAL_NAMING).filter(|field| filled(field)).count();
+    numbered && dates > 0 || named && facts >= 3 && of_sales >= 3
 }
 
 /// Dates that only sales have.
@@ -75,6 +87,30 @@ fn stage_dates(assigned: &Assigned) -> impl Iterator<Item = &Field> {
         .iter()
         .filter_map(|column| column.field.as_ref())
         .filter(|field| matches!(field, Field::StageDate(_)))
+}
+
+/// What a table is that has no states of its own: a list of activities, where the same deals come again and again,
+/// or of particulars.
+pub(super) fn of_dependent(assigned: &Assigned, records: &[Record]) -> Layout {
+    let closes = [Field::WonOn, Field::LostOn, Field::ClosedOn].iter().any(|field| assigned.place_of(field).is_some());
+    if assigned.place_of(&Field::Activity).is_some() && !closes {
+        return Layout::Activities;
+    }
+    let dated = |record: &&Record| record.last_activity.is_some();
+    let repeats = |of: &dyn Fn(&Record) -> Option<String>| {
+        let numbers: Vec<String> = records.iter().filter_map(of).collect();
+        let distinct: BTreeSet<&String> = numbers.iter().collect();
+        numbers.len() > 1 && 2 * distinct.len() < numbers.len()
+    };
+    let by_link = |record: &Record| record.links.first().map(|(_, number)| number.clone());
+    let again = repeats(&|record| record.id.clone()) || repeats(&by_link);
+    if again && 2 * records.iter().filter(dated).count() > records.len() {
+        Layout::Activities
+    } else if closes {
+        Layout::StageDates
+    } else {
+        Layout::Particulars
+    }
 }
 
 /// How deals stand in the table.

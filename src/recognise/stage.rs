@@ -89,6 +89,17 @@ impl StageWords {
     }
 }
 
+/// A key for a stage that only the sheet names: its letters and digits, without its numbering.
+pub fn own_key(word: &str) -> String {
+    let letters: String =
+        word.to_lowercase().chars().map(|letter| if letter.is_alphanumeric() { letter } else { ' ' }).collect();
+    let mut words: Vec<&str> = letters.split_whitespace().collect();
+    if words.len() > 1 && words[0].chars().all(|letter| letter.is_ascii_digit()) {
+        words.remove(0);
+    }
+    words.join("-")
+}
+
 /// The words of a folded text without numbering in front (`3`, `03`, `etap 3`) and percentages (`50 %`); the text
 /// as it is when nothing else is in it.
 fn essence(folded: &str) -> String {
@@ -213,6 +224,18 @@ mod tests {
             "",
         ] {
             check(word, &StageWord::Unknown);
+        }
+    }
+
+    #[test]
+    fn stages_of_the_sheet_get_keys_without_their_numbering() {
+        for (word, key) in [
+            ("3. Value Proposition", "value-proposition"),
+            ("Wizja lokalna", "wizja-lokalna"),
+            ("Id. Decision Makers", "id-decision-makers"),
+            ("2", "2"),
+        ] {
+            assert_eq!(own_key(word), key);
         }
     }
 }

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use crate::diagnostic::{Diagnostic, Word};
 use crate::i18n::Language;
 use crate::model::{Currency, Moment, Money, SkipReason};
@@ -175,8 +177,8 @@ pub enum NameSays {
     Stage(String),
     /// Who sells.
     Owner(String),
-    /// The month or quarter in which the rows belong; the name as written.
-    Period(String),
+    /// The month or quarter in which the rows belong: the name as written, and its first day where it has a year.
+    Period(String, Option<NaiveDate>),
     /// The rows are a copy of the sheet as it stood at this moment.
     Copy(Moment),
 }
@@ -322,8 +324,9 @@ pub struct Record {
     pub campaign: Option<String>,
     /// When the inquiry came in; day and hour from two columns are joined.
     pub inquiry: Option<Moment>,
-    /// Stage dates: key of the template's stage, when, and the cell's column (from 0).
-    pub stage_dates: Vec<(Arc<str>, Moment, u32)>,
+    /// Stage dates: key of the template's stage, when, and the cell's column (from 0); no column where another row
+    /// tells the date.
+    pub stage_dates: Vec<(Arc<str>, Moment, Option<u32>)>,
     /// Stages marked as reached, without a date: key of the template's stage and the cell's column (from 0).
     pub stage_marks: Vec<(Arc<str>, u32)>,
     /// Since when it is in its stage; the moment of a change log's row.

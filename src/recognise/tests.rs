@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use proptest::{collection, prop_assert, proptest};
 
-use super::fixture::{finding, grid, table, template, workbook};
+use super::fixture::{finding, grid, related, table, template, workbook};
 use super::vocabulary::Vocabulary;
 use super::{ColumnReason, Layout, LeftOut, SheetFinding, Table, recognise};
 use crate::diagnostic::Code;
@@ -381,7 +381,7 @@ fn a_sheet_that_repeats_the_deals_of_another_is_left_out() {
     let first = sheet("ID | Klient | Etap | Data zapytania | Wartość", "Oferta");
     let copy = sheet("Deal ID | Company | Stage | Created Date | Amount", "Offer sent");
     let other = grid("ID | Klient | Etap | Wartość\n1 | Omega | Oferta | 9\n2 | Sigma | Oferta | 8");
-    let found: Vec<Option<LeftOut>> = recognise(&workbook(vec![first, copy, other]), &template())
+    let found: Vec<Option<LeftOut>> = related(&[workbook(vec![first, copy, other])])
         .into_iter()
         .map(|reading| match reading.finding {
             SheetFinding::Table(_) => None,

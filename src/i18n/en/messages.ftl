@@ -88,6 +88,10 @@ dates-out-of-order = dates in an order that cannot be: “{ $later }” ({ $late
     .hint = correct the dates; until then the later stage counts as reached without a date
 fact-in-future = the date { $value } (“{ $field }”) is later than the report's
     .hint = correct the date, or let the report speak for a later day: --as-of
+stage-disagrees = the stage is “{ $word }” here and “{ $other }” in the change log
+    .hint = correct the one that is out of date; the further one counts
+dates-from-activities = dates taken from calls, meetings and mails: { $count } of first contacts, { $follow_ups } of follow-ups
+    .hint = a column with the date of first contact in the table of deals takes precedence
 duplicate-id = the number “{ $value }” stands on { $count ->
     [one] { $count } row
    *[other] { $count } rows

@@ -43,6 +43,8 @@ flag-no-next-step = no next step
 flag-close-date-passed = expected close has passed
 flag-no-activity = no contact for more than 14 days
 
+stage-vanished = Gone from the sheet
+
 limit-history = from history: 9 in 10 that moved on did so by then
 limit-default = default: too little history
 limit-fixed = fixed by the template

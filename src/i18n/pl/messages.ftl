@@ -91,6 +91,10 @@ dates-out-of-order = daty w niemożliwej kolejności: „{ $later }” ({ $later
     .hint = popraw daty; do tego czasu późniejszy etap liczy się jako osiągnięty bez daty
 fact-in-future = data { $value } („{ $field }”) jest późniejsza niż stan raportu
     .hint = popraw datę albo podaj późniejszy stan: --as-of
+stage-disagrees = tutaj etap to „{ $word }”, a w dzienniku zmian „{ $other }”
+    .hint = popraw ten, który jest nieaktualny; liczy się dalszy
+dates-from-activities = daty wzięte z rozmów, spotkań i maili: pierwszych kontaktów { $count }, follow-upów { $follow_ups }
+    .hint = kolumna z datą pierwszego kontaktu w tabeli szans ma pierwszeństwo
 duplicate-id = numer „{ $value }” mają { $count ->
     [one] { $count } wiersz
     [few] { $count } wiersze

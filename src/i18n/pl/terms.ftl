@@ -44,6 +44,8 @@ flag-no-next-step = brak następnego kroku
 flag-close-date-passed = minęła planowana data zamknięcia
 flag-no-activity = ponad 14 dni bez kontaktu
 
+stage-vanished = Zniknęła z arkusza
+
 limit-history = z historii: 9 na 10 szans poszło dalej w tym czasie
 limit-default = domyślny: za mało historii
 limit-fixed = ustalony w szablonie

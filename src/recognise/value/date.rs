@@ -14,7 +14,7 @@ use crate::model::Moment;
 use crate::read::Cell;
 use crate::template::DateOrder as Order;
 
-pub(in crate::recognise) use self::written::{is_month_name, time_of_day};
+pub(in crate::recognise) use self::written::{is_month_name, month_of, time_of_day};
 
 /// What the texts of a column say about the order of day and month.
 #[derive(Debug, Clone, Copy, Default)]

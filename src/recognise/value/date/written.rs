@@ -257,7 +257,13 @@ fn month(word: &str) -> Option<u32> {
     MONTHS.iter().position(|names| names.iter().any(|name| is_name(name))).map(|place| place as u32 + 1)
 }
 
+/// The month of a folded word that is its name in full.
+pub(in crate::recognise) fn month_of(word: &str) -> Option<u32> {
+    let named = MONTHS.iter().position(|names| word.len() >= 3 && names.contains(&word))?;
+    Some(named as u32 + 1)
+}
+
 /// Whether a folded word is the name of a month, in full.
 pub(in crate::recognise) fn is_month_name(word: &str) -> bool {
-    word.len() >= 3 && MONTHS.iter().any(|names| names.contains(&word))
+    month_of(word).is_some()
 }

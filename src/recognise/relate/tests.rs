@@ -1,0 +1,1 @@
+//! Small workbooks, and which of their rows are found to speak of one deal.
