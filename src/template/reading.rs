@@ -142,10 +142,11 @@ fn place(sheet: &Sheet) -> String {
 }
 
 fn known_by(written: &[Vec<String>]) -> Checked<Vec<Vec<String>>> {
-    match written.iter().any(|headers| headers.iter().all(|header| header.trim().is_empty())) {
-        true => Err(Contradiction::at("known-by", "template-cause-no-headers")),
-        false => Ok(written.to_vec()),
+    let says_nothing = |headers: &Vec<String>| headers.iter().all(|header| header.trim().is_empty());
+    if written.iter().any(says_nothing) {
+        return Err(Contradiction::at("known-by", "template-cause-no-headers"));
     }
+    Ok(written.to_vec())
 }
 
 #[cfg(test)]
