@@ -46,20 +46,20 @@ fn period(folded: &str) -> Option<Option<NaiveDate>> {
         [month] if date::month_of(month).is_some() => Some(None),
         [only] if year(only).is_some() => Some(first(year(only)?, 1)),
         [only] if quarter(only).is_some() => Some(None),
-        [a, b] => {
-            let (rest, of_year) = if let Some(year) = year(b) { (*a, year) } else { (*b, year(a)?) };
-            let month = date::month_of(rest).or_else(|| number(rest).filter(|month| (1..=12).contains(month)));
-            let month = month.or_else(|| quarter(rest).map(|quarter| 3 * quarter - 2))?;
-            Some(first(of_year, month))
-        }
-        [number @ ("i" | "ii" | "iii" | "iv" | "1" | "2" | "3" | "4"), "kwartal" | "quarter" | "kw", rest @ ..] => {
-            let quarter = ["i", "ii", "iii", "iv"].iter().position(|roman| roman == number);
-            let quarter = quarter.map_or_else(|| number.parse().ok(), |place| Some(place as u32 + 1))?;
+        [roman @ ("i" | "ii" | "iii" | "iv" | "1" | "2" | "3" | "4"), "kwartal" | "quarter" | "kw", rest @ ..] => {
+            let quarter = ["i", "ii", "iii", "iv"].iter().position(|known| known == roman);
+            let quarter = quarter.map_or_else(|| roman.parse().ok(), |place| Some(place as u32 + 1))?;
             match rest {
                 [] => Some(None),
                 [of_year] => Some(first(year(of_year)?, 3 * quarter - 2)),
                 _ => None,
             }
+        }
+        [a, b] => {
+            let (rest, of_year) = if let Some(year) = year(b) { (*a, year) } else { (*b, year(a)?) };
+            let month = date::month_of(rest).or_else(|| number(rest).filter(|month| (1..=12).contains(month)));
+            let month = month.or_else(|| quarter(rest).map(|quarter| 3 * quarter - 2))?;
+            Some(first(of_year, month))
         }
         _ => None,
     }
@@ -106,7 +106,7 @@ fn week(folded: &str, near: Option<NaiveDate>) -> Option<NaiveDate> {
     NaiveDate::from_isoywd_opt(year as i32, week, Weekday::Sun)
 }
 
-/// One first name that many people have, or two words, or a letter and a word, that look like a name.
+/// One first name that many people have, or such a name or a letter with one or two names behind it.
 fn is_person(name: &str, folded: &str) -> bool {
     let words: Vec<&str> = folded.split(' ').collect();
     let known = FIRST_NAMES.contains(&words[0]);
@@ -114,7 +114,7 @@ fn is_person(name: &str, folded: &str) -> bool {
     let letters = name.chars().all(|letter| letter.is_alphabetic() || matches!(letter, ' ' | '-' | '.'));
     match words.len() {
         1 => known,
-        2 | 3 => capitals && letters && words.iter().any(|word| FIRST_NAMES.contains(word)),
+        2 | 3 => capitals && letters && (known || words[0].len() == 1),
         _ => false,
     }
 }
@@ -160,7 +160,7 @@ mod tests {
         for name in ["Oferta wysłana", "3. Kontakt", "Przegrana", "Nowe"] {
             check(name, &Name::Stage);
         }
-        for name in ["Anna", "Anna Nowak", "J. Jan", "John Smith"] {
+        for name in ["Anna", "Anna Nowak", "J. Nowak", "John Smith"] {
             check(name, &Name::Person);
         }
         for name in ["styczeń", "Marzec", "Q1", "II kwartał"] {
