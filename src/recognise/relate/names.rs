@@ -41,17 +41,16 @@ fn period(folded: &str) -> Option<Name> {
         folded.split(' ').filter(|word| !matches!(*word, "r" | "rok" | "miesiac" | "month" | "m")).collect();
     let number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit()).then(|| word.parse::<u32>().ok())?;
     let year = |word: &str| number(word).filter(|year| word.len() == 4 && (1990..=2100).contains(year));
-    let first = |year: u32, month: u32| Some(Name::Period(NaiveDate::from_ymd_opt(year as i32, month, 1)));
+    let from = |year: u32, month: u32| Name::Period(NaiveDate::from_ymd_opt(year as i32, month, 1));
     match words.as_slice() {
-        [month] if date::month_of(month).is_some() => Some(Name::Period(None)),
-        [only] if year(only).is_some() => first(year(only)?, 1),
-        [only] if quarter(only).is_some() => Some(Name::Period(None)),
-        [roman @ ("i" | "ii" | "iii" | "iv" | "1" | "2" | "3" | "4"), "kwartal" | "quarter" | "kw", rest @ ..] => {
-            let quarter = ["i", "ii", "iii", "iv"].iter().position(|known| known == roman);
-            let quarter = quarter.map_or_else(|| roman.parse().ok(), |place| Some(place as u32 + 1))?;
+        [month] if date::month_of(month).is_some() || quarter(month).is_some() => Some(Name::Period(None)),
+        [only] => Some(from(year(only)?, 1)),
+        [numeral, "kwartal" | "quarter" | "kw", rest @ ..] => {
+            let quarter = ["i", "ii", "iii", "iv"].iter().position(|roman| roman == numeral);
+            let quarter = quarter.map_or_else(|| number(numeral), |place| Some(place as u32 + 1))?;
             match rest {
                 [] => Some(Name::Period(None)),
-                [of_year] => first(year(of_year)?, 3 * quarter - 2),
+                [of_year] => Some(from(year(of_year)?, 3 * quarter - 2)),
                 _ => None,
             }
         }
@@ -59,7 +58,7 @@ fn period(folded: &str) -> Option<Name> {
             let (rest, of_year) = if let Some(year) = year(b) { (*a, year) } else { (*b, year(a)?) };
             let month = date::month_of(rest).or_else(|| number(rest).filter(|month| (1..=12).contains(month)));
             let month = month.or_else(|| quarter(rest).map(|quarter| 3 * quarter - 2))?;
-            first(of_year, month)
+            Some(from(of_year, month))
         }
         _ => None,
     }
