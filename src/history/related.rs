@@ -86,7 +86,9 @@ fn one(
             None
         }
     };
-    skipped.iter().for_each(|reason| rows.skip(*reason));
+    for reason in &skipped {
+        rows.skip(*reason);
+    }
     if let Some(deal) = deal {
         rows.tally.history_rows += spoken.len() - skipped.len() - 1;
         let places = spoken.iter().map(|row| row.sheet.row(row.record)).collect();

@@ -27,7 +27,7 @@ pub(in crate::recognise) fn read(name: &str, stages: &[StageWords], near: Option
         return Name::Stage;
     }
     if let Some(period) = period(&folded) {
-        return Name::Period(period);
+        return period;
     }
     if let Some(day) = day(name, &folded, near) {
         return Name::Day(day);
@@ -36,22 +36,21 @@ pub(in crate::recognise) fn read(name: &str, stages: &[StageWords], near: Option
 }
 
 /// `styczeń 2026`, `01.2026`, `2026-01`, `Q1 2026`, `I kwartał 2026`, `2026`.
-fn period(folded: &str) -> Option<Option<NaiveDate>> {
+fn period(folded: &str) -> Option<Name> {
     let words: Vec<&str> =
         folded.split(' ').filter(|word| !matches!(*word, "r" | "rok" | "miesiac" | "month" | "m")).collect();
     let number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit()).then(|| word.parse::<u32>().ok())?;
     let year = |word: &str| number(word).filter(|year| word.len() == 4 && (1990..=2100).contains(year));
-    let first = |year: u32, month: u32| NaiveDate::from_ymd_opt(year as i32, month, 1);
+    let from = |year: u32, month: u32| Name::Period(NaiveDate::from_ymd_opt(year as i32, month, 1));
     match words.as_slice() {
-        [month] if date::month_of(month).is_some() => Some(None),
-        [only] if year(only).is_some() => Some(first(year(only)?, 1)),
-        [only] if quarter(only).is_some() => Some(None),
-        [roman @ ("i" | "ii" | "iii" | "iv" | "1" | "2" | "3" | "4"), "kwartal" | "quarter" | "kw", rest @ ..] => {
-            let quarter = ["i", "ii", "iii", "iv"].iter().position(|known| known == roman);
-            let quarter = quarter.map_or_else(|| roman.parse().ok(), |place| Some(place as u32 + 1))?;
+        [month] if date::month_of(month).is_some() || quarter(month).is_some() => Some(Name::Period(None)),
+        [only] => Some(from(year(only)?, 1)),
+        [numeral, "kwartal" | "quarter" | "kw", rest @ ..] => {
+            let quarter = ["i", "ii", "iii", "iv"].iter().position(|roman| roman == numeral);
+            let quarter = quarter.map_or_else(|| number(numeral), |place| Some(place as u32 + 1))?;
             match rest {
-                [] => Some(None),
-                [of_year] => Some(first(year(of_year)?, 3 * quarter - 2)),
+                [] => Some(Name::Period(None)),
+                [of_year] => Some(from(year(of_year)?, 3 * quarter - 2)),
                 _ => None,
             }
         }
@@ -59,7 +58,7 @@ fn period(folded: &str) -> Option<Option<NaiveDate>> {
             let (rest, of_year) = if let Some(year) = year(b) { (*a, year) } else { (*b, year(a)?) };
             let month = date::month_of(rest).or_else(|| number(rest).filter(|month| (1..=12).contains(month)));
             let month = month.or_else(|| quarter(rest).map(|quarter| 3 * quarter - 2))?;
-            Some(first(of_year, month))
+            Some(from(of_year, month))
         }
         _ => None,
     }
