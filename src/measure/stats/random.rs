@@ -1,4 +1,4 @@
-//! Numbers that look like chance and are the same on every machine and in every run: SplitMix64 (Steele, Lea and
+//! Numbers that look like chance and are the same on every machine and in every run: `SplitMix64` (Steele, Lea and
 //! Flood 2014) used as a counter. The i-th number of a stream depends on the stream's seed and on i alone, so that
 //! draws may be made in any order.
 
