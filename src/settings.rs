@@ -16,6 +16,13 @@ pub struct Settings {
     pub conversion: Conversion,
 }
 
+impl Settings {
+    /// The settings of a run that asks for nothing further.
+    pub fn new(as_of: Moment, template: Template) -> Self {
+        Self { as_of, template, horizons: vec![30, 60, 90], conversion: Conversion::default() }
+    }
+}
+
 /// How conversion is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Conversion {

@@ -24,12 +24,8 @@ pub(super) fn run(arguments: &ReportArgs, console: &mut Console) -> Result<Statu
     }
     let fail_on = rules(&arguments.fail_on)?;
     let mut taken = take_in(&arguments.inputs, arguments.template.as_deref())?;
-    let settings = Settings {
-        as_of: speaks_for::as_of(arguments.as_of.as_deref(), &arguments.inputs, clock::today)?,
-        template: taken.template.clone(),
-        horizons: vec![30, 60, 90],
-        conversion: conversion(arguments),
-    };
+    let as_of = speaks_for::as_of(arguments.as_of.as_deref(), &arguments.inputs, clock::today)?;
+    let settings = Settings { conversion: conversion(arguments), ..Settings::new(as_of, taken.template.clone()) };
 
     let language = asked.or_else(|| language_of(&taken.readings)).unwrap_or(console.language);
     console.speak(language);

@@ -3,8 +3,9 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Deal, Moment, SkipReason, StageId};
-use crate::recognise::Record;
 use crate::recognise::fold::fold;
+use crate::recognise::{Layout, Record};
+use crate::template::{Field, Template};
 
 use super::Rows;
 use super::related::Spoken;
@@ -41,6 +42,17 @@ impl Dated {
                 .with("follow_ups", self.follow_ups)
         })
     }
+}
+
+/// Keys of the stages that activities can date: a first contact, and a follow-up where offers have dates.
+pub(super) fn dated_stages(sheets: &[Sheet<'_>], template: &Template) -> Vec<String> {
+    let related = |sheet: &&Sheet<'_>| sheet.table.records.iter().any(|record| record.deal.is_some());
+    if !sheets.iter().filter(|sheet| sheet.table.layout == Layout::Activities).any(|sheet| related(&sheet)) {
+        return Vec::new();
+    }
+    let offers = Field::StageDate(template.follow_up.from.as_str().into());
+    let follow_ups = sheets.iter().any(|sheet| sheet.has(&offers)).then(|| template.follow_up.to.clone());
+    std::iter::once(template.first_contact.to.clone()).chain(follow_ups).collect()
 }
 
 /// Every row of a table of activities that speaks of no deal is skipped.

@@ -14,6 +14,7 @@ use crate::model::{Pipeline, Promise, PromiseStages, Stage, StageId, StageKind, 
 use crate::recognise::{Layout, Record};
 use crate::template::{PromiseRule, StageRule, Template};
 
+use super::activity;
 use super::copies;
 use super::evidence::Evidence;
 use super::lexicon::{Lexicon, Meaning, Usage};
@@ -71,7 +72,8 @@ impl Ladder {
 /// The pipeline of these sheets. Remarks on every word that no template knows.
 pub(super) fn ladder(sheets: &[Sheet<'_>], template: &Template) -> Warned<Ladder> {
     let lexicon = Lexicon::of(sheets, template);
-    let usage = Usage::of(sheets, &lexicon);
+    let mut usage = Usage::of(sheets, &lexicon);
+    usage.dated.extend(activity::dated_stages(sheets, template));
     let evidence = Evidence::of(sheets, &lexicon, &usage);
     let mut stages = template.stages.clone();
     if !speaks_the_template(template, &lexicon, &usage) {

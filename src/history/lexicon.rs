@@ -175,7 +175,7 @@ pub(super) struct Usage {
     /// Stage key to rows.
     rows: BTreeMap<String, usize>,
     /// Keys of stages with a column of their own.
-    dated: BTreeSet<String>,
+    pub dated: BTreeSet<String>,
 }
 
 impl Usage {

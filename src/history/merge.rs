@@ -100,8 +100,8 @@ fn state(merged: &mut Record, told: &[Spoken<'_>], ladder: &Ladder) {
         }
     }
     let record = chosen.record;
-    merged.stage = record.stage.clone();
-    merged.outcome = record.outcome.clone();
+    merged.stage.clone_from(&record.stage);
+    merged.outcome.clone_from(&record.outcome);
     merged.entered = record.entered;
     merged.left = record.left;
 }

@@ -86,7 +86,9 @@ fn one(
             None
         }
     };
-    skipped.iter().for_each(|reason| rows.skip(*reason));
+    for reason in &skipped {
+        rows.skip(*reason);
+    }
     if let Some(deal) = deal {
         rows.tally.history_rows += spoken.len() - skipped.len() - 1;
         let places = spoken.iter().map(|row| row.sheet.row(row.record)).collect();
@@ -122,17 +124,18 @@ fn combined(way: Deal, row: Deal, told: &[Spoken<'_>], rows: &mut Rows<'_>) -> D
     let ladder = rows.ladder;
     let mut history = way.history;
     begin_with_inquiry(&mut history, &row, ladder.first);
+    end_with_present(&mut history, &row);
     let (last, present) = (history.last().map(|entry| entry.stage), row.history.last());
     if let (Some(last), Some(present)) = (last, present)
         && last != present.stage
     {
         let closed = |stage| matches!(ladder.kind(stage), StageKind::Won | StageKind::Lost);
         let further = match (closed(present.stage), closed(last)) {
-            (true, false) => true,
+            (true, _) => true,
             (false, false) => {
                 ladder.kind(present.stage) == StageKind::Open && ladder.rank(present.stage) > ladder.rank(last)
             }
-            (_, true) => false,
+            (false, true) => false,
         };
         let row_tells = told.iter().any(|row| row.record.stage.is_some() || row.record.outcome.is_some());
         if row_tells {
@@ -189,5 +192,15 @@ fn begin_with_inquiry(history: &mut Vec<StageEntry>, row: &Deal, first: StageId)
         history.insert(0, entry);
     } else if begins.stage == first && earlier {
         history[0].entered = entry.entered;
+    }
+}
+
+/// Of entries at the last moment of a log, which tells no order among them, the present stage is the last.
+fn end_with_present(history: &mut [StageEntry], row: &Deal) {
+    let Some(last) = history.last().and_then(|entry| entry.entered.moment()) else { return };
+    let present = row.stage();
+    let tied = history.iter().rposition(|entry| entry.stage == present && entry.entered.moment() == Some(last));
+    if let Some(place) = tied {
+        history[place..].rotate_left(1);
     }
 }

@@ -177,7 +177,9 @@ impl Way<'_> {
         let mut marks: Vec<StageId> =
             whens.marks.iter().copied().filter(|stage| self.ladder.kind(*stage) == StageKind::Open).collect();
         marks.sort_by_key(|stage| self.ladder.rank(*stage));
-        marks.into_iter().for_each(|stage| self.reach(stage));
+        for stage in marks {
+            self.reach(stage);
+        }
     }
 
     /// A stage that was reached at an unknown time: below the first higher one.

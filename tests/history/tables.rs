@@ -8,13 +8,13 @@ use chrono::NaiveDate;
 use lejek::diagnostic::Warned;
 use lejek::model::{Book, Currency, Deal, Entered, Moment, Money, Pipeline};
 use lejek::recognise::{CellTally, Column, ColumnReason, Layout, Record, SheetFinding, SheetReading, Table};
-use lejek::settings::{Conversion, Settings};
+use lejek::settings::Settings;
 use lejek::template::{self, Field};
 
 /// The settings of a run with a built-in template.
 pub(crate) fn settings(template: &str, as_of: &str) -> Settings {
     let template = template::load(Some(template)).expect("built in");
-    Settings { as_of: moment(as_of), template, horizons: vec![30, 60, 90], conversion: Conversion::default() }
+    Settings::new(moment(as_of), template)
 }
 
 /// An ISO date, or date and time.

@@ -114,7 +114,7 @@ fn a_win_without_a_date_leaves_its_month_without_a_rate() {
 
 // ---- time in stage and cycle ------------------------------------------------------------------------------
 
-fn dwell<'a>(measures: &'a Measures, stage: usize) -> &'a Dwell {
+fn dwell(measures: &Measures, stage: usize) -> &Dwell {
     measures.dwells.iter().find(|dwell| dwell.stage.0 == stage).expect("deals stayed there")
 }
 
@@ -134,7 +134,7 @@ fn time_in_the_stage_of_contact() {
     close(Some(times.still_there), 0.125);
     let ends: Vec<_> = times.causes.iter().map(|cause| (cause.cause, cause.at_end)).collect();
     assert_eq!(ends, [(Cause::Advance, 0.75), (Cause::Lost, 0.125)]);
-    assert_eq!(times.causes[0].at.map(|share| (share * 1000.0).round()), [625.0, 750.0, 750.0, 750.0]);
+    assert_eq!(times.causes[0].at.map(|share| (share * 1000.0).round() as u32), [625, 750, 750, 750]);
     assert_eq!((times.causes[0].p50_among, times.causes[0].p90_among), (Some(7.0), Some(8.0)));
 }
 

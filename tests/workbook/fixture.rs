@@ -15,7 +15,7 @@ use lejek::model::{
 };
 use lejek::report::Report;
 use lejek::report::intake::{InputColumn, InputFile, InputSheet};
-use lejek::settings::{Conversion, Settings};
+use lejek::settings::Settings;
 use lejek::template::builtin;
 
 const LADDER: [(&str, &str, &str); 6] = [
@@ -169,12 +169,7 @@ pub(crate) fn poor() -> Made {
 }
 
 fn settings() -> Settings {
-    Settings {
-        as_of: Moment::Day(day(2026, 11, 20)),
-        template: builtin("universal").expect("built in"),
-        horizons: vec![30, 60, 90],
-        conversion: Conversion::default(),
-    }
+    Settings::new(Moment::Day(day(2026, 11, 20)), builtin("universal").expect("built in"))
 }
 
 fn pipeline() -> Pipeline {

@@ -15,7 +15,7 @@ use crate::model::{
 };
 use crate::report::Report;
 use crate::report::intake::InputFile;
-use crate::settings::{Conversion, Settings};
+use crate::settings::Settings;
 use crate::template::{self, PromiseRule, Template};
 
 /// What a pipeline looks like.
@@ -113,8 +113,7 @@ impl Shape {
             tally: Tally::default(),
             custom_columns: Vec::new(),
         };
-        let settings =
-            Settings { as_of, template: self.template(), horizons: vec![30], conversion: Conversion::default() };
+        let settings = Settings { horizons: vec![30], ..Settings::new(as_of, self.template()) };
         let measures = measure::measure(&book, &settings);
         let inputs = self.files.iter().map(|file| input(file)).collect();
         Case { language: self.language, settings, inputs, book, measures }
