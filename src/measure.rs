@@ -35,6 +35,11 @@ use crate::calendar::Calendar;
 use crate::model::Book;
 use crate::settings::Settings;
 
+/// The forecast alone.
+pub fn forecast(book: &Book) -> Measured<Forecast> {
+    forecast::forecast(book, &way::ways(book))
+}
+
 /// Measures a book as it stood at its as-of moment.
 pub fn measure(book: &Book, settings: &Settings) -> Measures {
     let calendar = Calendar::new(&settings.template.calendar);

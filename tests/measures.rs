@@ -7,6 +7,7 @@ mod support;
 
 mod measures {
     mod figures;
+    mod forecast;
     mod properties;
 }
 

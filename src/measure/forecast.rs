@@ -280,7 +280,8 @@ impl NewBusiness {
     fn by_week(&self, outlook: &Outlook, weeks: u32) -> Vec<f64> {
         let mut before = 0.0;
         let won_by = |week: u32| {
-            (0..week).map(move |came| outlook.new_deals.incidence_at(7.0 * f64::from(week) - 7.0 * (f64::from(came) + 0.5)))
+            (0..week)
+                .map(move |came| outlook.new_deals.incidence_at(7.0 * f64::from(week) - 7.0 * (f64::from(came) + 0.5)))
         };
         (1..=weeks)
             .map(|week| {

@@ -60,7 +60,8 @@ pub(super) fn landmarks<T>(
         let (_, (stays, age)) = same[0];
         past.retain(|stay| age <= 0.0 || stay.days > age);
         let curve = Curve::of_sorted(past.iter().map(|stay| (stay.to_end, stay.end)));
-        let at = same.iter().map(|(place, (_, age))| (*place, Landmark { stays, age: *age, figures: read(&curve, *age) }));
+        let at =
+            same.iter().map(|(place, (_, age))| (*place, Landmark { stays, age: *age, figures: read(&curve, *age) }));
         read_off.extend(at);
     }
     read_off.sort_by_key(|(place, _)| *place);
@@ -113,9 +114,7 @@ mod tests {
     /// Forty stays of 1 to 40 days; every fourth deal was won ten days after the stay.
     fn stays() -> Vec<PastStay> {
         let end = |day: u32| if day.is_multiple_of(4) { Exit::Event } else { Exit::Competing };
-        (1..=40)
-            .map(|day| PastStay { days: f64::from(day), to_end: f64::from(day) + 10.0, end: end(day) })
-            .collect()
+        (1..=40).map(|day| PastStay { days: f64::from(day), to_end: f64::from(day) + 10.0, end: end(day) }).collect()
     }
 
     fn chances(stays: Vec<PastStay>, ages: &[f64]) -> Vec<Landmark<f64>> {

@@ -7,9 +7,7 @@ pub use super::cohort::{Cohort, CohortCell};
 pub use super::conversion::{Conversion, ConversionStep};
 pub use super::cycle::Cycle;
 pub use super::dwell::{CauseTimes, Dwell, DwellQuantile, DwellTimes, MARKS, QUANTILES};
-pub use super::forecast::{
-    Backtest, Errors, Forecast, Gate, HORIZONS, HorizonForecast, Lack, Prospect, SEED, Spread,
-};
+pub use super::forecast::{Backtest, Errors, Forecast, Gate, HORIZONS, HorizonForecast, Lack, Prospect, SEED, Spread};
 pub use super::funnel::{StepValue, ValueRates};
 pub use super::lost_reason::{LostReason, LostReasons};
 pub use super::pooled::{Pooled, PooledGroup, RateVerdict};

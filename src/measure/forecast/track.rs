@@ -138,4 +138,3 @@ impl Seen<'_> {
         here.filter_map(|entry| entry.value).find(|value| *value > 0.0)
     }
 }
-
