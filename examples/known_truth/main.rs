@@ -49,8 +49,8 @@ fn rates(measures: &Measures, truth: &[Way]) {
     for (rung, name) in RUNGS.iter().enumerate() {
         let step = measures.funnel.stages[rung].step.as_ref().expect("a step");
         let estimate = step.within[0].1.as_ref().map(|within| within.rate);
-        let times: Vec<Option<f64>> = truth.iter().filter_map(|way| went_on(way, rung)).collect();
-        let in_time = times.iter().filter(|days| days.is_some_and(|days| days <= 30.0)).count();
+        let times: Vec<f64> = truth.iter().filter_map(|way| went_on(way, rung)).collect();
+        let in_time = times.iter().filter(|days| **days <= 30.0).count();
         line(&format!("{name}: went on within 30 days"), estimate, in_time as f64 / times.len() as f64);
     }
     let estimate = measures.funnel.overall.within[1].1.as_ref().map(|within| within.rate);
@@ -69,7 +69,7 @@ fn times(measures: &Measures, truth: &[Way]) {
         line(&format!("{name}: half leave within days"), quantile(0), at(&stays, 0.5));
         line(&format!("{name}: three in four leave within days"), quantile(1), at(&stays, 0.75));
     }
-    let cycles = sorted(truth.iter().filter_map(|way| cycle(way)));
+    let cycles = sorted(truth.iter().filter_map(cycle));
     let known = measures.cycle.known();
     line("cycle: half of the wins within days", known.map(|cycle| cycle.p50), at(&cycles, 0.5));
     line("cycle: nine in ten within days", known.map(|cycle| cycle.p90), at(&cycles, 0.9));
@@ -100,11 +100,12 @@ fn forecasts(forecast: &Forecast, known: &Population) {
     }
 }
 
-/// Days from first reaching a rung to reaching a higher one; the outer none for ways that never came so far.
-fn went_on(way: &Way, rung: usize) -> Option<Option<f64>> {
+/// Days from first reaching a rung to reaching a higher one, infinite where that never happened; none for ways that
+/// never came so far.
+fn went_on(way: &Way, rung: usize) -> Option<f64> {
     let reached = |rung: usize| way.iter().find(|(stage, _)| (rung..=WON).contains(stage)).map(|(_, moment)| *moment);
     let start = reached(rung)?;
-    Some(reached(rung + 1).map(|next| days(start, next)))
+    Some(reached(rung + 1).map_or(f64::INFINITY, |next| days(start, next)))
 }
 
 /// Days from inquiry to won.

@@ -36,8 +36,11 @@ const STAGES: [(&str, StageKind, f64); 8] = [
     ("deferred", StageKind::Deferred, 90.0),
 ];
 
-/// From each stage: where to, how likely, median days, and sigma of their logarithm.
-const WAYS: [(usize, &[(usize, f64, f64, f64)]); 6] = [
+/// Where to, how likely, median days, and sigma of their logarithm.
+type Leaving = (usize, f64, f64, f64);
+
+/// The ways out of each stage.
+const WAYS: [(usize, &[Leaving]); 6] = [
     (0, &[(1, 0.70, 0.25, 1.1), (2, 0.12, 0.3, 1.1), (LOST, 0.18, 6.0, 1.0)]),
     (1, &[(2, 0.72, 0.7, 1.0), (3, 0.06, 1.5, 0.8), (LOST, 0.20, 8.0, 0.9), (DEFERRED, 0.02, 5.0, 0.8)]),
     (2, &[(3, 0.60, 4.0, 0.8), (LOST, 0.28, 15.0, 0.9), (DEFERRED, 0.07, 8.0, 0.8), (1, 0.05, 5.0, 0.7)]),

@@ -121,7 +121,7 @@ fn deals_with_gaps_are_left_out_and_counted() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(12))]
+    #![proptest_config(ProptestConfig::with_cases(4))]
     #[test]
     fn order_and_unit_of_money_change_nothing(turn in 1_usize..200) {
         let book = steady(4);
