@@ -112,6 +112,7 @@ skip-unreadable-entry = no readable stage or date
 skip-after-as-of = later than the report's date
 skip-no-such-deal = about a deal that is in no table
 skip-other-pipeline = in another pipeline
+skip-repeated = stands in a fuller table once more
 
 ## Columns
 

@@ -113,6 +113,7 @@ skip-unreadable-entry = bez czytelnego etapu lub daty
 skip-after-as-of = późniejsze niż stan raportu
 skip-no-such-deal = o szansie, której nie ma w żadnej tabeli
 skip-other-pipeline = w innym lejku
+skip-repeated = powtórzone: jest w pełniejszej tabeli
 
 ## Kolumny
 
