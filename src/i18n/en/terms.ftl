@@ -104,6 +104,30 @@ left-out-contacts = people or firms without deals
 left-out-campaigns = campaigns and their costs, not deals
 left-out-statistics = figures by area or period, not deals
 
+because-sections-stage = { $count ->
+    [one] a title between the rows names their stage
+   *[other] { $count } titles between the rows name their stages
+}
+because-sections-owner = { $count ->
+    [one] a title between the rows names who sells
+   *[other] { $count } titles between the rows name who sells
+}
+because-sections-month = { $count ->
+    [one] a title between the rows gives the year to dates without one
+   *[other] { $count } titles between the rows give the year to dates without one
+}
+because-name-stage = “{ $name }” is the stage of all rows here
+because-name-owner = “{ $name }” is who sells
+because-name-period = “{ $name }” is the period of the rows
+because-name-copy = “{ $name }” is a copy of the sheet: { $share }% of the deals, or more, come again from one copy to the next
+because-name-no-copy = “{ $name }” is no copy of the sheet: { $share }% of the deals come again on the next one
+because-related = the rows speak of deals in another table, found by “{ $header }”
+
+outside-above = above the table
+outside-left = left of the table
+outside-right = right of the table
+outside-below = below the table
+
 skip-total = total
 skip-repeated-header = header repeated
 skip-section = section title

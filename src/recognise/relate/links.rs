@@ -13,7 +13,7 @@ use super::identity::Agreement;
 use super::spoken::{self, Speaker, Words};
 use super::{holds_many_rows_a_deal, table_at, table_at_mut};
 use crate::model::Moment;
-use crate::recognise::table::SheetReading;
+use crate::recognise::table::{Because, SheetReading};
 use crate::template::Layout;
 
 /// Of the shorter column's words, this share at least stands in the other.
@@ -138,7 +138,11 @@ fn join_by(
         for column in [a, b] {
             for place in &families[column.family] {
                 let table = table_at_mut(readings, *place);
-                table.related_by.get_or_insert_with(|| column.shown.clone());
+                if table.related_by.is_none() {
+                    let header = column.shown.as_str().into();
+                    table.layout_reasons.push(Because { key: "related", words: vec![("header", header)] });
+                    table.related_by = Some(column.shown.clone());
+                }
             }
         }
     }

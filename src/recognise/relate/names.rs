@@ -13,17 +13,17 @@ use crate::template::DateOrder;
 
 /// What a name may say.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub(super) struct Meaning {
+pub(in crate::recognise) struct Meaning {
     /// The stage word that it is.
-    pub(super) stage: Option<String>,
-    pub(super) person: bool,
-    pub(super) period: Option<Period>,
+    pub(in crate::recognise) stage: Option<String>,
+    pub(in crate::recognise) person: bool,
+    pub(in crate::recognise) period: Option<Period>,
     pub(super) day: Option<NaiveDate>,
 }
 
 /// A month, a quarter or a year, by its first month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Period {
+pub(in crate::recognise) struct Period {
     /// None where the name leaves it out.
     pub(super) year: Option<i32>,
     pub(super) month: u32,
@@ -31,13 +31,13 @@ pub(super) struct Period {
 
 impl Period {
     /// Its first day; `year` is that of a name without one.
-    pub(super) fn first_day(self, year: Option<i32>) -> Option<NaiveDate> {
+    pub(in crate::recognise) fn first_day(self, year: Option<i32>) -> Option<NaiveDate> {
         NaiveDate::from_ymd_opt(self.year.or(year)?, self.month, 1)
     }
 }
 
 /// What a name may say; `near` gives the year to a day without one.
-pub(super) fn read(name: &str, stages: &[StageWords], near: Option<NaiveDate>) -> Meaning {
+pub(in crate::recognise) fn read(name: &str, stages: &[StageWords], near: Option<NaiveDate>) -> Meaning {
     let folded = fold(name);
     Meaning {
         stage: stage(name, &folded, stages),

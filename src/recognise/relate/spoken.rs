@@ -1,6 +1,8 @@
 //! The columns of a family in, those out whose cells may name deals that stand in another family: numbers, and, where
 //! no number does, names and addresses.
 
+use std::collections::BTreeMap;
+
 use super::bonds::Node;
 use super::family::Family;
 use super::identity::{phone, plain_name};
@@ -44,40 +46,48 @@ pub(super) enum Words {
     OfLog,
 }
 
-/// The columns with numbers: the deal's own and those that regions of the sheet link to other tables.
+/// The columns with numbers: the deal's own, and those that may be of deals in other tables.
 pub(super) fn numbers(family: usize, places: &Family, readings: &[SheetReading]) -> Vec<Speaker> {
-    let mut columns: Vec<(String, String, bool, Vec<(String, Node)>)> = Vec::new();
-    let mut add = |header: &str, is_own: bool, word: &str, node: Node| {
-        let folded = fold(header);
-        let column = match columns.iter().position(|(known, ..)| *known == folded) {
-            Some(known) => &mut columns[known],
-            None => {
-                columns.push((folded, header.to_owned(), is_own, Vec::new()));
-                columns.last_mut().expect("just added")
-            }
-        };
-        column.2 |= is_own;
-        column.3.push((fold(word), node));
-    };
+    let mut numbered: Vec<Numbered> = Vec::new();
     for place in places {
         let table = table_at(readings, *place);
-        let own = table.column_of(&Field::Id);
-        for (row, record) in table.records.iter().enumerate() {
-            if let (Some(column), Some(number)) = (own, &record.id) {
-                add(&column.header, true, number, (*place, row));
+        // Where each column of this table goes among those of the family.
+        let mut slots: BTreeMap<u32, usize> = BTreeMap::new();
+        let own = table.column_of(&Field::Id).map(|column| column.index);
+        for column in &table.columns {
+            if column.field.is_none() || Some(column.index) == own {
+                let folded = fold(&column.header);
+                let known = numbered.iter().position(|other| other.folded == folded);
+                let slot = known.unwrap_or(numbered.len());
+                if known.is_none() {
+                    let shown = column.header.clone();
+                    numbered.push(Numbered { folded, shown, is_own: false, cells: Vec::new() });
+                }
+                numbered[slot].is_own |= Some(column.index) == own;
+                slots.insert(column.index, slot);
             }
-            for (index, number) in &record.links {
-                let column = table.columns.iter().find(|column| column.index == *index);
-                if let Some(column) = column.filter(|column| column.field.is_none()) {
-                    add(&column.header, false, number, (*place, row));
+        }
+        for (row, record) in table.records.iter().enumerate() {
+            let id = own.zip(record.id.as_deref());
+            let links = record.links.iter().map(|(index, number)| (*index, number.as_str()));
+            for (index, number) in id.into_iter().chain(links.filter(|(index, _)| Some(*index) != own)) {
+                if let Some(slot) = slots.get(&index) {
+                    numbered[*slot].cells.push((fold(number), (*place, row)));
                 }
             }
         }
     }
-    columns
-        .into_iter()
-        .map(|(_, shown, is_own, cells)| speaker(family, shown, is_own, None, cells, readings))
-        .collect()
+    numbered.retain(|column| !column.cells.is_empty());
+    let speakers = numbered.into_iter();
+    speakers.map(|column| speaker(family, column.shown, column.is_own, None, column.cells, readings)).collect()
+}
+
+/// A column of numbers while it is gathered from the tables of a family.
+struct Numbered {
+    folded: String,
+    shown: String,
+    is_own: bool,
+    cells: Vec<(String, Node)>,
 }
 
 /// The columns with names and addresses.
