@@ -22,6 +22,8 @@ mod spoken;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
+
 use super::table::{LeftOut, Record, SheetFinding, SheetReading, Table};
 use crate::model::SkipReason;
 use crate::template::{Field, Layout, Template};
@@ -84,13 +86,23 @@ fn tells_states(table: &Table) -> bool {
 /// of firms or of calls is none.
 fn is_list_of_deals(table: &Table) -> bool {
     let came_in = || table.column_of(&Field::Inquiry).is_some_and(|column| column.filled > 0);
-    let related = table.records.iter().filter(|record| record.deal.is_some() || !record.links.is_empty()).count();
-    tells_states(table) || came_in() && 2 * related >= table.records.len()
+    let of_one_deal_each = || {
+        let deals: Vec<&str> = table.records.iter().filter_map(|record| record.deal.as_deref()).collect();
+        deals.iter().collect::<BTreeSet<_>>().len() == deals.len()
+    };
+    let numbered = || table.records.iter().filter(|record| record.id.is_some() || !record.links.is_empty()).count();
+    tells_states(table) || came_in() && of_one_deal_each() && 2 * numbered() >= table.records.len()
 }
 
-/// Whether several rows of one table with this layout may speak of one deal.
+/// Whether several rows of one table with this layout speak of one deal.
 fn holds_many_rows_a_deal(layout: Layout) -> bool {
     matches!(layout, Layout::ChangeLog | Layout::Activities)
+}
+
+/// Whether each row of a table is a deal of its own, whatever other tables say.
+fn is_one_row_a_deal(table: &Table) -> bool {
+    let is_beside_deals = table.layout == Layout::Particulars && table.alone.is_some();
+    !holds_many_rows_a_deal(table.layout) && !is_beside_deals
 }
 
 /// Takes records out of a table and lists their rows as skipped.

@@ -134,7 +134,7 @@ skip-section = section title
 skip-no-deal = describes no deal
 skip-unreadable-entry = no readable stage or date
 skip-after-as-of = later than the report's date
-skip-no-such-deal = about a deal that is in no table
+skip-no-such-deal = about a deal that cannot be found
 skip-other-pipeline = in another pipeline
 skip-repeated = stands in a fuller table once more
 

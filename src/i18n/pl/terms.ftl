@@ -138,7 +138,7 @@ skip-section = tytuł sekcji
 skip-no-deal = nie opisuje szansy
 skip-unreadable-entry = bez czytelnego etapu lub daty
 skip-after-as-of = późniejsze niż stan raportu
-skip-no-such-deal = o szansie, której nie ma w żadnej tabeli
+skip-no-such-deal = o szansie, której nie da się odnaleźć
 skip-other-pipeline = w innym lejku
 skip-repeated = powtórzone: jest w pełniejszej tabeli
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::holds_many_rows_a_deal;
+use super::is_one_row_a_deal;
 use crate::recognise::table::{Record, SheetFinding, SheetReading};
 
 /// A row of a run: the place of its table among the readings, and of its record in the table.
@@ -33,7 +33,7 @@ impl Bonds {
             let mut own = false;
             if let SheetFinding::Table(table) = &reading.finding {
                 rows += table.records.len();
-                own = !holds_many_rows_a_deal(table.layout);
+                own = is_one_row_a_deal(table);
             }
             one_row_a_deal.push(own);
         }

@@ -33,9 +33,8 @@ pub(super) fn families(readings: &[SheetReading]) -> Vec<Family> {
         let mut looked_at = 0;
         while let Some((kind, headings)) = members.get(looked_at).cloned() {
             looked_at += 1;
-            let (kin, others): (Vec<_>, Vec<_>) = open
-                .into_iter()
-                .partition(|((other, theirs), _)| *other == kind && are_alike(&headings, theirs));
+            let (kin, others): (Vec<_>, Vec<_>) =
+                open.into_iter().partition(|((other, theirs), _)| *other == kind && are_alike(&headings, theirs));
             open = others;
             for (member, places) in kin {
                 members.push(member);

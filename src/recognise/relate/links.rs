@@ -11,7 +11,7 @@ use super::bonds::{Bonds, Node};
 use super::family::Family;
 use super::identity::Agreement;
 use super::spoken::{self, Speaker, Words};
-use super::{holds_many_rows_a_deal, table_at, table_at_mut};
+use super::{holds_many_rows_a_deal, is_one_row_a_deal, table_at, table_at_mut};
 use crate::model::Moment;
 use crate::recognise::table::{Because, SheetReading};
 use crate::template::Layout;
@@ -240,7 +240,9 @@ fn bind(a: &Speaker, b: &Speaker, families: &[Family], readings: &[SheetReading]
     }
     for (own, theirs) in meetings(a, b) {
         let sides = [(a, own), (b, theirs)].map(|(column, nodes)| {
-            if holds_many_rows_a_deal(column.layout(families, readings)) {
+            let table = table_at(readings, families[column.family][0]);
+            let tells_of_deals = holds_many_rows_a_deal(table.layout) || !is_one_row_a_deal(table) && !column.is_unique;
+            if tells_of_deals {
                 return Some(nodes.to_vec());
             }
             let is_one = nodes.windows(2).all(|pair| bonds.are_one(pair[0], pair[1]));

@@ -47,27 +47,19 @@ pub(in crate::recognise) fn read(name: &str, stages: &[StageWords], near: Option
     }
 }
 
-/// Sheets of a stage are often named in the plural.
+/// Sheets of a stage are often named in the plural, which no cell is.
 const PLURALS: &[(&str, &str)] = &[
-    ("leady", "lead"),
-    ("nowe leady", "nowy lead"),
-    ("zapytania", "zapytanie"),
-    ("nowe zapytania", "nowe zapytanie"),
     ("kontakty", "kontakt"),
-    ("kwalifikacje", "kwalifikacja"),
-    ("spotkania", "spotkanie"),
-    ("oferty", "oferta"),
-    ("wyslane oferty", "oferta wysłana"),
     ("oferty wyslane", "oferta wysłana"),
+    ("wyslane oferty", "oferta wysłana"),
     ("umowy", "umowa podpisana"),
     ("umowy podpisane", "umowa podpisana"),
     ("podpisane umowy", "umowa podpisana"),
-    ("leads", "lead"),
+    ("zamowienia", "zamówienie"),
     ("inquiries", "inquiry"),
-    ("offers", "offer"),
+    ("offers", "quote"),
     ("quotes", "quote"),
     ("proposals", "proposal"),
-    ("negotiations", "negotiation"),
     ("meetings", "meeting"),
 ];
 
@@ -261,12 +253,14 @@ mod tests {
             ("3. Kontakt", "3. Kontakt"),
             ("Przegrane", "Przegrane"),
             ("Nowe", "Nowe"),
-            ("Oferty", "oferta"),
-            ("Nowe zapytania", "Nowe zapytania"),
+            ("Oferty", "Oferty"),
             ("Kontakty", "kontakt"),
             ("Negocjacje", "Negocjacje"),
         ] {
             assert_eq!(meaning(name).stage.as_deref(), Some(stage), "{name}");
+        }
+        for (plural, singular) in PLURALS {
+            assert_eq!(meaning(plural).stage.as_deref(), Some(*singular), "{plural}");
         }
         for name in ["TAK", "Nie", "Anna", "luty", "Arkusz1", "Wizja lokalna"] {
             assert_eq!(meaning(name).stage, None, "{name}");
@@ -278,7 +272,8 @@ mod tests {
         for name in ["Anna", "anna", "Anna Nowak", "J. Nowak", "John Smith", "Jan"] {
             assert!(meaning(name).person, "{name}");
         }
-        for name in ["Arkusz1", "Dane", "Warszawa", "Klienci B2B", "Produkt Anna", "A. K.", "Nowe", "anna nowak i inni"] {
+        for name in ["Arkusz1", "Dane", "Warszawa", "Klienci B2B", "Produkt Anna", "A. K.", "Nowe", "anna nowak i inni"]
+        {
             assert!(!meaning(name).person, "{name}");
         }
     }

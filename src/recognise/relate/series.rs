@@ -97,8 +97,10 @@ fn units(level: Level, family: &Family, readings: &[SheetReading], known: &Known
     let near = |tables: &[usize]| tables.iter().filter_map(|place| newest(table_records(*place, readings))).max();
     let whole: Vec<Unit> = tables
         .iter()
-        .map(|(name, tables)| {
-            Unit { name: name.clone(), meaning: known.meaning(name, near(tables)), tables: tables.clone() }
+        .map(|(name, tables)| Unit {
+            name: name.clone(),
+            meaning: known.meaning(name, near(tables)),
+            tables: tables.clone(),
         })
         .collect();
     if kind(&whole).is_some() {
@@ -181,7 +183,8 @@ fn kind(units: &[Unit]) -> Option<Kind> {
 
 /// Each name is the stage of its rows.
 fn stages(units: &[Unit], readings: &mut [SheetReading], known: &Known) {
-    let meaning = |word: &str| known.stages.iter().map(|words| words.meaning(word)).find(|it| *it != StageWord::Unknown);
+    let meaning =
+        |word: &str| known.stages.iter().map(|words| words.meaning(word)).find(|it| *it != StageWord::Unknown);
     let same = |cell: &str, name: &str| {
         fold(cell) == fold(name) || meaning(cell).is_some_and(|own| meaning(name) == Some(own))
     };
