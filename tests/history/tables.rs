@@ -100,7 +100,7 @@ fn record(row: u32, fields: &[Field], line: &str) -> Record {
             }
             Field::Inquiry => record.inquiry = when(),
             Field::Entered => record.entered = when(),
-            Field::StageDate(stage) => record.stage_dates.push((Arc::clone(stage), moment(cell), Some(column as u32))),
+            Field::StageDate(stage) => record.stage_dates.push((Arc::clone(stage), moment(cell), column as u32)),
             Field::CloseDate => record.close_date = when(),
             Field::ClosedOn => record.closed_on = when(),
             Field::WonOn => record.won_on = when(),
