@@ -1,12 +1,14 @@
 //! A template is a pipeline with its rules: stages and their order, names, aliases, limits, promises,
 //! calendar and, optionally, which headers mean what. `templates/*.toml` in, [`Template`] out.
 //!
-//! The format of the file is in [`file`](mod@file), how a file changes the template that it extends in [`assemble`].
+//! The format of the file is in [`file`](mod@file), how a file changes the template that it extends in [`assemble`], and what it
+//! fixes about the reading of sheets in [`reading`].
 
 mod assemble;
 pub mod field;
 mod file;
 mod layout;
+mod reading;
 mod unit;
 
 pub use field::Field;
@@ -86,7 +88,8 @@ pub struct Template {
     pub calendar: CalendarRule,
     /// Days within which an agreed next step keeps an old deal from being stalled (30).
     pub scheduled_within_days: u32,
-    /// Headers that the user ties to a field, in the file's order; they beat the built-in vocabulary.
+    /// Headers that the user ties to a field, in the file's order; they beat the built-in vocabulary. `Data#2` is the
+    /// second column with the header `Data`.
     pub columns: Vec<(Field, Vec<String>)>,
     /// Headers of columns that are left alone, whatever they look like.
     pub ignored: Vec<String>,
@@ -107,7 +110,7 @@ pub struct Template {
     /// What is fixed for single sheets.
     pub sheets: Vec<SheetRule>,
     /// Sets of headers by which an export is known: a sheet that has all headers of one set picks this template by
-    /// itself. Empty for templates that are never picked.
+    /// itself. Empty for templates that are never picked; a file that extends a template is not known by its headers.
     pub known_by: Vec<Vec<String>>,
 }
 
@@ -126,6 +129,8 @@ pub struct SheetRule {
     pub layout: Option<Layout>,
     /// Headers of this sheet tied to fields; they beat those of the whole template.
     pub columns: Vec<(Field, Vec<String>)>,
+    /// Headers of columns of this sheet that are left alone.
+    pub ignored: Vec<String>,
 }
 
 /// One stage as the template has it.

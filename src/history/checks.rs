@@ -21,7 +21,7 @@ pub(super) fn check(sheets: &[Sheet<'_>], found: &[Found], ladder: &Ladder, as_o
         remarks.extend(amounts::of_deal(&found.deal, &ladder.pipeline));
     }
     remarks.extend(amounts::unusual(found));
-    remarks.extend(twins::repeated_numbers(sheets, found));
+    remarks.extend(twins::repeated_numbers(found));
     remarks.extend(twins::likely(found));
     remarks.extend(sheets.iter().flat_map(|sheet| minutes::filled_in_at_once(sheet, as_of)));
     let unknown = |found: &&Found| !found.deal.way_known && ladder.kind(found.deal.stage()) == StageKind::Lost;

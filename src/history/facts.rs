@@ -22,7 +22,7 @@ pub(super) fn deal(
         record.expected_close.or(record.close_date.filter(|_| undecided)).or(record.closed_on.filter(|_| undecided))
     };
     Deal {
-        id: first(|record| record.id.as_ref()).unwrap_or_else(|| format!("#{}", at.row.unwrap_or_default())),
+        id: last(|record| record.id.as_ref()).unwrap_or_else(|| format!("#{}", at.row.unwrap_or_default())),
         name: last(|record| record.name.as_ref()),
         company: last(|record| record.company.as_ref()),
         contact: last(|record| record.contact.as_ref()),

@@ -149,6 +149,7 @@ fn begin_with_inquiry(history: &mut Vec<StageEntry>, row: &Deal, first: StageId)
 fn end_with_state(history: &mut Vec<StageEntry>, row: &Deal, told: &[Row<'_>], run: &mut Run<'_>) {
     let ladder = run.ladder;
     let present = row.history.last().expect("a deal has at least one stage entry");
+    settle_ties(history, present.stage);
     let logged = history.last().expect("a log has at least one entry");
     let state = say::state(told, ladder);
     if present.stage == logged.stage || !state.tells_state() && !ladder.is_closed(present.stage) {
@@ -164,12 +165,23 @@ fn end_with_state(history: &mut Vec<StageEntry>, row: &Deal, told: &[Row<'_>], r
     let newest = logged.entered.moment();
     let follows = match (present.entered.moment(), newest) {
         (Some(present), Some(logged)) if present.date() != logged.date() => present.date() > logged.date(),
-        _ => decided(present.stage) > decided(logged.stage),
+        _ => decided(present.stage) > decided(logged.stage) || ladder.is_closed(present.stage),
     };
     if follows {
         let fits = |entered: Moment| newest.is_none_or(|newest| newest.order(entered).is_le());
         let entered = present.entered.moment().filter(|entered| fits(*entered));
         history.push(StageEntry { entered: entered.map_or(Entered::Unknown, Entered::At), ..present.clone() });
+    }
+}
+
+/// Of entries at the last moment of a log, which tells no order among them, the present stage is the last.
+fn settle_ties(history: &mut Vec<StageEntry>, present: StageId) {
+    let last = history.last().and_then(|entry| entry.entered.moment());
+    let tied =
+        history.iter().rposition(|entry| entry.stage == present && last.is_some() && entry.entered.moment() == last);
+    if let Some(place) = tied {
+        history[place..].rotate_left(1);
+        history.dedup_by(|later, earlier| later.stage == earlier.stage);
     }
 }
 

@@ -300,7 +300,10 @@ fn set_text(record: &mut Record, field: &Field, cell: &Cell) {
         Field::Owner => &mut record.owner,
         Field::Source => &mut record.source,
         Field::Campaign => &mut record.campaign,
+        Field::LostStage => &mut record.lost_stage,
         Field::LostReason => &mut record.lost_reason,
+        Field::Pipeline => &mut record.pipeline,
+        Field::Activity => &mut record.activity,
         Field::NextStep => &mut record.next_step,
         Field::Notes => {
             record.notes = text::paragraph(cell);

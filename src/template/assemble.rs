@@ -8,10 +8,10 @@ use toml::value::Datetime;
 
 use crate::diagnostic::{Code, Diagnostic, Word};
 use crate::error::Result;
-use crate::model::{Currency, StageKind};
+use crate::model::StageKind;
 
 use super::file::{self, File, Holidays};
-use super::{CalendarRule, Field, PromiseRule, StageRule, Template, builtin, missing, unit};
+use super::{CalendarRule, PromiseRule, StageRule, Template, builtin, missing, reading, unit};
 
 const DEFAULT_LIMIT_DAYS: f64 = 14.0;
 
@@ -57,19 +57,19 @@ fn blank() -> Template {
 }
 
 /// What is wrong, and where in the file.
-struct Contradiction {
+pub(super) struct Contradiction {
     key: String,
     cause: &'static str,
 }
 
-type Checked<T> = std::result::Result<T, Contradiction>;
+pub(super) type Checked<T> = std::result::Result<T, Contradiction>;
 
 impl Contradiction {
-    fn at(key: impl Into<String>, cause: &'static str) -> Self {
+    pub(super) fn at(key: impl Into<String>, cause: &'static str) -> Self {
         Self { key: key.into(), cause }
     }
 
-    fn in_file(self, name: &str) -> Diagnostic {
+    pub(super) fn in_file(self, name: &str) -> Diagnostic {
         Diagnostic::new(Code::TemplateInvalid)
             .with("file", name)
             .with("key", self.key)
@@ -91,13 +91,7 @@ fn assemble(mut template: Template, file: &File) -> Checked<Template> {
         let days = unit::days(span).ok_or_else(|| Contradiction::at("scheduled-within", "template-cause-span"))?;
         template.scheduled_within_days = days.ceil() as u32;
     }
-    if let Some(code) = &file.currency {
-        let currency =
-            Currency::from_code(code).ok_or_else(|| Contradiction::at("currency", "template-cause-currency"));
-        template.currency = Some(currency?);
-    }
-    // What the file ties comes before what it extends: the first one that names a header gets it.
-    template.columns = columns(file, &template.stages)?.into_iter().chain(template.columns).collect();
+    reading::complete(&mut template, file)?;
     Ok(template)
 }
 
@@ -277,25 +271,15 @@ fn day_off(written: &Datetime) -> Checked<NaiveDate> {
         .ok_or_else(|| Contradiction::at(format!("calendar.days-off: {written}"), "template-cause-day"))
 }
 
-fn columns(file: &File, stages: &[StageRule]) -> Checked<Vec<(Field, Vec<String>)>> {
-    let columns = file.columns();
-    for (field, _) in &columns {
-        if let Field::StageDate(stage) = field
-            && place_of(stages, stage).is_none()
-        {
-            return Err(Contradiction::at(format!("columns.{}", field.key()), "template-cause-no-such-stage"));
-        }
-    }
-    Ok(columns)
-}
-
-fn place_of(stages: &[StageRule], key: &str) -> Option<usize> {
+pub(super) fn place_of(stages: &[StageRule], key: &str) -> Option<usize> {
     stages.iter().position(|stage| stage.key == key)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Currency;
+    use crate::template::Field;
 
     fn ladder(text: &str) -> String {
         let template = template("mine.toml", text).expect("a template");

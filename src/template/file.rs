@@ -10,7 +10,7 @@ use toml::value::Datetime;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::StageKind;
 
-use super::Field;
+use super::{DateOrder, Field, Layout};
 
 /// What a template file says. Each key is explained in `templates/universal.toml`.
 #[derive(Debug, serde::Deserialize)]
@@ -22,13 +22,45 @@ pub(super) struct File {
     pub scheduled_within: Option<String>,
     pub currency: Option<String>,
     #[serde(default)]
+    pub rates: BTreeMap<String, f64>,
+    pub date_order: Option<Order>,
+    pub pipeline: Option<String>,
+    #[serde(default)]
+    pub show: Vec<String>,
+    #[serde(default)]
+    pub owners: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    pub sources: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    pub known_by: Vec<Vec<String>>,
+    #[serde(default)]
+    pub sheet: Vec<Sheet>,
+    #[serde(default)]
     pub stage: Vec<Stage>,
     #[serde(default)]
     pub promise: Promises,
     #[serde(default)]
     pub calendar: Calendar,
     #[serde(default)]
-    columns: BTreeMap<Spanned<ColumnKey>, Vec<String>>,
+    pub columns: Columns,
+}
+
+/// `[[sheet]]`
+#[derive(Debug, serde::Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub(super) struct Sheet {
+    pub file: Option<String>,
+    pub name: Option<String>,
+    #[serde(rename = "use", default = "yes")]
+    pub used: bool,
+    pub header_row: Option<u32>,
+    pub layout: Option<NamedLayout>,
+    #[serde(default)]
+    pub columns: Columns,
+}
+
+fn yes() -> bool {
+    true
 }
 
 /// `[[stage]]`
@@ -110,31 +142,90 @@ pub(super) enum Holidays {
     None,
 }
 
+/// `date-order = "day-first"`
+#[derive(Debug, Clone, Copy, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Order {
+    DayFirst,
+    MonthFirst,
+}
+
+impl From<Order> for DateOrder {
+    fn from(order: Order) -> Self {
+        match order {
+            Order::DayFirst => Self::DayFirst,
+            Order::MonthFirst => Self::MonthFirst,
+        }
+    }
+}
+
+/// `layout = "change-log"`
+#[derive(Debug, Clone, Copy)]
+pub(super) struct NamedLayout(pub Layout);
+
+impl<'de> Deserialize<'de> for NamedLayout {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let name = String::deserialize(deserializer)?;
+        Layout::from_name(&name).map(Self).ok_or_else(|| unknown("layout", &name, Layout::ALL.map(Layout::name)))
+    }
+}
+
+/// `[columns]` and `[sheet.columns]`: headers by what they mean.
+#[derive(Debug, Default, serde::Deserialize)]
+#[serde(transparent)]
+pub(super) struct Columns(BTreeMap<Spanned<ColumnKey>, Vec<String>>);
+
+impl Columns {
+    /// Fields with their headers, in the order written.
+    pub(super) fn tied(&self) -> Vec<(Field, Vec<String>)> {
+        let mut columns: Vec<_> = self.0.iter().collect();
+        columns.sort_by_key(|(key, _)| key.span().start);
+        let tied = columns.into_iter().filter_map(|(key, headers)| match key.as_ref() {
+            ColumnKey::Field(field) => Some((field.clone(), headers.clone())),
+            ColumnKey::Ignore => None,
+        });
+        tied.collect()
+    }
+
+    /// Headers of columns to leave alone.
+    pub(super) fn ignored(&self) -> &[String] {
+        let ignored = self.0.iter().find(|(key, _)| *key.as_ref() == ColumnKey::Ignore);
+        ignored.map_or(&[], |(_, headers)| headers)
+    }
+}
+
 /// A key of `[columns]`.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct ColumnKey(Field);
+enum ColumnKey {
+    Field(Field),
+    Ignore,
+}
 
 impl<'de> Deserialize<'de> for ColumnKey {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        const IGNORE: &str = "ignore";
         let key = String::deserialize(deserializer)?;
-        Field::from_key(&key).map(Self).ok_or_else(|| {
-            let known: Vec<String> = Field::PLAIN.iter().map(|field| format!("`{}`", field.key())).collect();
-            de::Error::custom(format!("unknown field `{key}`, expected one of {}", known.join(", ")))
-        })
+        match Field::from_key(&key) {
+            Some(field) => Ok(Self::Field(field)),
+            None if key == IGNORE => Ok(Self::Ignore),
+            None => {
+                let fields = Field::PLAIN.iter().map(Field::key);
+                Err(unknown("field", &key, fields.chain([IGNORE.to_owned()])))
+            }
+        }
     }
+}
+
+/// An error in serde's own form, so that [`refusal`] finds the names in it.
+fn unknown<E: de::Error>(what: &str, name: &str, known: impl IntoIterator<Item = impl std::fmt::Display>) -> E {
+    let known: Vec<String> = known.into_iter().map(|known| format!("`{known}`")).collect();
+    E::custom(format!("unknown {what} `{name}`, expected one of {}", known.join(", ")))
 }
 
 impl File {
     /// What the text of a template says.
     pub(super) fn parse(name: &str, text: &str) -> Result<Self, Diagnostic> {
         toml::from_str(text).map_err(|error| refusal(name, text, &error))
-    }
-
-    /// Fields with their headers, in the order written.
-    pub(super) fn columns(&self) -> Vec<(Field, Vec<String>)> {
-        let mut columns: Vec<_> = self.columns.iter().collect();
-        columns.sort_by_key(|(key, _)| key.span().start);
-        columns.into_iter().map(|(key, headers)| (key.as_ref().0.clone(), headers.clone())).collect()
     }
 }
 
@@ -194,6 +285,16 @@ mod tests {
         check_unknown("[promise.first_contact]\nwithin = \"24h\"\n", 1, "first_contact", "first-contact");
         check_unknown("[calendar]\nholidays = \"pl\"\n", 2, "pl", "PL, none");
         check_unknown("[columns]\nowner = [\"PH\"]\nvalu = [\"Kwota\"]\n", 3, "valu", "value");
+        check_unknown("[columns]\nignored = [\"Lp\"]\n", 2, "ignored", "ignore");
+        check_unknown("date-order = \"dayfirst\"\n", 1, "dayfirst", "day-first");
+        check_unknown(
+            "[[sheet]]\nname = \"CRM\"\nskip = true\n",
+            3,
+            "skip",
+            "file, name, use, header-row, layout, columns",
+        );
+        check_unknown("[[sheet]]\nlayout = \"stage-date\"\n", 2, "stage-date", "stage-dates");
+        check_unknown("[[sheet]]\nname = \"CRM\"\n[sheet.columns]\nownr = [\"PH\"]\n", 4, "ownr", "owner");
     }
 
     #[test]
@@ -208,7 +309,22 @@ mod tests {
     fn columns_stand_in_the_order_written() {
         let file =
             File::parse("mine.toml", "[columns]\nvalue = [\"Kwota\"]\n\"date:offer\" = [\"Wysłano\"]\nid = [\"Lp\"]\n");
-        let fields: Vec<Field> = file.expect("read").columns().into_iter().map(|(field, _)| field).collect();
+        let fields: Vec<Field> = file.expect("read").columns.tied().into_iter().map(|(field, _)| field).collect();
         assert_eq!(fields, [Field::Value, Field::StageDate("offer".into()), Field::Id]);
+    }
+
+    #[test]
+    fn every_key_is_explained_in_the_universal_template() {
+        let explained = super::super::source("universal").expect("built in");
+        for text in
+            ["x = 1\n", "[[stage]]\nx = 1\n", "[[sheet]]\nx = 1\n", "[columns]\nx = []\n", "[calendar]\nx = 1\n"]
+        {
+            let refusal = File::parse("mine.toml", text).expect_err("refused");
+            let Word::Text(known) = word(&refusal, "suggestion") else { panic!("a text") };
+            assert!(known.contains(", "), "{known}");
+            for key in known.split(", ").filter(|key| !["promise", "calendar"].contains(key)) {
+                assert!(explained.contains(key), "`{key}` is not explained in universal.toml");
+            }
+        }
     }
 }

@@ -6,27 +6,28 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::locus::Locus;
 use crate::model::Deal;
-use crate::recognise::Layout;
 use crate::recognise::fold::fold;
 
-use super::{Found, Sheet};
+use super::Found;
 
 /// The same inquiry written down twice is of about the same day.
 const DAYS_APART: i64 = 7;
 
-/// Numbers that several rows of one table have. Each row stays a deal of its own; sheets may number anew.
-pub(super) fn repeated_numbers(sheets: &[Sheet<'_>], found: &[Found]) -> Vec<Diagnostic> {
-    let mut rows: BTreeMap<(usize, &str), Vec<&Found>> = BTreeMap::new();
-    for found in found.iter().filter(|found| sheets[found.order.sheet].table.layout != Layout::ChangeLog) {
-        rows.entry((found.order.sheet, &found.deal.id)).or_default().push(found);
+/// Numbers that several deals of one table have. Each row stays a deal of its own; sheets may number anew.
+pub(super) fn repeated_numbers(found: &[Found]) -> Vec<Diagnostic> {
+    let mut deals: BTreeMap<(Locus, &str), Vec<&Found>> = BTreeMap::new();
+    for found in found {
+        let sheet = Locus::sheet(&found.deal.at.file, found.deal.at.sheet.as_ref());
+        deals.entry((sheet, &found.deal.id)).or_default().push(found);
     }
-    let mut repeated: Vec<_> = rows.into_values().filter(|rows| rows.len() > 1).collect();
-    repeated.sort_by_key(|rows| rows[0].order);
-    let remark = |rows: Vec<&Found>| {
-        let first = &rows[0].deal;
+    let mut repeated: Vec<_> = deals.into_values().filter(|deals| deals.len() > 1).collect();
+    repeated.sort_by_key(|deals| deals[0].order);
+    let remark = |deals: Vec<&Found>| {
+        let first = &deals[0].deal;
         let remark = Diagnostic::new(Code::DuplicateId).at(first.at.clone());
-        remark.with("value", first.id.as_str()).with("count", rows.len())
+        remark.with("value", first.id.as_str()).with("count", deals.len())
     };
     repeated.into_iter().map(remark).collect()
 }

@@ -192,3 +192,12 @@ template-cause-span = give a span of time as "36h", "14d" or "3w"
 template-cause-working-time = give days and full hours, for example "Mon-Fri 09:00-17:00"
 template-cause-day = give a day alone, without quotes: 2026-05-02
 template-cause-currency = give a three-letter code of a currency, for example "PLN"
+template-cause-rate = a rate is a number above 0: what one unit of the other currency is worth
+template-cause-rate-of-itself = this is the currency that the rates lead to; it needs no rate
+template-cause-rates-without-currency = rates need the currency that they lead to: currency = "PLN"
+template-cause-header-twice = this header is named twice
+template-cause-spelling-twice = this spelling stands for two names
+template-cause-no-headers = a set needs at least one header
+template-cause-no-sheet = say which sheet is meant: file = "…", name = "…", or both
+template-cause-sheet-twice = this sheet has two parts
+template-cause-row = rows are counted from 1

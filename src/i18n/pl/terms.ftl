@@ -193,3 +193,12 @@ template-cause-span = podaj czas jako "36h", "14d" albo "3w"
 template-cause-working-time = podaj dni i pełne godziny, na przykład "Mon-Fri 09:00-17:00"
 template-cause-day = podaj sam dzień, bez cudzysłowu: 2026-05-02
 template-cause-currency = podaj trzyliterowy kod waluty, na przykład "PLN"
+template-cause-rate = kurs to liczba większa od 0: tyle jest warta jednostka tamtej waluty
+template-cause-rate-of-itself = na tę walutę przeliczają kursy; sama kursu nie potrzebuje
+template-cause-rates-without-currency = kursy potrzebują waluty, na którą przeliczają: currency = "PLN"
+template-cause-header-twice = ten nagłówek podano dwa razy
+template-cause-spelling-twice = ta pisownia należy do dwóch nazw
+template-cause-no-headers = zestaw potrzebuje co najmniej jednego nagłówka
+template-cause-no-sheet = podaj, o który arkusz chodzi: file = "…", name = "…" albo oba
+template-cause-sheet-twice = ten arkusz ma dwie części
+template-cause-row = wiersze liczy się od 1

@@ -219,6 +219,16 @@ pub(super) static ENTRIES: &[Entry] = &[
           "last touch", "last contacted on"], &[]),
     entry(Field::LastActivity, 0.6, &["ostatnia aktualizacja", "data aktualizacji"], &["last updated"], &[]),
 
+    entry(Field::LastActivity, 0.9,
+        &["data aktywnosci", "data dzialania", "data rozmowy", "data polaczenia", "data wykonania", "termin aktywnosci"],
+        &["activity date", "activity at", "activity time", "call at", "call at utc", "call time", "call start time", "call date",
+          "done on", "date done", "completed at"], &[]),
+
+    entry(Field::Activity, 1.0,
+        &["rodzaj dzialania", "typ dzialania", "rodzaj aktywnosci", "typ aktywnosci", "forma aktywnosci", "rodzaj kontaktu", "typ kontaktu"],
+        &["activity type", "type of activity", "call type", "kind of activity", "activity kind", "contact type"], &[]),
+    entry(Field::Activity, 0.8, &["dzialanie", "aktywnosc", "czynnosc"], &["activity", "disposition", "call purpose", "call result"], &[]),
+
     entry(Field::Probability, 1.0,
         &["prawdopodobienstwo", "prawdopodobienstwo %", "szansa %", "prawdopodobienstwo wygranej", "szansa sprzedazy %"],
         &["probability", "probability %", "win probability", "deal probability", "confidence", "win chance", "win %", "chance %"], &[]),

@@ -141,6 +141,8 @@ struct Parts {
     found: [Option<Part>; 3],
     count: usize,
     slashed: bool,
+    /// The month is a Roman numeral, which a number of a deal may begin with: `X-1` is no day of October.
+    roman: bool,
 }
 
 impl Parts {
@@ -164,6 +166,7 @@ impl Parts {
             if first.is_ascii_digit() {
                 self.push(Part::Number(word.parse().ok()?, length))?;
             } else if let Some(month) = month(word) {
+                self.roman |= MONTHS[month as usize - 1][3].eq_ignore_ascii_case(word);
                 self.push(Part::Month(month))?;
             } else if !is_filler(word) {
                 return None;
@@ -198,9 +201,8 @@ impl Parts {
             [Some(Number(first, a)), Some(Number(second, b)), None] if small(a) && small(b) => {
                 Form::Numbers { first, second, year: None, slashed: self.slashed }
             }
-            [Some(Number(day, a)), Some(Month(month)), None] | [Some(Month(month)), Some(Number(day, a)), None]
-                if small(a) =>
-            {
+            [Some(Number(day, a)), Some(Month(month)), None] if small(a) => Form::Yearless { month, day },
+            [Some(Month(month)), Some(Number(day, a)), None] if small(a) && !self.roman => {
                 Form::Yearless { month, day }
             }
             [Some(Number(compact, 8)), None, None] => {
