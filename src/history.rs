@@ -57,7 +57,7 @@ pub fn book(readings: &[SheetReading], settings: &Settings) -> Result<Warned<Boo
     warnings.extend(names::unite(&mut found, &settings.template));
     warnings.extend(rates::convert(&mut found, &settings.template));
     ladder.drop_unused(found.iter().map(|found| &found.deal));
-    warnings.extend(checks::check(&sheets, &found, &ladder, settings.as_of));
+    warnings.extend(checks::check(&sheets, &found, &ladder, settings));
     let book = Book {
         pipeline: ladder.pipeline,
         deals: found.into_iter().map(|found| found.deal).collect(),

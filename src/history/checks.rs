@@ -5,7 +5,8 @@ mod minutes;
 mod twins;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Moment, StageKind};
+use crate::model::StageKind;
+use crate::settings::Settings;
 use crate::template::Field;
 
 use super::Found;
@@ -13,17 +14,18 @@ use super::ladder::Ladder;
 use super::sheet::Sheet;
 
 /// Remarks on the deals. A missing fact is worth a remark only where a sheet of the deal has a column for it.
-pub(super) fn check(sheets: &[Sheet<'_>], found: &[Found], ladder: &Ladder, as_of: Moment) -> Vec<Diagnostic> {
+pub(super) fn check(sheets: &[Sheet<'_>], found: &[Found], ladder: &Ladder, settings: &Settings) -> Vec<Diagnostic> {
     let mut remarks: Vec<Diagnostic> = Vec::new();
+    let offer = ladder.pipeline.by_key(&settings.template.follow_up.from).map(|offer| ladder.rank(offer));
     for found in found {
         missing(sheets, found, ladder, &mut remarks);
         remarks.extend(contradiction(found, ladder));
-        remarks.extend(amounts::of_deal(&found.deal, &ladder.pipeline));
+        remarks.extend(amounts::of_deal(&found.deal, offer, &ladder.pipeline));
     }
     remarks.extend(amounts::unusual(found));
     remarks.extend(twins::repeated_numbers(found));
     remarks.extend(twins::likely(found));
-    remarks.extend(sheets.iter().flat_map(|sheet| minutes::filled_in_at_once(sheet, as_of)));
+    remarks.extend(sheets.iter().flat_map(|sheet| minutes::filled_in_at_once(sheet, settings.as_of)));
     let unknown = |found: &&Found| !found.deal.way_known && ladder.kind(found.deal.stage()) == StageKind::Lost;
     let losses = found.iter().filter(unknown).count();
     if losses > 0 {

@@ -65,7 +65,10 @@ impl<'a> Sheet<'a> {
         let tells_stages = move |record: &&Record| match layout {
             Layout::ChangeLog => entry(record).is_some_and(|(_, moment)| moment.known_by(as_of)),
             Layout::Activities => false,
-            _ => describes_a_deal(record) && record.seen.is_none_or(|seen| seen.known_by(as_of)),
+            _ => {
+                (record.deal.is_some() || describes_a_deal(record))
+                    && record.seen.is_none_or(|seen| seen.known_by(as_of))
+            }
         };
         self.counted().map(|(_, record)| record).filter(tells_stages)
     }

@@ -21,12 +21,13 @@ const UNUSUAL_TIMES: i64 = 1000;
 /// Of fewer amounts it cannot be told what is usual.
 const AMOUNTS_COMPARED: usize = 20;
 
-/// A remark on an amount that cannot be, or that says nothing where an offer must have named one.
-pub(super) fn of_deal(deal: &Deal, pipeline: &Pipeline) -> Option<Diagnostic> {
+/// A remark on an amount that cannot be, or that says nothing where an offer must have named one; `offer` is the rung of
+/// offers.
+pub(super) fn of_deal(deal: &Deal, offer: Option<u32>, pipeline: &Pipeline) -> Option<Diagnostic> {
     let amount = deal.value_written.or(deal.value)?.amount;
     let code = if amount.is_sign_negative() && !amount.is_zero() || amount >= ABSURD.into() {
         Code::AbsurdAmount
-    } else if amount <= TINY.into() && was_offered(deal, pipeline) {
+    } else if amount <= TINY.into() && was_offered(deal, offer, pipeline) {
         Code::TinyAmount
     } else {
         return None;
@@ -34,10 +35,8 @@ pub(super) fn of_deal(deal: &Deal, pipeline: &Pipeline) -> Option<Diagnostic> {
     Some(Diagnostic::new(code).at(deal.at.clone()).with("value", amount.normalize().to_string()))
 }
 
-fn was_offered(deal: &Deal, pipeline: &Pipeline) -> bool {
-    let offer = pipeline.promises.follow_up.as_ref().and_then(|promise| pipeline.stage(promise.from).rank);
-    let offered = offer.is_some_and(|offer| deal.high_water(pipeline) >= offer);
-    offered || deal.state(pipeline) == DealState::Won
+fn was_offered(deal: &Deal, offer: Option<u32>, pipeline: &Pipeline) -> bool {
+    offer.is_some_and(|offer| deal.high_water(pipeline) >= offer) || deal.state(pipeline) == DealState::Won
 }
 
 /// Remarks on amounts far beyond all others of their currency.
