@@ -131,9 +131,9 @@ proptest! {
     }
 
     #[test]
-    fn related_rows_are_accounted_for_and_never_go_back_in_time(sheets in workbooks()) {
+    fn related_rows_are_accounted_for_and_never_go_back_in_time(mut sheets in workbooks()) {
         let book = book(&sheets, &settings("universal", "2026-05-15")).output;
-        let rows: usize = sheets.clone().iter_mut().map(|sheet| table(sheet).records.len()).sum();
+        let rows: usize = sheets.iter_mut().map(|sheet| table(sheet).records.len()).sum();
         prop_assert_eq!(book.tally.rows_read, rows);
         for deal in &book.deals {
             let moments: Vec<_> = deal.history.iter().filter_map(|entry| entry.entered.moment()).collect();
