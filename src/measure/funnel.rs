@@ -16,8 +16,138 @@ use super::followed::Followed;
 use super::ladder::Ladder;
 use super::stats::proportion::{share, wilson};
 use super::way::{MOST_DATED, Way, amount};
-use super::{Funnel, FunnelStage, Measured, Overall, Step, Unmeasured, Within};
-use crate::model::{DealState, Purse};
+use super::{Interval, Measured, Unmeasured};
+use crate::model::{DealState, Purse, StageId};
+
+/// The funnel, from the first stage to won.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Funnel {
+    /// One row a rung of the ladder.
+    pub stages: Vec<FunnelStage>,
+    /// From inquiry to won.
+    pub overall: Overall,
+    /// Lost deals whose last open stage no sheet tells. They widen the bounds of the rates, and settled rates
+    /// between stages are not given.
+    pub losses_unplaced: usize,
+    /// Deals first seen off the ladder; left out of the funnel. All others reached its first rung.
+    pub off_ladder: usize,
+}
+
+impl Funnel {
+    /// The rung that loses more deals than any other, wherever the unplaced losses were; none when there is no such
+    /// rung, or when a single loss decides it.
+    pub fn losing_most(&self) -> Option<(&FunnelStage, &Step)> {
+        let steps = || self.stages.iter().filter_map(|stage| Some((stage, stage.step.as_ref()?)));
+        let (stage, step) = steps().max_by_key(|(_, step)| step.lost)?;
+        let next = steps().filter(|(other, _)| other.stage != stage.stage).map(|(_, step)| step.lost).max();
+        (step.lost >= 2 && step.lost > next.unwrap_or(0) + self.losses_unplaced).then_some((stage, step))
+    }
+}
+
+/// One rung.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FunnelStage {
+    /// Which stage.
+    pub stage: StageId,
+    /// Its rank.
+    pub rank: u32,
+    /// Deals that reached it or a higher one.
+    pub reached: usize,
+    /// Deals first seen here (not counted for the first rung).
+    pub joined_here: usize,
+    /// Deals with a visit to exactly this stage.
+    pub visited: usize,
+    /// Deals that are in it now.
+    pub here_now: usize,
+    /// Value of the deals in it now.
+    pub here_now_value: Purse,
+    /// Value of the deals that reached it.
+    pub value_reached: Purse,
+    /// The way on to the next rung; none for won.
+    pub step: Option<Step>,
+}
+
+impl FunnelStage {
+    /// Reached but not visited: skipped or joined higher up.
+    pub fn skipped(&self) -> i64 {
+        self.reached as i64 - self.visited as i64
+    }
+}
+
+/// From one rung to the next: `advanced + lost + vanished + undecided + unplaced = at_risk`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Step {
+    /// Deals that stood here or passed through from below.
+    pub at_risk: usize,
+    /// Went on.
+    pub advanced: usize,
+    /// Lost here.
+    pub lost: usize,
+    /// Vanished here.
+    pub vanished: usize,
+    /// Not decided yet.
+    pub undecided: usize,
+    /// Lost, here or higher up: no sheet tells where.
+    pub unplaced: usize,
+    /// What they are worth.
+    pub value: StepValue,
+    /// Least the rate can turn out to be.
+    pub rate_low: Option<f64>,
+    /// Most it can turn out to be.
+    pub rate_high: Option<f64>,
+    /// Advanced of those decided.
+    pub rate_settled: Option<f64>,
+    /// Wilson 95 % interval of the settled rate.
+    pub rate_settled_ci: Option<Interval>,
+    /// Reached the next rung within so many days, corrected for deals that are still young.
+    pub within: Vec<(u32, Option<Within>)>,
+    /// The same within N days, the horizon of conversion.
+    pub converted: Option<Within>,
+}
+
+/// From inquiry to won.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Overall {
+    /// Deals that began on the first rung.
+    pub n: usize,
+    /// Won.
+    pub won: usize,
+    /// Lost.
+    pub lost: usize,
+    /// Vanished.
+    pub vanished: usize,
+    /// Not decided yet.
+    pub undecided: usize,
+    /// What they are worth; those won are the ones that advanced.
+    pub value: StepValue,
+    /// Least the rate can turn out to be.
+    pub rate_low: Option<f64>,
+    /// Most it can turn out to be.
+    pub rate_high: Option<f64>,
+    /// Won of those decided.
+    pub rate_settled: Option<f64>,
+    /// Wilson 95 % interval of the settled rate.
+    pub rate_settled_ci: Option<Interval>,
+    /// Won within so many days of the inquiry.
+    pub within: Vec<(u32, Option<Within>)>,
+    /// The same within N days, the horizon of conversion.
+    pub converted: Option<Within>,
+}
+
+/// A rate within a horizon (Aalen–Johansen).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Within {
+    /// The rate.
+    pub rate: f64,
+    /// Its 95 % interval; open ends where the rate is 0 or 1 and deals were censored.
+    pub ci: (Option<f64>, Option<f64>),
+    /// Deals it rests on.
+    pub n: usize,
+    /// Deals not followed to the horizon.
+    pub censored_before: usize,
+    /// Deals still followed at the horizon.
+    pub at_risk_at_h: usize,
+}
 
 /// What the deals at risk are worth, by outcome.
 #[derive(Debug, Clone, PartialEq, Default)]
