@@ -9,6 +9,7 @@ pub mod relate;
 pub mod stage;
 pub mod table;
 
+mod board;
 mod column;
 mod evidence;
 mod header;
@@ -141,6 +142,29 @@ impl Look<'_> {
         }
     }
 
+    /// A board of deals, and what stands around it.
+    fn board(&self, sheet: &Sheet, region: &header::Region<'_>) -> (SheetFinding, Vec<Block>) {
+        let mut board = board::read(region, self.vocabulary, self.currency);
+        let rows: Vec<&Row> = region.body.iter().collect();
+        show_cells(&mut board.columns, &rows);
+        let table = Table {
+            layout: Layout::Board,
+            layout_reasons: board.reasons(),
+            name_says: None,
+            related_by: None,
+            alone: None,
+            cells: outside::tally(sheet, region, &board.columns, &board.records, &board.skipped),
+            stage_columns: board.stages,
+            header_row: region.header_row(),
+            columns: board.columns,
+            language: None,
+            records: board.records,
+            skipped: board.skipped,
+            diagnostics: Vec::new(),
+        };
+        (SheetFinding::Table(Box::new(table)), outside::blocks(sheet, region))
+    }
+
     /// The best table of a sheet, and what stands around it.
     fn table(&self, sheet: &Sheet) -> (SheetFinding, Vec<Block>) {
         let at = Locus::sheet(self.file, sheet.name.as_ref());
@@ -148,6 +172,10 @@ impl Look<'_> {
         let Some(region) = header::find(sheet, self.vocabulary, fixed) else {
             return (SheetFinding::LeftOut(LeftOut::NoHeader), Vec::new());
         };
+        let layout = self.rule.and_then(|rule| rule.layout);
+        if layout.map_or_else(|| board::is_board(&region, self.vocabulary), |layout| layout == Layout::Board) {
+            return self.board(sheet, &region);
+        }
         let evidence = evidence::gather(&region, self.vocabulary.stages());
         let mut assigned = column::assign(&region, &evidence, self.vocabulary, &at);
         let links = link::columns(&region, &assigned, &evidence);

@@ -1,8 +1,9 @@
 //! How deals stand in a table, and what is no table of deals.
 
-use super::super::fixture::{grid, related, table, workbook};
+use super::super::fixture::{finding, grid, related, table, workbook};
 use super::super::{Layout, LeftOut, SheetFinding};
 use super::{check_fields, check_left_out, day};
+use crate::model::SkipReason;
 
 #[test]
 fn a_change_log_is_told_from_deals_whose_numbers_repeat() {
@@ -123,4 +124,57 @@ fn a_sheet_that_repeats_the_deals_of_another_is_left_out() {
         })
         .collect();
     assert_eq!(found, [None, Some(LeftOut::Repeats), None]);
+}
+
+#[test]
+fn a_board_has_a_deal_in_each_cell() {
+    let table = table(
+        "
+Lejek – marzec
+Nowe zapytanie (3) | Kontakt | Oferta wysłana | Wizja lokalna | Wygrana
+Alfa – 12 500 zł | Beta | Gamma | Delta (4 000 zł) | Epsilon
+Zeta | - | Eta
+Theta
+Razem: 3 | 1 | 2 | 1 | 1
+",
+    );
+    assert_eq!((table.layout, table.header_row), (Layout::Board, Some(2)));
+    let told: Vec<String> = table
+        .records
+        .iter()
+        .map(|record| {
+            let value = record.value.map_or("-".to_owned(), |value| value.amount.to_string());
+            format!("{} {} {value}", record.name.as_deref().unwrap_or("-"), record.stage.as_deref().unwrap_or("-"))
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "Alfa Nowe zapytanie 12500",
+            "Beta Kontakt -",
+            "Gamma Oferta wysłana -",
+            "Delta Wizja lokalna 4000",
+            "Epsilon Wygrana -",
+            "Zeta Nowe zapytanie -",
+            "Eta Oferta wysłana -",
+            "Theta Nowe zapytanie -"
+        ]
+    );
+    assert_eq!(table.skipped, [(6, SkipReason::Total)]);
+    let keys: Vec<&str> = table.stage_columns.iter().map(|column| &*column.key).collect();
+    assert_eq!(keys, ["new", "contact", "offer", "wizja-lokalna", "won"]);
+    assert_eq!((table.cells.read, table.cells.skipped, table.cells.outside), (9, 5, 1));
+}
+
+#[test]
+fn columns_named_like_stages_are_no_board_when_their_cells_are_something_else() {
+    for cells in ["2026-03-01", "x", "TAK", "12", "1"] {
+        let row = |name: &str| format!("\n{name} | {cells} | {cells} | {cells} | {cells}");
+        let drawing = format!("Klient | Kontakt | Oferta | Follow-up | Wygrana{}{}", row("Alfa"), row("Beta"));
+        let layout = match finding(&drawing) {
+            SheetFinding::Table(table) => Some(table.layout),
+            SheetFinding::LeftOut(_) => None,
+        };
+        assert_ne!(layout, Some(Layout::Board), "{cells}");
+    }
 }
