@@ -12,6 +12,7 @@ pub mod table;
 mod board;
 mod column;
 mod evidence;
+mod foreign;
 mod header;
 mod label;
 mod layout;
@@ -46,6 +47,7 @@ pub use table::{
 };
 
 use self::column::Assigned;
+use self::foreign::Understood;
 use self::outside::{Block, Side};
 use self::section::Sections;
 use self::value::text;
@@ -170,18 +172,27 @@ impl Look<'_> {
         let at = Locus::sheet(self.file, sheet.name.as_ref());
         let fixed = self.rule.and_then(|rule| rule.header_row);
         let Some(region) = header::find(sheet, self.vocabulary, fixed) else {
-            return (SheetFinding::LeftOut(LeftOut::NoHeader), Vec::new());
+            let reason = foreign::without_header(sheet).map_or(LeftOut::NoHeader, LeftOut::Foreign);
+            return (SheetFinding::LeftOut(reason), Vec::new());
         };
-        let layout = self.rule.and_then(|rule| rule.layout);
-        if layout.map_or_else(|| board::is_board(&region, self.vocabulary), |layout| layout == Layout::Board) {
+        let fixed_layout = self.rule.and_then(|rule| rule.layout);
+        if fixed_layout.map_or_else(|| board::is_board(&region, self.vocabulary), |layout| layout == Layout::Board) {
             return self.board(sheet, &region);
         }
         let evidence = evidence::gather(&region, self.vocabulary.stages());
         let mut assigned = column::assign(&region, &evidence, self.vocabulary, &at);
+        let understood =
+            Understood { region: &region, assigned: &assigned, evidence: &evidence, stages: self.vocabulary.stages() };
+        if fixed_layout.is_none()
+            && let Some(kind) = foreign::surely(understood)
+        {
+            return (SheetFinding::LeftOut(LeftOut::Foreign(kind)), Vec::new());
+        }
         let links = link::columns(&region, &assigned, &evidence);
         let Sorted { rows, skipped, titles } = sort_rows(sheet, &region, &assigned, self.vocabulary);
         let sections = Sections::of(&titles, &assigned, self.vocabulary);
-        let alone = layout::left_out(&assigned, &evidence, &sections);
+        let alone = layout::left_out(&assigned, &evidence, &sections)
+            .map(|reason| foreign::instead(understood).map_or(reason, LeftOut::Foreign));
         if let Some(reason) = alone
             && !layout::needs_others(&assigned, &evidence, &links)
         {
@@ -193,10 +204,10 @@ impl Look<'_> {
         diagnostics.extend(several_currencies(&records, &at));
         link::read(&region, &rows, &links, &mut records);
         sections.tell(&mut records);
-        let layout = match alone {
+        let layout = fixed_layout.unwrap_or_else(|| match alone {
             Some(_) => layout::of_dependent(&assigned, &records),
             None => layout::of(&assigned, &records),
-        };
+        });
         if layout == Layout::ChangeLog {
             take_created_for_entered(&mut assigned, &mut records);
             take_name_for_number(&mut assigned, &mut records);

@@ -1,7 +1,7 @@
 //! How deals stand in a table, and what is no table of deals.
 
 use super::super::fixture::{finding, grid, related, table, workbook};
-use super::super::{Layout, LeftOut, SheetFinding};
+use super::super::{Foreign, Layout, LeftOut, SheetFinding};
 use super::{check_fields, check_left_out, day};
 use crate::model::SkipReason;
 
@@ -71,14 +71,6 @@ fn sheets_without_deals_are_left_out_with_the_reason() {
     check_left_out("Instrukcja\nWypełnij wszystkie pola", LeftOut::NoHeader);
     check_left_out("1990 | 1991\n0.06 | 0.11", LeftOut::NoHeader);
     check_left_out(
-        "Województwo | Powiat | Stopa (%)\nMazowieckie | Otwock | 3.4\nMazowieckie | Radom | 6.1",
-        LeftOut::NoStages,
-    );
-    check_left_out(
-        "Data | Produkt | Sprzedawca | Wartość netto\n2026-01-15 | Laptop | Anna | 4500\n2026-01-20 | Fotel | Jan | 900",
-        LeftOut::NoStages,
-    );
-    check_left_out(
         "Tytuł | Autor | Wartość | Status\nLalka | Prus | 23 | dostępna\nPotop | Sienkiewicz | 46 | wypożyczona",
         LeftOut::NoStages,
     );
@@ -90,6 +82,65 @@ fn sheets_without_deals_are_left_out_with_the_reason() {
         "Deal Stage | Lead Source | Total\nClosed Lost | Online Ad | 2210\n | Referral | 5000\nClosed Won | Referral | 100",
         LeftOut::NoDeals,
     );
+}
+
+#[test]
+fn what_is_no_table_of_deals_is_named() {
+    use Foreign::{Campaigns, Contacts, Dashboard, Payroll, Pivot, PriceList, SalesLedger, Statistics, WordList};
+    for (drawing, kind) in [
+        ("Województwo | Powiat | Stopa (%)\nMazowieckie | Otwock | 3.4\nMazowieckie | Radom | 6.1", Statistics),
+        ("Pozycja | 2023 | 2024 | 2025\nReklama | 100 | 200 | 300\nTargi | 10 | 20 | 30", Statistics),
+        (
+            "Data | Produkt | Sprzedawca | Wartość netto\n2026-01-15 | Laptop | Anna | 4500\n2026-01-20 | Fotel | Jan | 900",
+            SalesLedger,
+        ),
+        (
+            "Nr faktury | Data wystawienia | Kontrahent | Netto | Status\nFV/1 | 2026-01-15 | Alfa | 100 | opłacona\nFV/2 | 2026-01-16 | Beta | 90 | nowa",
+            SalesLedger,
+        ),
+        (
+            "Nazwisko | Imię | Stanowisko | Pensja | Status\nKot | Jan | magazynier | 5000 | aktywny\nLis | Ewa | księgowa | 6000 | nowa",
+            Payroll,
+        ),
+        (
+            "Kod | Nazwa usługi | Etap | Jm | Cena\nP1 | Wykop | Stan zero | m3 | 85\nP2 | Dach | Dach | m2 | 190",
+            PriceList,
+        ),
+        ("Etykiety wierszy | Suma z Wartość\nAnna | 100\nJan | 300\nSuma końcowa | 400", Pivot),
+        ("Handlowiec | Nowe | Oferta | Wygrana\nAnna | 12 | 5 | 3\nJan | 9 | 4 | 2", Pivot),
+        (
+            "Campaign | Status | Clicks | Cost | Leads\nSpring | Active | 210 | 90 | 4\nFall | New | 10 | 9 | 1",
+            Campaigns,
+        ),
+        (
+            "Imię | Nazwisko | Firma | Telefon | Miasto\nEwa | Kot | Alfa | 600100200 | Lublin\nJan | Lis | Beta | 600100201 | Radom",
+            Contacts,
+        ),
+        ("Źródło | Handlowiec\nGoogle | Anna\nTargi | Jan\nPolecenie |", WordList),
+        ("PULPIT\nLiczba szans | 128\nWartość lejka | 1250000\nSkuteczność | 0.23", Dashboard),
+    ] {
+        check_left_out(drawing, LeftOut::Foreign(kind));
+    }
+}
+
+#[test]
+fn deals_with_products_prices_and_job_titles_are_deals() {
+    check_fields(
+        "
+Klient | Stanowisko | Produkt | Ilość | Cena | VAT | Prowizja | Etap | Wartość
+Alfa | prezes | Pompa | 2 | 50 | 23 | 5 | Oferta wysłana | 100
+Beta | kierownik | Zawór | 4 | 50 | 23 | 9 | Kontakt | 200
+",
+        &["company", "-", "-", "-", "-", "-", "-", "stage", "value"],
+    );
+    let own_words = table(
+        "
+Klient | Produkt | Ilość | Cena jednostkowa | Etap | Handlowiec
+Alfa | Pompa | 2 | 50 | Wizja lokalna | Anna
+Beta | Zawór | 4 | 50 | Montaż | Jan
+",
+    );
+    assert_eq!(own_words.records.len(), 2, "stages of its own do not make it a ledger");
 }
 
 #[test]
