@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::header::Region;
 use super::stage::{StageWord, StageWords};
 use super::value::{date, money, text};
-use crate::read::Cell;
+use crate::read::{Cell, Row};
 
 /// What the cells of a column are. Shares are of the cells looked at, placeholders left aside.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -50,9 +50,10 @@ const STAGE_WORDS_TRIED: usize = 60;
 
 /// Looks at the cells of every column of a table.
 pub(super) fn gather(region: &Region<'_>, stages: &StageWords) -> Vec<Evidence> {
+    let rows: Vec<&Row> = region.telling_rows().collect();
     let gather_column = |index: u32| {
         let mut tally = Tally::default();
-        for row in region.body {
+        for row in &rows {
             if let Some(cell) = region.cell(row, index) {
                 tally.evidence.filled += 1;
                 if tally.evidence.filled <= LOOKED_AT || tally.evidence.filled % THEN_EVERY == 0 {

@@ -62,8 +62,16 @@ impl Label {
         let Some(group) = groups.last() else { return Self::of(name) };
         let mut label = Self::of(&format!("{} {name}", groups.join(" ")));
         // A bare "date" below a group is the date of that group, never one of the deal.
-        let alone = if DATE_WORDS.contains(&fold(name).as_str()) { group } else { name };
-        for header in [&format!("{group} {name}"), &format!("{name} {group}"), alone] {
+        let alone = if DATE_WORDS.contains(&fold(name).as_str()) { group.clone() } else { name.to_owned() };
+        let mut headers = vec![format!("{group} {name}"), format!("{name} {group}")];
+        if let Some((first, _)) = name.split_once(' ')
+            && DATE_WORDS.contains(&fold(first).as_str())
+        {
+            // `Oferta` over `data wysłania`: some date of the offer.
+            headers.push(format!("{first} {group}"));
+        }
+        headers.push(alone);
+        for header in &headers {
             for form in Self::of(header).forms {
                 if !label.forms.contains(&form) {
                     label.forms.push(form);

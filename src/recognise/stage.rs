@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::fold::fold;
 use crate::model::StageKind;
-use crate::template::{Field, Template};
+use crate::template::{Field, Template, builtin};
 
 /// What a word in a stage or outcome column says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,6 +40,12 @@ pub fn match_stage_word(word: &str, template: &Template) -> StageWord {
 pub struct StageWords {
     by_word: BTreeMap<String, Arc<str>>,
     fields: BTreeMap<Arc<str>, Field>,
+    kinds: Vec<(Arc<str>, StageKind)>,
+}
+
+/// The words of the field's stages, also of those that the universal template lacks.
+pub(super) fn of_the_field() -> Vec<StageWords> {
+    ["extended", "b2b"].iter().filter_map(|name| builtin(name)).map(|template| StageWords::of(&template)).collect()
 }
 
 impl StageWords {
@@ -47,6 +53,7 @@ impl StageWords {
     pub fn of(template: &Template) -> Self {
         let mut by_word = BTreeMap::new();
         let mut fields = BTreeMap::new();
+        let mut kinds = Vec::with_capacity(template.stages.len());
         for (place, stage) in template.stages.iter().enumerate() {
             let key: Arc<str> = stage.key.as_str().into();
             let names = [&stage.key, &stage.name_pl, &stage.name_en];
@@ -59,9 +66,10 @@ impl StageWords {
                 StageKind::Lost => Field::LostOn,
                 _ => Field::StageDate(Arc::clone(&key)),
             };
+            kinds.push((Arc::clone(&key), stage.kind));
             fields.insert(key, field);
         }
-        Self { by_word, fields }
+        Self { by_word, fields, kinds }
     }
 
     /// What a word says.
@@ -72,6 +80,18 @@ impl StageWords {
             return StageWord::Stage(Arc::clone(key));
         }
         outcome(&essence)
+    }
+
+    /// The key of the stage that a word names, or of the one with which such an outcome ends.
+    pub(super) fn key(&self, word: &str) -> Option<Arc<str>> {
+        let of_kind = |kind: StageKind| self.kinds.iter().find(|(_, other)| *other == kind).map(|(key, _)| key.clone());
+        match self.meaning(word) {
+            StageWord::Stage(key) => Some(key),
+            StageWord::Won => of_kind(StageKind::Won),
+            StageWord::Lost => of_kind(StageKind::Lost),
+            StageWord::Deferred => of_kind(StageKind::Deferred),
+            StageWord::Open | StageWord::Unknown => None,
+        }
     }
 
     /// The field of a column that holds the dates of this stage: the first stage begins with the inquiry, the

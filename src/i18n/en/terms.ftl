@@ -104,6 +104,10 @@ left-out-contacts = people or firms without deals
 left-out-campaigns = campaigns and their costs, not deals
 left-out-statistics = figures by area or period, not deals
 
+because-board = { $count ->
+    [one] its headers are stages, and a cell below them is a deal
+   *[other] its headers are stages, and { $count } cells below them are deals
+}
 because-sections-stage = { $count ->
     [one] a title between the rows names their stage
    *[other] { $count } titles between the rows name their stages
