@@ -144,6 +144,7 @@ pub enum Severity {
 
 /// The names of all words that sentences wait for.
 pub const PLACES: &[&str] = &[
+    "area",
     "as_of",
     "cause",
     "count",
@@ -268,6 +269,10 @@ codes! {
     ColumnClaimedTwice = "column-claimed-twice", Note;
     /// A row that is no deal: a total, a repeated header, a section title. Words: `reason`.
     RowSkipped = "row-skipped", Note;
+    /// Cells around a table: titles and key figures above, a side table, notes below. Words: `area`, `count`, `place`.
+    CellsOutsideTable = "cells-outside-table", Note;
+    /// A table without a header row; its columns are told by their cells alone. Words: none.
+    HeaderMissing = "header-missing", Warning;
     /// More than one currency in the sheet; they are never added. Words: `currencies`.
     SeveralCurrencies = "several-currencies", Note;
     // Noticed while building the deals.

@@ -93,7 +93,7 @@ pub(super) fn assign(region: &Region<'_>, evidence: &[Evidence], vocabulary: &Vo
     Assigned {
         header_weights: (0..columns.len()).map(weight).collect(),
         language: language(region, &claims),
-        diagnostics: remarks(&columns, &candidates, &chosen, &sheet.at_row(region.header_row)),
+        diagnostics: remarks(&columns, &candidates, &chosen, &sheet.at_row(region.top_row())),
         columns,
     }
 }

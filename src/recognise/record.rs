@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::column::Assigned;
 use super::header::Region;
 use super::label::Label;
+use super::section::Sections;
 use super::table::{Column, Record};
 use super::value::date::{self, Certainty, OrderEvidence};
 use super::value::money::{self, DecimalSign, SignEvidence};
@@ -20,6 +21,7 @@ pub(super) fn read<'a>(
     region: &Region<'a>,
     rows: &[&'a Row],
     assigned: &'a Assigned,
+    sections: &Sections,
     default_currency: Option<Currency>,
     sheet: &Locus,
     diagnostics: &mut Vec<Diagnostic>,
@@ -32,6 +34,7 @@ pub(super) fn read<'a>(
         .map(|row| {
             let mut record = Record { row: row.number, ..Record::default() };
             let mut hour = None;
+            let month = sections.month_of(row.number);
             // Dates without a year may lean on any other date of their row.
             let mut near = None;
             for reader in &mut readers {
@@ -44,7 +47,7 @@ pub(super) fn read<'a>(
                     Kind::Probability => record.probability = probability(cell),
                     Kind::Amount { sign, .. } => record.value = amount(&spot, *sign, &mut remarks),
                     Kind::Date(dates) => {
-                        if let Some(moment) = dates.read(&spot, near, &mut remarks) {
+                        if let Some(moment) = dates.read(&spot, month, near, &mut remarks) {
                             near = near.or(Some(moment.date()));
                             set_moment(&mut record, reader.field, moment, reader.column.index);
                         }
@@ -113,15 +116,18 @@ impl Dates {
     fn read(
         &mut self,
         spot: &Spot<'_>,
+        month: Option<NaiveDate>,
         near_in_row: Option<NaiveDate>,
         remarks: &mut Vec<Diagnostic>,
     ) -> Option<Moment> {
-        match date::read(spot.cell, self.order, self.near.or(near_in_row)) {
+        match date::read(spot.cell, self.order, month.or(self.near).or(near_in_row)) {
             date::Reading::Blank => None,
             date::Reading::Moment(moment) => {
                 self.near = Some(moment.date());
                 Some(moment)
             }
+            // The title over the rows says it.
+            date::Reading::YearAssumed(moment) if month.is_some() => Some(moment),
             date::Reading::YearAssumed(moment) => {
                 let year = moment.date().format("%Y").to_string();
                 remarks.push(spot.remark(Code::YearAssumed).with("year", year));

@@ -72,6 +72,13 @@ year-assumed = the date “{ $value }” (column “{ $header }”) has no year;
 column-claimed-twice = the columns “{ $header }” and “{ $other }” fit the same field: { $field }; the second is used
     .hint = if that is wrong, name the right column under [columns] in a template
 row-skipped = the row is skipped: { $reason }
+cells-outside-table = { $count ->
+        [one] one cell { $place } is not read ({ $area })
+       *[other] { $count } cells { $place } are not read ({ $area })
+    }
+    .hint = if there are deals in it, give them a header row of their own, or move them to another sheet
+header-missing = the table has no header row; what its columns mean is told by their cells alone
+    .hint = write the names of the columns above the table (Company, Stage, Value …), or tie them in a template
 several-currencies = the sheet has several currencies ({ $currencies }); they are not added together
     .hint = give the amounts in one currency if they are to be added
 

@@ -74,6 +74,14 @@ year-assumed = data „{ $value }” (kolumna „{ $header }”) nie ma roku; pr
 column-claimed-twice = kolumny „{ $header }” i „{ $other }” pasują do tego samego pola: { $field }; używam drugiej
     .hint = jeśli to pomyłka, wskaż właściwą kolumnę w [columns] w szablonie
 row-skipped = pomijam wiersz: { $reason }
+cells-outside-table = { $count ->
+        [one] jedna komórka { $place } nie została odczytana ({ $area })
+        [few] { $count } komórki { $place } nie zostały odczytane ({ $area })
+       *[other] { $count } komórek { $place } nie zostało odczytanych ({ $area })
+    }
+    .hint = jeśli są tam szanse, nadaj im własny wiersz nagłówka albo przenieś je na inny arkusz
+header-missing = tabela nie ma wiersza nagłówka; znaczenie kolumn odgadnięto z samych komórek
+    .hint = wpisz nad tabelą nazwy kolumn (Firma, Etap, Wartość …) albo wskaż je w szablonie
 several-currencies = w arkuszu jest kilka walut ({ $currencies }); nie dodaję ich do siebie
     .hint = podaj kwoty w jednej walucie, jeśli mają się sumować
 
