@@ -268,7 +268,9 @@ impl View<'_> {
     /// Rows read = deals + further rows of the same deals + rows skipped.
     fn rows(&self, text: &mut String) {
         let Some(book) = self.inspection.book else { return };
-        line(text, &sum_of_rows(&book.tally, self.inspection));
+        for part in wrapped(&sum_of_rows(&book.tally, self.inspection), SCREEN) {
+            line(text, &part);
+        }
     }
 
     /// What was noticed beside the sheets, and what to do when something was taken for what it is not.
@@ -276,7 +278,9 @@ impl View<'_> {
         for diagnostic in self.inspection.diagnostics.iter().filter(|diagnostic| diagnostic.at.is_none()) {
             text.push_str(&super::message(diagnostic, self.inspection.language));
         }
-        line(text, &self.word("inspect-mend"));
+        for part in wrapped(&self.word("inspect-mend"), SCREEN) {
+            line(text, &part);
+        }
     }
 }
 
