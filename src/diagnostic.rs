@@ -144,6 +144,7 @@ pub enum Severity {
 
 /// The names of all words that sentences wait for.
 pub const PLACES: &[&str] = &[
+    "area",
     "as_of",
     "cause",
     "count",
@@ -256,6 +257,12 @@ codes! {
     SheetWithoutDeals = "sheet-without-deals", Note;
     /// No sheet of any input has a table of deals. Words: `file`, `looked`.
     NoTableFound = "no-table-found", Error;
+    /// A month, quarter or week where a day is needed. Words: `value`, `header`.
+    DateWithoutDay = "date-without-day", Warning;
+    /// Two amounts, from and to, where one is needed. Words: `value`, `header`.
+    AmountIsRange = "amount-is-range", Warning;
+    /// An hour, a currency or a probability that cannot be read. Words: `value`, `header`, `field`.
+    UnreadableCell = "unreadable-cell", Warning;
     /// A date that cannot be read. Words: `value`, `header`.
     UnreadableDate = "unreadable-date", Warning;
     /// An amount that cannot be read. Words: `value`, `header`.
@@ -268,6 +275,10 @@ codes! {
     ColumnClaimedTwice = "column-claimed-twice", Note;
     /// A row that is no deal: a total, a repeated header, a section title. Words: `reason`.
     RowSkipped = "row-skipped", Note;
+    /// Cells around a table: titles and key figures above, a side table, notes below. Words: `area`, `count`, `place`.
+    CellsOutsideTable = "cells-outside-table", Note;
+    /// A table without a header row; its columns are told by their cells alone. Words: none.
+    HeaderMissing = "header-missing", Warning;
     /// More than one currency in the sheet; they are never added. Words: `currencies`.
     SeveralCurrencies = "several-currencies", Note;
     // Noticed while building the deals.

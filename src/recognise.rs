@@ -15,9 +15,11 @@ mod header;
 mod label;
 mod layout;
 mod link;
+mod outside;
 mod pick;
 mod record;
 mod row;
+mod section;
 mod value;
 mod vocabulary;
 
@@ -32,7 +34,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::locus::Locus;
 use crate::model::{Currency, SkipReason};
 use crate::read::{Row, Sheet, Workbook};
-use crate::template::{Field, Template};
+use crate::template::{Field, SheetRule, Template};
 
 pub use crate::template::Layout;
 pub use pick::pick;
@@ -43,74 +45,162 @@ pub use table::{
 };
 
 use self::column::Assigned;
+use self::outside::{Block, Side};
+use self::section::Sections;
 use self::value::text;
 use self::vocabulary::Vocabulary;
 
-/// What every sheet of a workbook turned out to be, in the order of the file. How the tables of a run belong together
-/// is for [`relate`](fn@relate) to find.
+/// What every sheet of a workbook turned out to be, in the order of the file; a sheet with several tables of deals
+/// gives a reading for each. How the tables of a run belong together is for [`relate`](fn@relate) to find.
 pub fn recognise(workbook: &Workbook, template: &Template) -> Vec<SheetReading> {
     let vocabulary = Vocabulary::of(template);
-    let mut readings: Vec<SheetReading> = Vec::with_capacity(workbook.sheets.len());
-    for sheet in &workbook.sheets {
-        let at = Locus::sheet(&workbook.file, sheet.name.as_ref());
-        readings.push(SheetReading {
-            file: Arc::clone(&workbook.file),
+    let readings = workbook.sheets.iter().flat_map(|sheet| {
+        let rule = rule(template, &workbook.file, sheet);
+        let of_sheet = rule.map(|rule| vocabulary.for_sheet(rule));
+        let vocabulary = of_sheet.as_ref().unwrap_or(&vocabulary);
+        Look { file: &workbook.file, vocabulary, template, rule }.readings(sheet)
+    });
+    readings.collect()
+}
+
+/// What the template fixes for a sheet: the first rule that names it.
+fn rule<'a>(template: &'a Template, file: &str, sheet: &Sheet) -> Option<&'a SheetRule> {
+    template.sheets.iter().find(|rule| {
+        rule.file.as_deref().is_none_or(|named| named == file)
+            && rule.name.as_deref().is_none_or(|named| sheet.name.as_deref() == Some(named))
+    })
+}
+
+/// With what eyes a sheet is looked at.
+#[derive(Clone, Copy)]
+struct Look<'a> {
+    file: &'a Arc<str>,
+    vocabulary: &'a Vocabulary,
+    template: &'a Template,
+    rule: Option<&'a SheetRule>,
+}
+
+/// So many tables one below or beside the other are looked for on a sheet.
+const TABLES_ON_A_SHEET: usize = 12;
+
+impl Look<'_> {
+    fn readings(&self, sheet: &Sheet) -> Vec<SheetReading> {
+        let left_out = match self.rule {
+            _ if sheet.rows.is_empty() => Some(LeftOut::Empty),
+            Some(rule) if rule.left_out => Some(LeftOut::ByTemplate),
+            _ => None,
+        };
+        match left_out {
+            Some(reason) => vec![self.reading(sheet, SheetFinding::LeftOut(reason))],
+            None => self.tables(sheet, TABLES_ON_A_SHEET),
+        }
+    }
+
+    /// The readings of a sheet that may hold several tables: the best one first, then those around it. What is around
+    /// the tables and none itself is named in a remark.
+    fn tables(&self, sheet: &Sheet, at_most: usize) -> Vec<SheetReading> {
+        let (finding, blocks) = self.table(sheet);
+        let mut reading = self.reading(sheet, finding);
+        let SheetFinding::Table(table) = &mut reading.finding else { return vec![reading] };
+        let mut others = Vec::new();
+        for block in blocks {
+            let further = self.further_tables(sheet, &block, at_most - 1);
+            if further.is_empty() {
+                table.diagnostics.push(block.remark(&Locus::sheet(self.file, sheet.name.as_ref())));
+            } else {
+                table.cells.outside -= block.cells;
+                reading.cells_on_sheet -= block.cells;
+            }
+            others.extend(further);
+        }
+        reading.rows_on_sheet -= others.iter().map(|other| other.rows_on_sheet).sum::<usize>();
+        others.insert(0, reading);
+        others
+    }
+
+    /// The tables of deals in a block beside or below a table; none when it holds something else.
+    fn further_tables(&self, sheet: &Sheet, block: &Block, at_most: usize) -> Vec<SheetReading> {
+        let has_room = block.area.bottom > block.area.top && block.area.right > block.area.left;
+        if at_most == 0 || !has_room || block.side == Side::Above {
+            return Vec::new();
+        }
+        let own = Look { rule: None, ..*self };
+        let readings = own.tables(&block.sheet(sheet), at_most);
+        match readings.first().map(|reading| &reading.finding) {
+            Some(SheetFinding::Table(table)) if table.alone.is_none() => readings,
+            _ => Vec::new(),
+        }
+    }
+
+    fn reading(&self, sheet: &Sheet, finding: SheetFinding) -> SheetReading {
+        SheetReading {
+            file: Arc::clone(self.file),
             sheet: sheet.name.clone(),
             hidden: sheet.hidden,
             rows_on_sheet: sheet.rows.len(),
             cells_on_sheet: sheet.rows.iter().map(|row| row.cells.len()).sum(),
-            finding: recognise_sheet(sheet, &at, &vocabulary, template.currency),
-        });
+            finding,
+        }
     }
-    readings
+
+    /// The best table of a sheet, and what stands around it.
+    fn table(&self, sheet: &Sheet) -> (SheetFinding, Vec<Block>) {
+        let at = Locus::sheet(self.file, sheet.name.as_ref());
+        let fixed = self.rule.and_then(|rule| rule.header_row);
+        let Some(region) = header::find(sheet, self.vocabulary, fixed) else {
+            return (SheetFinding::LeftOut(LeftOut::NoHeader), Vec::new());
+        };
+        let evidence = evidence::gather(&region, self.vocabulary.stages());
+        let mut assigned = column::assign(&region, &evidence, self.vocabulary, &at);
+        let links = link::columns(&region, &assigned, &evidence);
+        let Sorted { rows, skipped, titles } = sort_rows(sheet, &region, &assigned, self.vocabulary);
+        let sections = Sections::of(&titles, &assigned, self.vocabulary);
+        let alone = layout::left_out(&assigned, &evidence, &sections);
+        if let Some(reason) = alone
+            && !layout::needs_others(&assigned, &evidence, &links)
+        {
+            return (SheetFinding::LeftOut(reason), Vec::new());
+        }
+        show_cells(&mut assigned.columns, &rows);
+        let mut diagnostics = std::mem::take(&mut assigned.diagnostics);
+        let mut records = record::read(&region, &rows, &mut assigned, &sections, self.template, &at, &mut diagnostics);
+        diagnostics.extend(several_currencies(&records, &at));
+        link::read(&region, &rows, &links, &mut records);
+        sections.tell(&mut records);
+        let layout = match alone {
+            Some(_) => layout::of_dependent(&assigned, &records),
+            None => layout::of(&assigned, &records),
+        };
+        if layout == Layout::ChangeLog {
+            take_created_for_entered(&mut assigned, &mut records);
+            take_name_for_number(&mut assigned, &mut records);
+        }
+        let cells = outside::tally(sheet, &region, &assigned.columns, &records, &skipped);
+        let table = Table {
+            layout,
+            layout_reasons: sections.reasons(),
+            name_says: None,
+            related_by: None,
+            alone,
+            stage_columns: column::stage_columns(&assigned.columns),
+            header_row: region.header_row(),
+            columns: assigned.columns,
+            language: assigned.language,
+            records,
+            skipped,
+            cells,
+            diagnostics,
+        };
+        (SheetFinding::Table(Box::new(table)), outside::blocks(sheet, &region))
+    }
 }
 
-fn recognise_sheet(sheet: &Sheet, at: &Locus, vocabulary: &Vocabulary, currency: Option<Currency>) -> SheetFinding {
-    if sheet.rows.is_empty() {
-        return SheetFinding::LeftOut(LeftOut::Empty);
-    }
-    let Some(region) = header::find(sheet, vocabulary) else { return SheetFinding::LeftOut(LeftOut::NoHeader) };
-    let evidence = evidence::gather(&region, vocabulary.stages());
-    let mut assigned = column::assign(&region, &evidence, vocabulary, at);
-    let links = link::columns(&region, &assigned, &evidence);
-    let alone = layout::left_out(&assigned, &evidence);
-    if let Some(reason) = alone
-        && !layout::needs_others(&assigned, &evidence, &links)
-    {
-        return SheetFinding::LeftOut(reason);
-    }
-    let (rows, skipped) = sort_rows(sheet, &region, &assigned);
-    show_cells(&mut assigned.columns, &rows);
-    if !skipped.is_empty() {
-        count_cells_of_deals(&mut assigned, &rows);
-    }
-    let mut diagnostics = std::mem::take(&mut assigned.diagnostics);
-    let mut records = record::read(&region, &rows, &assigned, currency, at, &mut diagnostics);
-    diagnostics.extend(several_currencies(&records, at));
-    link::read(&region, &rows, &links, &mut records);
-    let layout = match alone {
-        Some(_) => layout::of_dependent(&assigned, &records),
-        None => layout::of(&assigned, &records),
-    };
-    if layout == Layout::ChangeLog {
-        take_created_for_entered(&mut assigned, &mut records);
-        take_name_for_number(&mut assigned, &mut records);
-    }
-    SheetFinding::Table(Box::new(Table {
-        layout,
-        layout_reasons: Vec::new(),
-        name_says: None,
-        related_by: None,
-        alone,
-        stage_columns: Vec::new(),
-        header_row: Some(region.header_row),
-        columns: assigned.columns,
-        language: assigned.language,
-        records,
-        skipped,
-        cells: CellTally::default(),
-        diagnostics,
-    }))
+/// The rows of a table, those of deals apart from the others.
+struct Sorted<'a> {
+    rows: Vec<&'a Row>,
+    skipped: Vec<(u32, SkipReason)>,
+    /// The titles between the rows, with their rows.
+    titles: Vec<(u32, String)>,
 }
 
 /// Parts the rows of deals from those that are none. Rows with nothing in the table's own columns belong to
@@ -119,26 +209,23 @@ fn sort_rows<'a>(
     sheet: &Sheet,
     region: &header::Region<'a>,
     assigned: &Assigned,
-) -> (Vec<&'a Row>, Vec<(u32, SkipReason)>) {
+    vocabulary: &Vocabulary,
+) -> Sorted<'a> {
     let span = region.span();
-    let mut deals = Vec::with_capacity(region.body.len());
-    let mut skipped = Vec::new();
-    for row in region.body.iter().filter(|row| row.cells.iter().any(|(column, _)| span.contains(column))) {
-        match row::skip_reason(row, region, &assigned.columns, &sheet.merged) {
-            Some(reason) => skipped.push((row.number, reason)),
-            None => deals.push(row),
+    let judge = row::Judge { region, columns: &assigned.columns, merged: &sheet.merged, vocabulary };
+    let mut sorted = Sorted { rows: Vec::with_capacity(region.body.len()), skipped: Vec::new(), titles: Vec::new() };
+    for row in region.body {
+        let Some((_, first)) = row.cells.iter().find(|(column, _)| span.contains(column)) else { continue };
+        let reason = judge.skip_reason(row);
+        match reason {
+            Some(reason) => sorted.skipped.push((row.number, reason)),
+            None => sorted.rows.push(row),
+        }
+        if reason == Some(SkipReason::Section) {
+            sorted.titles.push((row.number, text::quoted(first)));
         }
     }
-    (deals, skipped)
-}
-
-/// What columns hold is told without the titles and totals between the deals.
-fn count_cells_of_deals(assigned: &mut Assigned, rows: &[&Row]) {
-    for column in &mut assigned.columns {
-        let cells = || rows.iter().filter_map(|row| row.cell(column.index));
-        column.filled = cells().count();
-        column.example = cells().map(value::text::quoted).find(|text| !text.is_empty());
-    }
+    sorted
 }
 
 /// What each column holds in the rows of deals: how many cells, and the first of them.

@@ -41,10 +41,10 @@ impl Assigned {
         let named: Vec<String> = headers.iter().map(|header| fold(header)).collect();
         let column = |name: &String| {
             let (plain, nth) = match name.rsplit_once(" # ") {
-                Some((plain, nth)) => (plain, nth.parse().ok()?),
+                Some((plain, nth)) => (plain, nth.parse::<usize>().ok()?),
                 None => (name.as_str(), 1),
             };
-            region.columns.iter().filter(|headed| headed.label.folded == plain).nth(nth - 1).map(|headed| headed.index)
+            region.columns.iter().filter(|headed| headed.label.folded == plain).nth(nth.checked_sub(1)?).map(|headed| headed.index)
         };
         named.iter().filter_map(column).collect()
     }
@@ -106,7 +106,7 @@ pub(super) fn assign(region: &Region<'_>, evidence: &[Evidence], vocabulary: &Vo
     Assigned {
         header_weights: (0..columns.len()).map(weight).collect(),
         language: language(region, &claims),
-        diagnostics: remarks(&columns, &candidates, &chosen, &sheet.at_row(region.header_row)),
+        diagnostics: remarks(&columns, &candidates, &chosen, &sheet.at_row(region.top_row())),
         columns,
     }
 }
@@ -121,7 +121,7 @@ fn claims(region: &Region<'_>, evidence: &[Evidence], vocabulary: &Vocabulary) -
         }
         let outright = vocabulary.claims(label);
         let claims = if outright.is_empty() { vocabulary.resemblances(label) } else { outright };
-        let says_nothing = claims.is_empty() && !Vocabulary::is_foreign(label) && !label.of_another;
+        let says_nothing = claims.is_empty() && !vocabulary.is_foreign(label) && !label.of_another;
         if says_nothing { by_cells(evidence) } else { claims }
     };
     evidence.iter().enumerate().map(claims_of).collect()

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{SheetFinding, SheetReading, Table, recognise, relate};
 use crate::model::StageKind;
-use crate::read::{Cell, Format, Row, Sheet, Workbook};
+use crate::read::{Area, Cell, Format, Row, Sheet, Workbook};
 use crate::template::{StageRule, Template, builtin};
 
 /// A template with the six stages of the field, lost and deferred.
@@ -65,6 +65,22 @@ fn cell(drawn: &str) -> Cell {
     }
 }
 
+/// A drawn sheet with these areas merged (`A1:C2`).
+pub(super) fn merged(drawing: &str, areas: &[&str]) -> Sheet {
+    Sheet { merged: areas.iter().map(|written| area(written)).collect(), ..grid(drawing) }
+}
+
+/// The area of a name as spreadsheets write it; columns up to `Z`.
+pub(super) fn area(written: &str) -> Area {
+    let corner = |corner: &str| {
+        let (letter, row) = corner.split_at(1);
+        (row.parse::<u32>().expect("a row"), u32::from(letter.as_bytes()[0] - b'A'))
+    };
+    let (first, last) = written.split_once(':').expect("two corners");
+    let ((top, left), (bottom, right)) = (corner(first), corner(last));
+    Area { top, left, bottom, right }
+}
+
 /// A workbook of these sheets.
 pub(super) fn workbook(sheets: Vec<Sheet>) -> Workbook {
     Workbook { file: Arc::from("lejek.xlsx"), format: Format::Xlsx, sha256: String::new(), bytes: 0, sheets }
@@ -85,7 +101,13 @@ pub(super) fn finding(drawing: &str) -> SheetFinding {
 /// The table of a drawn sheet.
 #[track_caller]
 pub(super) fn table(drawing: &str) -> Table {
-    match finding(drawing) {
+    table_of(grid(drawing))
+}
+
+/// The first table of a sheet.
+#[track_caller]
+pub(super) fn table_of(sheet: Sheet) -> Table {
+    match related(&[workbook(vec![sheet])]).remove(0).finding {
         SheetFinding::Table(table) => *table,
         SheetFinding::LeftOut(reason) => panic!("left out: {reason:?}"),
     }

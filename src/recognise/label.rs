@@ -37,6 +37,9 @@ const OTHER_ENTITIES: &[&str] = &[
     "activity", "aktywnosc", "aktivitaet", "product", "produkt", "user", "uzytkownik", "project", "projekt",
 ];
 
+/// Names that say no more than that there are dates; folded.
+const DATE_WORDS: &[&str] = &["data", "date", "dzien", "dnia", "day", "kiedy", "when", "datum"];
+
 impl Label {
     /// The forms of a header.
     pub(super) fn of(header: &str) -> Self {
@@ -64,6 +67,23 @@ impl Label {
             || !shown.contains(' ')
                 && (split_humps(&shown) != shown || shown.starts_with(|c: char| c.is_ascii_lowercase()));
         Self { currency: currency_in(&shown), shown, folded, forms, without_entity, of_another, is_code }
+    }
+
+    /// The forms of a header below the names of its groups, the outermost first: `Oferta` over `data` is the date of
+    /// the offer, and where group and name say nothing together the name speaks for itself.
+    pub(super) fn grouped(groups: &[String], name: &str) -> Self {
+        let Some(group) = groups.last() else { return Self::of(name) };
+        let mut label = Self::of(&format!("{} {name}", groups.join(" ")));
+        // A bare "date" below a group is the date of that group, never one of the deal.
+        let alone = if DATE_WORDS.contains(&fold(name).as_str()) { group } else { name };
+        for header in [&format!("{group} {name}"), &format!("{name} {group}"), alone] {
+            for form in Self::of(header).forms {
+                if !label.forms.contains(&form) {
+                    label.forms.push(form);
+                }
+            }
+        }
+        label
     }
 
     /// The plainest form.
@@ -154,6 +174,13 @@ mod tests {
         );
         check("PLN", &["pln"], None);
         check("%", &["%"], None);
+    }
+
+    #[test]
+    fn a_name_below_a_group_is_looked_up_with_it_and_alone() {
+        let forms = |group: &str, name| Label::grouped(&[group.to_owned()], name).forms;
+        assert_eq!(forms("Oferta", "kwota"), ["oferta kwota", "kwota oferta", "kwota"]);
+        assert_eq!(forms("Oferta", "data"), ["oferta data", "data oferta", "oferta"]);
     }
 
     #[test]

@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::column::Assigned;
 use super::evidence::Evidence;
+use super::section::Sections;
 use super::table::{LeftOut, Record};
 use crate::model::Moment;
 use crate::template::{Field, Layout};
 
 /// Why a table holds no deals, by its columns alone; none when it may.
-pub(super) fn left_out(assigned: &Assigned, evidence: &[Evidence]) -> Option<LeftOut> {
+pub(super) fn left_out(assigned: &Assigned, evidence: &[Evidence], sections: &Sections) -> Option<LeftOut> {
     let filled = |field: &Field| assigned.place_of(field).is_some_and(|place| evidence[place].seen > 0);
     let stages = assigned.place_of(&Field::Stage).map(|place| (&evidence[place], assigned.header_weights[place]));
     let outcomes = assigned.place_of(&Field::Outcome).map(|place| &evidence[place]);
@@ -23,6 +24,7 @@ pub(super) fn left_out(assigned: &Assigned, evidence: &[Evidence]) -> Option<Lef
                 || stage_dates(assigned).next().is_some()
                 || TRADE.iter().filter(|field| filled(field)).count() >= 2
         }
+        None if sections.name_stages() => true,
         None => tells_outcomes && (filled(&Field::Id) || filled(&Field::Name) || filled(&Field::Company)),
     };
     let milestones =

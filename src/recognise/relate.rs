@@ -12,7 +12,7 @@ mod bonds;
 mod family;
 mod identity;
 mod links;
-mod names;
+pub(super) mod names;
 mod repeats;
 mod series;
 

@@ -3,8 +3,11 @@
 
 use super::fold::fold;
 use super::header::{Region, is_header_again};
+use super::section;
+use super::stage::StageWord;
 use super::table::Column;
 use super::value::text;
+use super::vocabulary::Vocabulary;
 use crate::model::SkipReason;
 use crate::read::{Area, Cell, Row};
 use crate::template::Field;
@@ -14,48 +17,107 @@ use crate::template::Field;
 const TOTALS: &[&str] = &[
     "razem", "suma", "sumy", "ogolem", "lacznie", "w sumie", "podsumowanie", "suma koncowa", "suma czesciowa",
     "total", "totals", "grand total", "subtotal", "sub total", "sum", "total deals", "overall", "srednia", "srednio",
-    "average",
+    "average", "liczba szans", "liczba leadow", "liczba ofert", "ilosc szans", "wartosc lejka", "do przeniesienia",
+    "z przeniesienia", "number of deals", "deal count", "pipeline value", "gesamt", "summe",
 ];
 
-/// Why a row is no deal; none when it is one.
-pub(super) fn skip_reason(row: &Row, region: &Region<'_>, columns: &[Column], merged: &[Area]) -> Option<SkipReason> {
-    if is_header_again(row, &region.columns) {
-        return Some(SkipReason::RepeatedHeader);
-    }
-    let told: Vec<(&Column, &Cell)> = columns
-        .iter()
-        .filter_map(|column| Some((column, row.cell(column.index)?)))
-        .filter(|(_, cell)| !text::is_blank(cell))
-        .collect();
-    let words = || told.iter().filter(|(_, cell)| matches!(cell, Cell::Text(_)));
-    let first_text = words().next();
-    if let Some((_, Cell::Text(label))) = first_text {
-        // A firm may be called "Total"; then its row has a stage, an owner, a date.
-        let others = words()
-            .skip(1)
-            .any(|(column, cell)| column.field.as_ref().is_some_and(names_a_deal) && !is_amount_like(cell));
-        let dated = told.iter().any(|(_, cell)| matches!(cell, Cell::Date(_)));
-        if !others && !dated && is_total(label) {
+/// Endings of firms, folded: `Suma sp. z o.o.` is a customer.
+const FIRMS: &[&str] =
+    &["sp z o o", "spolka z o o", "s a", "sa", "sp j", "sp k", "s c", "gmbh", "ltd", "inc", "llc", "ag", "polska"];
+
+/// What rows are judged by.
+pub(super) struct Judge<'a> {
+    pub(super) region: &'a Region<'a>,
+    pub(super) columns: &'a [Column],
+    pub(super) merged: &'a [Area],
+    pub(super) vocabulary: &'a Vocabulary,
+}
+
+impl Judge<'_> {
+    /// Why a row is no deal; none when it is one.
+    pub(super) fn skip_reason(&self, row: &Row) -> Option<SkipReason> {
+        if is_header_again(row, &self.region.columns) {
+            return Some(SkipReason::RepeatedHeader);
+        }
+        let told: Vec<(&Column, &Cell)> = self
+            .columns
+            .iter()
+            .filter_map(|column| Some((column, row.cell(column.index)?)))
+            .filter(|(_, cell)| !text::is_blank(cell))
+            .collect();
+        if is_total_row(&told) {
             return Some(SkipReason::Total);
         }
-        if told.len() == 1 && is_section(label, row, first_text.map_or(0, |(column, _)| column.index), merged) {
+        if let [(column, Cell::Text(label))] = told.as_slice()
+            && self.is_section(label, row, column)
+        {
             return Some(SkipReason::Section);
         }
+        let meaningful = told.iter().filter(|(column, cell)| match &column.field {
+            Some(Field::Value) => !is_nought(cell),
+            Some(field) => names_a_deal(field),
+            None => false,
+        });
+        let fields: Vec<&Field> = meaningful.filter_map(|(column, _)| column.field.as_ref()).collect();
+        let numbered = told.iter().any(|(column, _)| column.field == Some(Field::Id));
+        match fields.as_slice() {
+            // Nothing but a number of the line; or nothing at all.
+            [] => Some(SkipReason::NoDeal),
+            // A sum under the column, without a word.
+            [Field::Value] if !numbered => Some(SkipReason::Total),
+            _ if !numbered && told.iter().all(|(column, cell)| is_sum(column, cell)) => Some(SkipReason::Total),
+            _ => None,
+        }
     }
-    let meaningful = told.iter().filter(|(column, cell)| match &column.field {
-        Some(Field::Value) => !is_nought(cell),
-        Some(field) => names_a_deal(field),
-        None => false,
-    });
-    let fields: Vec<&Field> = meaningful.filter_map(|(column, _)| column.field.as_ref()).collect();
-    let numbered = told.iter().any(|(column, _)| column.field == Some(Field::Id));
-    match fields.as_slice() {
-        // Nothing but a number of the line; or nothing at all.
-        [] => Some(SkipReason::NoDeal),
-        // A sum under the column, without a word.
-        [Field::Value] if !numbered => Some(SkipReason::Total),
-        _ => None,
+
+    /// A title alone in its row: merged over columns, shouted, ending in a colon, a month, `Handlowiec: Anna`; or a
+    /// stage in a table that has no column for it.
+    fn is_section(&self, label: &str, row: &Row, column: &Column) -> bool {
+        let label = label.trim();
+        let is_merged = self
+            .merged
+            .iter()
+            .any(|area| area.top == row.number && area.left == column.index && area.right > area.left);
+        let shouted = label.chars().any(char::is_alphabetic) && !label.chars().any(char::is_lowercase);
+        let has_stages = self.columns.iter().any(|column| column.field == Some(Field::Stage));
+        is_merged
+            || shouted
+            || label.ends_with(':')
+            || is_month(label)
+            || section::names_its_field(label, self.vocabulary)
+            || !has_stages && self.vocabulary.stages().meaning(label) != StageWord::Unknown
     }
+}
+
+/// Whether a row is a total: a label that says so, in whatever column, and no word that tells a deal.
+fn is_total_row(told: &[(&Column, &Cell)]) -> bool {
+    let is_label = |cell: &Cell| matches!(cell, Cell::Text(label) if is_total(label));
+    let Some(label) = told.iter().position(|(_, cell)| is_label(cell)) else { return false };
+    // A firm may be called "Total"; then its row has a stage, an owner, a date.
+    let tells_a_deal = |(column, cell): &(&Column, &Cell)| match cell {
+        Cell::Date(_) => true,
+        Cell::Text(_) => column.field.as_ref().is_some_and(names_a_deal) && !is_amount_like(cell) && !is_label(cell),
+        _ => false,
+    };
+    !told.iter().enumerate().any(|(place, held)| place != label && tells_a_deal(held))
+}
+
+/// Whether a cell is a number where dates and names would stand: counts and sums below the columns.
+fn is_sum(column: &Column, cell: &Cell) -> bool {
+    let is_number = matches!(cell, Cell::Number { .. }) || is_amount_like(cell);
+    let of_words = [
+        Field::Name,
+        Field::Company,
+        Field::Contact,
+        Field::Email,
+        Field::Stage,
+        Field::Outcome,
+        Field::Owner,
+        Field::Source,
+        Field::Value,
+        Field::Probability,
+    ];
+    is_number && column.field.as_ref().is_none_or(|field| of_words.contains(field))
 }
 
 /// Fields of which one is enough to make a row a deal.
@@ -74,19 +136,12 @@ fn names_a_deal(field: &Field) -> bool {
     )
 }
 
-fn is_total(label: &str) -> bool {
+pub(super) fn is_total(label: &str) -> bool {
     let folded = fold(label);
     let begins = |total: &str| folded.strip_prefix(total).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
     let ends = |total: &str| folded.strip_suffix(total).is_some_and(|rest| rest.ends_with(' '));
-    folded.split(' ').count() <= 5 && TOTALS.iter().any(|total| begins(total) || ends(total))
-}
-
-/// A title alone in its row: merged over columns, shouted, ending in a colon, or a month.
-fn is_section(label: &str, row: &Row, column: u32, merged: &[Area]) -> bool {
-    let label = label.trim();
-    let is_merged = merged.iter().any(|area| area.top == row.number && area.left == column && area.right > area.left);
-    let shouted = label.chars().any(char::is_alphabetic) && !label.chars().any(char::is_lowercase);
-    is_merged || shouted || label.ends_with(':') || is_month(label)
+    let is_firm = FIRMS.iter().any(|ending| folded.strip_suffix(ending).is_some_and(|rest| rest.ends_with(' ')));
+    !is_firm && folded.split(' ').count() <= 5 && TOTALS.iter().any(|total| begins(total) || ends(total))
 }
 
 /// `styczeń 2026`, `March`.

@@ -112,7 +112,7 @@ impl Vocabulary {
         if let Some(tie) = self.tie(label, 1) {
             return tie.claims();
         }
-        if Self::is_foreign(label) {
+        if self.is_foreign(label) {
             return Vec::new();
         }
         let mut found = Vec::new();
@@ -133,15 +133,14 @@ impl Vocabulary {
     /// What a column of marks with this header says of a stage.
     pub(super) fn mark(&self, label: &Label) -> Option<Claim> {
         let forms = label.forms.iter().chain(&label.without_entity);
-        let field = forms.filter(|_| !Self::is_foreign(label)).find_map(|form| stage_header::marked(form, &self.stages))?;
+        let field = forms.filter(|_| !self.is_foreign(label)).find_map(|form| stage_header::marked(form, &self.stages))?;
         Some(Claim { field, weight: 0.9, reason: ColumnReason::Header, language: None })
     }
 
     /// Whether a header is known to be none of ours.
-    pub(super) fn is_foreign(label: &Label) -> bool {
-        let is_foreign = |form: &str| {
-            FOREIGN.contains(&form) || FOREIGN_BEGINNINGS.iter().any(|beginning| form.starts_with(beginning))
-        };
+    pub(super) fn is_foreign(&self, label: &Label) -> bool {
+        let begins_so = |form: &str| FOREIGN_BEGINNINGS.iter().any(|beginning| form.starts_with(beginning));
+        let is_foreign = |form: &str| FOREIGN.contains(&form) || begins_so(form) && !self.claims.contains_key(form);
         label.forms.iter().any(|form| is_foreign(form))
     }
 
@@ -149,7 +148,7 @@ impl Vocabulary {
     pub(super) fn resemblances(&self, label: &Label) -> Vec<Claim> {
         let header = label.plain();
         let words: Vec<&str> = header.split(' ').collect();
-        if header.len() < 5 || label.of_another || Self::is_foreign(label) || words.iter().any(|word| ESTRANGING.contains(word)) {
+        if header.len() < 5 || label.of_another || self.is_foreign(label) || words.iter().any(|word| ESTRANGING.contains(word)) {
             return Vec::new();
         }
         let mut found = Vec::new();

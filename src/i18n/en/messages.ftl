@@ -65,6 +65,12 @@ unreadable-date = cannot read the date “{ $value }” (column “{ $header }�
     .hint = type the date as 2026-01-31; until then the cell counts as empty
 unreadable-amount = cannot read the amount “{ $value }” (column “{ $header }”)
     .hint = type a number, or a number with a currency; until then the cell counts as empty
+date-without-day = “{ $value }” (column “{ $header }”) names no day
+    .hint = type the day, such as 2026-01-31; a month, quarter or week alone counts only as the expected close, by its last day
+amount-is-range = “{ $value }” (column “{ $header }”) is two amounts; lejek does not choose between them
+    .hint = type the one amount that is to count; until then the cell counts as empty
+unreadable-cell = cannot read “{ $value }” (column “{ $header }”) as: { $field }
+    .hint = mend the cell, or tie the column to another field in a template; until then the cell counts as empty
 date-order-assumed = the column “{ $header }” does not tell day from month; “{ $value }” is read as { $order }
     .hint = store dates as Excel dates, or as 2026-01-31
 year-assumed = the date “{ $value }” (column “{ $header }”) has no year; { $year } is assumed
@@ -72,6 +78,13 @@ year-assumed = the date “{ $value }” (column “{ $header }”) has no year;
 column-claimed-twice = the columns “{ $header }” and “{ $other }” fit the same field: { $field }; the second is used
     .hint = if that is wrong, name the right column under [columns] in a template
 row-skipped = the row is skipped: { $reason }
+cells-outside-table = { $count ->
+        [one] one cell { $place } is not read ({ $area })
+       *[other] { $count } cells { $place } are not read ({ $area })
+    }
+    .hint = if there are deals in it, give them a header row of their own, or move them to another sheet
+header-missing = the table has no header row; what its columns mean is told by their cells alone
+    .hint = write the names of the columns above the table (Company, Stage, Value …), or tie them in a template
 several-currencies = the sheet has several currencies ({ $currencies }); they are not added together
     .hint = give the amounts in one currency if they are to be added
 

@@ -104,6 +104,24 @@ left-out-contacts = people or firms without deals
 left-out-campaigns = campaigns and their costs, not deals
 left-out-statistics = figures by area or period, not deals
 
+because-sections-stage = { $count ->
+    [one] a title between the rows names their stage
+   *[other] { $count } titles between the rows name their stages
+}
+because-sections-owner = { $count ->
+    [one] a title between the rows names who sells
+   *[other] { $count } titles between the rows name who sells
+}
+because-sections-month = { $count ->
+    [one] a title between the rows gives the year to dates without one
+   *[other] { $count } titles between the rows give the year to dates without one
+}
+
+outside-above = above the table
+outside-left = left of the table
+outside-right = right of the table
+outside-below = below the table
+
 skip-total = total
 skip-repeated-header = header repeated
 skip-section = section title

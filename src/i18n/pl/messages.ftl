@@ -67,6 +67,12 @@ unreadable-date = nie rozumiem daty „{ $value }” (kolumna „{ $header }”)
     .hint = wpisz datę jako 31.01.2026; do tego czasu komórka liczy się jako pusta
 unreadable-amount = nie rozumiem kwoty „{ $value }” (kolumna „{ $header }”)
     .hint = wpisz samą liczbę albo liczbę z walutą; do tego czasu komórka liczy się jako pusta
+date-without-day = „{ $value }” (kolumna „{ $header }”) nie wskazuje dnia
+    .hint = wpisz dzień, np. 31.01.2026; sam miesiąc, kwartał lub tydzień liczy się tylko jako planowane zamknięcie, jego ostatnim dniem
+amount-is-range = „{ $value }” (kolumna „{ $header }”) to dwie kwoty; lejek nie wybiera między nimi
+    .hint = wpisz jedną kwotę, która ma się liczyć; do tego czasu komórka liczy się jako pusta
+unreadable-cell = nie rozumiem „{ $value }” (kolumna „{ $header }”) jako pola: { $field }
+    .hint = popraw komórkę albo przypisz kolumnę innemu polu w szablonie; do tego czasu komórka liczy się jako pusta
 date-order-assumed = kolumna „{ $header }” nie rozstrzyga kolejności dnia i miesiąca; czytam „{ $value }” jako { $order }
     .hint = zapisz daty jako daty Excela albo w postaci 2026-01-31
 year-assumed = data „{ $value }” (kolumna „{ $header }”) nie ma roku; przyjmuję { $year }
@@ -74,6 +80,14 @@ year-assumed = data „{ $value }” (kolumna „{ $header }”) nie ma roku; pr
 column-claimed-twice = kolumny „{ $header }” i „{ $other }” pasują do tego samego pola: { $field }; używam drugiej
     .hint = jeśli to pomyłka, wskaż właściwą kolumnę w [columns] w szablonie
 row-skipped = pomijam wiersz: { $reason }
+cells-outside-table = { $count ->
+        [one] jedna komórka { $place } nie została odczytana ({ $area })
+        [few] { $count } komórki { $place } nie zostały odczytane ({ $area })
+       *[other] { $count } komórek { $place } nie zostało odczytanych ({ $area })
+    }
+    .hint = jeśli są tam szanse, nadaj im własny wiersz nagłówka albo przenieś je na inny arkusz
+header-missing = tabela nie ma wiersza nagłówka; znaczenie kolumn odgadnięto z samych komórek
+    .hint = wpisz nad tabelą nazwy kolumn (Firma, Etap, Wartość …) albo wskaż je w szablonie
 several-currencies = w arkuszu jest kilka walut ({ $currencies }); nie dodaję ich do siebie
     .hint = podaj kwoty w jednej walucie, jeśli mają się sumować
 

@@ -105,6 +105,27 @@ left-out-contacts = osoby lub firmy bez szans
 left-out-campaigns = kampanie i ich koszty, a nie szanse
 left-out-statistics = liczby według obszarów lub okresów, a nie szanse
 
+because-sections-stage = { $count ->
+    [one] tytuł między wierszami podaje ich etap
+    [few] { $count } tytuły między wierszami podają ich etapy
+   *[other] { $count } tytułów między wierszami podaje ich etapy
+}
+because-sections-owner = { $count ->
+    [one] tytuł między wierszami podaje handlowca
+    [few] { $count } tytuły między wierszami podają handlowców
+   *[other] { $count } tytułów między wierszami podaje handlowców
+}
+because-sections-month = { $count ->
+    [one] tytuł między wierszami podaje rok datom bez roku
+    [few] { $count } tytuły między wierszami podają rok datom bez roku
+   *[other] { $count } tytułów między wierszami podaje rok datom bez roku
+}
+
+outside-above = nad tabelą
+outside-left = na lewo od tabeli
+outside-right = na prawo od tabeli
+outside-below = pod tabelą
+
 skip-total = suma
 skip-repeated-header = powtórzony nagłówek
 skip-section = tytuł sekcji

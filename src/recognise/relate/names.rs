@@ -11,7 +11,7 @@ use crate::template::DateOrder;
 
 /// What a name says, as far as it can be told without the rows.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Name {
+pub(in crate::recognise) enum Name {
     Stage,
     Person,
     /// A month, a quarter, a year: its first day, where the name has a year.
@@ -21,7 +21,7 @@ pub(super) enum Name {
 }
 
 /// What a name says; `near` gives the year to a day without one.
-pub(super) fn read(name: &str, stages: &[StageWords], near: Option<NaiveDate>) -> Name {
+pub(in crate::recognise) fn read(name: &str, stages: &[StageWords], near: Option<NaiveDate>) -> Name {
     let folded = fold(name);
     if stages.iter().any(|words| words.meaning(name) != StageWord::Unknown) {
         return Name::Stage;

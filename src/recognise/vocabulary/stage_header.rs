@@ -74,7 +74,7 @@ const PHRASES: &[(&[&str], &[&str])] = &[
        "first contact", "first outreach", "first response", "first touch", "first call", "contacted", "first contacted", "contact", "first reply",
        "called", "erstkontakt", "ersten kontakts", "kontaktiert", "erstgespraech"],
      &["contact", "pierwszy kontakt"]),
-    (&["badania potrzeb", "badanie potrzeb", "analizy potrzeb", "discovery", "discovery call", "bedarfsanalyse"], &["discovery", "meeting"]),
+    (&["badania potrzeb", "badanie potrzeb", "analizy potrzeb", "discovery", "discovery call", "bedarfsanalyse"], &["discovery"]),
     (&["spotkania", "spotkanie", "pierwszego spotkania", "demo", "prezentacji", "prezentacja", "meeting", "presentation", "demonstracji",
        "spotkania online", "spotkania z klientem", "demo held", "termin vor ort", "praesentation"],
      &["meeting", "spotkanie"]),
@@ -123,8 +123,7 @@ pub(super) fn claims(form: &str, stages: &StageWords) -> Vec<Claim> {
 /// The stage of a column of marks with this header.
 pub(super) fn marked(form: &str, stages: &StageWords) -> Option<Field> {
     let (name, marker) = parted(form);
-    let meant = PHRASES.iter().find(|(phrases, _)| phrases.contains(&name)).map_or(&[][..], |(_, stages)| stages);
-    let of_template = || stages.mark_field(name).or_else(|| meant.iter().find_map(|stage| stages.mark_field(stage)));
+    let of_template = || stages.mark_field(name).or_else(|| meant(name).iter().find_map(|stage| stages.mark_field(stage)));
     let of_the_field = || match reached(name, stages) {
         Some((field @ Field::StageDate(_), _)) => Some(field),
         _ => None,
@@ -182,20 +181,24 @@ fn parted(form: &str) -> (&str, Marker) {
     before.or_else(after).unwrap_or((form, Marker::None))
 }
 
+/// The stages that a phrase means.
+fn meant(name: &str) -> &'static [&'static str] {
+    PHRASES.iter().find(|(phrases, _)| phrases.contains(&name)).map_or(&[][..], |(_, stages)| stages)
+}
+
 /// The field of the day on which the named stage was reached, and whether the template has the stage.
 fn reached(name: &str, stages: &StageWords) -> Option<(Field, bool)> {
-    let meant = PHRASES.iter().find(|(phrases, _)| phrases.contains(&name)).map_or(&[][..], |(_, stages)| stages);
-    let by_name = |words: &StageWords| -> Option<Field> {
-        words.date_field(name).or_else(|| meant.iter().find_map(|stage| words.date_field(stage))).cloned()
-    };
-    if let Some(field) = by_name(stages) {
+    let meant = meant(name);
+    let by_name = |words: &StageWords| words.date_field(name).cloned();
+    let by_phrase = |words: &StageWords| meant.iter().find_map(|stage| words.date_field(stage)).cloned();
+    if let Some(field) = by_name(stages).or_else(|| by_phrase(stages)) {
         return Some((field, true));
     }
     if let Some((_, own)) = OWN.iter().find(|(words, _)| words.contains(&name)) {
         return Some((Field::StageDate(own_key(own).into()), false));
     }
     // Only stages on the way to the sale: what comes after it, and the ends, have words of their own.
-    let field = OF_THE_FIELD.iter().find_map(by_name)?;
+    let field = OF_THE_FIELD.iter().find_map(by_name).or_else(|| OF_THE_FIELD.iter().find_map(by_phrase))?;
     matches!(field, Field::StageDate(_)).then_some((field, false))
 }
 

@@ -273,9 +273,8 @@ pub(super) static FOREIGN: &[&str] = &[
 #[rustfmt::skip] // words fill the lines
 pub(super) static FOREIGN_BEGINNINGS: &[&str] = &[
     "date exited ", "latest time in ", "cumulative time in ", "time in ", "hs time in ", "hs v2 latest time in ",
-    "hs v2 cumulative time in ", "hs date exited ", "hs v2 date exited ", "number of ", "liczba ", "ilosc ", "days ", "dni ",
-    "czas w etapie", "czas na etapie", "czas trwania", "czas reakcji", "days_", "average ", "srednia ", "total number",
-    "powod braku ", "wiek ", "anzahl ", "tage ",
+    "hs v2 cumulative time in ", "hs date exited ", "hs v2 date exited ", "number of ", "days ", "dni ", "czas w etapie",
+    "czas na etapie", "czas trwania", "czas reakcji", "total number", "powod braku ", "anzahl ", "tage ",
 ];
 
 /// Words that make a longer header mean something else: it must stand in the vocabulary as it is.

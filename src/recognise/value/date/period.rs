@@ -17,7 +17,6 @@ pub(in crate::recognise) fn period_end(text: &str) -> Option<NaiveDate> {
     let (year, rest) = match words.as_slice() {
         [first, rest @ ..] if year(first).is_some() => (year(first)?, rest),
         [rest @ .., last] if year(last).is_some() => (year(last)?, rest),
-        [glued] if glued.len() == 6 => (year(&glued[2..])?, &words[..]),
         _ => return None,
     };
     match rest {
@@ -82,7 +81,6 @@ mod tests {
             ("2026-03", "2026-03-31"),
             ("Q1 2026", "2026-03-31"),
             ("2026-Q4", "2026-12-31"),
-            ("Q32026", "2026-09-30"),
             ("I kw. 2026", "2026-03-31"),
             ("II kwartał 2026 r.", "2026-06-30"),
             ("2026-W07", "2026-02-15"),
