@@ -148,7 +148,7 @@ impl Look<'_> {
 
     /// A board of deals, and what stands around it.
     fn board(&self, sheet: &Sheet, region: &header::Region<'_>) -> (SheetFinding, Vec<Block>) {
-        let mut board = board::read(region, self.vocabulary, self.currency);
+        let mut board = board::read(region, self.vocabulary, self.template.currency);
         let rows: Vec<&Row> = region.body.iter().collect();
         show_cells(&mut board.columns, &rows);
         let table = Table {

@@ -44,7 +44,12 @@ impl Assigned {
                 Some((plain, nth)) => (plain, nth.parse::<usize>().ok()?),
                 None => (name.as_str(), 1),
             };
-            region.columns.iter().filter(|headed| headed.label.folded == plain).nth(nth.checked_sub(1)?).map(|headed| headed.index)
+            region
+                .columns
+                .iter()
+                .filter(|headed| headed.label.folded == plain)
+                .nth(nth.checked_sub(1)?)
+                .map(|headed| headed.index)
         };
         named.iter().filter_map(column).collect()
     }
@@ -177,7 +182,8 @@ fn take_hours_beside_days(columns: &mut [Column], evidence: &[Evidence], claims:
         let taken = columns.iter().position(|column| column.field.as_ref() == Some(&beside));
         if taken.is_none_or(|taken| taken == place) {
             let weight = claims[place][0].weight;
-            columns[place] = Column { field: Some(beside), score: weight, reason: ColumnReason::Header, ..columns[place].clone() };
+            columns[place] =
+                Column { field: Some(beside), score: weight, reason: ColumnReason::Header, ..columns[place].clone() };
         }
     }
 }
@@ -247,8 +253,7 @@ fn fit(field: &Field, cells: &Evidence) -> f64 {
             yes(!empty && (few || cells.known_stages >= 0.5), 1.0)
         }
         Field::Owner => {
-            let all_different =
-                cells.seen >= 20 && cells.distinct as f64 > 0.9 * cells.seen as f64;
+            let all_different = cells.seen >= 20 && cells.distinct as f64 > 0.9 * cells.seen as f64;
             yes(is_text && cells.amounts < 0.95, if all_different { 0.7 } else { 1.0 })
         }
         Field::Contact => {
@@ -259,7 +264,9 @@ fn fit(field: &Field, cells: &Evidence) -> f64 {
         Field::Source | Field::Campaign => yes(is_text, if cells.amounts > 0.9 { 0.6 } else { 1.0 }),
         // A "pipeline" full of stage words is the stage itself; sheets have few pipelines.
         Field::Pipeline => yes(is_text && cells.amounts < 0.8 && cells.known_stages < 0.5 && cells.distinct <= 20, 1.0),
-        Field::Name | Field::Company | Field::LostStage | Field::LostReason | Field::NextStep | Field::Activity => yes(is_text && cells.amounts < 0.8, 1.0),
+        Field::Name | Field::Company | Field::LostStage | Field::LostReason | Field::NextStep | Field::Activity => {
+            yes(is_text && cells.amounts < 0.8, 1.0)
+        }
         Field::Notes => 1.0,
     }
 }
@@ -355,7 +362,12 @@ fn verdict(
     (None, best.map_or(0.0, |best| best.score.min(1.0)), reason)
 }
 
-fn remarks(columns: &[Column], candidates: &[Candidate<'_>], chosen: &[&Candidate<'_>], header: &Locus) -> Vec<Diagnostic> {
+fn remarks(
+    columns: &[Column],
+    candidates: &[Candidate<'_>],
+    chosen: &[&Candidate<'_>],
+    header: &Locus,
+) -> Vec<Diagnostic> {
     let remark = |place: usize| {
         let lost = candidates.iter().find(|candidate| candidate.column == place)?;
         let winner = chosen.iter().find(|other| other.claim.field == lost.claim.field)?;

@@ -101,8 +101,9 @@ const OWN: &[(&[&str], &str)] = &[
 ];
 
 /// The words of templates that know stages which many teams have and the chosen template may lack.
-static OF_THE_FIELD: LazyLock<Vec<StageWords>> =
-    LazyLock::new(|| ["extended", "b2b"].iter().filter_map(|name| builtin(name)).map(|one| StageWords::of(&one)).collect());
+static OF_THE_FIELD: LazyLock<Vec<StageWords>> = LazyLock::new(|| {
+    ["extended", "b2b"].iter().filter_map(|name| builtin(name)).map(|one| StageWords::of(&one)).collect()
+});
 
 /// The claims of a header in one of its forms.
 pub(super) fn claims(form: &str, stages: &StageWords) -> Vec<Claim> {
@@ -123,7 +124,8 @@ pub(super) fn claims(form: &str, stages: &StageWords) -> Vec<Claim> {
 /// The stage of a column of marks with this header.
 pub(super) fn marked(form: &str, stages: &StageWords) -> Option<Field> {
     let (name, marker) = parted(form);
-    let of_template = || stages.mark_field(name).or_else(|| meant(name).iter().find_map(|stage| stages.mark_field(stage)));
+    let of_template =
+        || stages.mark_field(name).or_else(|| meant(name).iter().find_map(|stage| stages.mark_field(stage)));
     let of_the_field = || match reached(name, stages) {
         Some((field @ Field::StageDate(_), _)) => Some(field),
         _ => None,
