@@ -28,7 +28,7 @@ use super::table::{LeftOut, Record, SheetFinding, SheetReading, Table};
 use crate::model::SkipReason;
 use crate::template::{Field, Layout, Template};
 
-use bonds::Bonds;
+use bonds::{Bonds, Node};
 use family::Family;
 use links::Joined;
 
@@ -37,7 +37,9 @@ pub fn relate(readings: &mut [SheetReading], template: &Template) {
     let mut families = family::families(readings);
     if families.iter().any(|family| family.len() > 1) {
         let known = series::Known::of(template);
-        families.iter().for_each(|family| series::read_names(family, readings, &known));
+        for family in &families {
+            series::read_names(family, readings, &known);
+        }
     }
     repeats::leave_out(readings);
     for family in &mut families {
@@ -124,6 +126,10 @@ fn tables(readings: &[SheetReading]) -> impl Iterator<Item = (usize, &Table)> {
         SheetFinding::Table(table) => Some((place, &**table)),
         SheetFinding::LeftOut(_) => None,
     })
+}
+
+fn record_at(readings: &[SheetReading], (place, row): Node) -> &Record {
+    &table_at(readings, place).records[row]
 }
 
 fn table_at(readings: &[SheetReading], place: usize) -> &Table {

@@ -98,14 +98,16 @@ impl Bonds {
     /// have one name are numbered.
     pub(super) fn name_deals(mut self, readings: &mut [SheetReading]) {
         let mut names: BTreeMap<usize, (u8, String)> = BTreeMap::new();
-        for place in 0..readings.len() {
-            let SheetFinding::Table(table) = &readings[place].finding else { continue };
+        for (place, reading) in readings.iter().enumerate() {
+            let SheetFinding::Table(table) = &reading.finding else { continue };
             for (record, row) in table.records.iter().zip(self.starts[place]..) {
                 if self.bound[row] {
-                    let name = name(record, self.one_row_a_deal[place]);
-                    let known = names.entry(self.first(row)).or_insert_with(|| (name.0, name.1.to_owned()));
-                    if (name.0, name.1) < (known.0, known.1.as_str()) {
-                        *known = (name.0, name.1.to_owned());
+                    let (kind, word) = name(record);
+                    // The number of a call names no deal.
+                    let rank = 2 * kind + u8::from(!self.one_row_a_deal[place]);
+                    let known = names.entry(self.first(row)).or_insert_with(|| (rank, word.to_owned()));
+                    if (rank, word) < (known.0, known.1.as_str()) {
+                        *known = (rank, word.to_owned());
                     }
                 }
             }
@@ -130,10 +132,10 @@ impl Bonds {
     }
 }
 
-/// What a row calls its deal, the less the better: the number of a call names no deal.
-fn name(record: &Record, one_row_a_deal: bool) -> (u8, &str) {
-    let number = record.id.as_deref().map(|id| (if one_row_a_deal { 0 } else { 1 }, id));
+/// What a row calls its deal, and how well that names it, the less the better.
+fn name(record: &Record) -> (u8, &str) {
+    let number = record.id.as_deref().map(|id| (0, id));
     let names = [&record.name, &record.company, &record.contact, &record.email, &record.phone];
-    let words = || names.into_iter().find_map(|cell| Some((2, cell.as_deref()?)));
-    number.or_else(words).unwrap_or((3, "?"))
+    let words = || names.into_iter().find_map(|cell| Some((1, cell.as_deref()?)));
+    number.or_else(words).unwrap_or((2, "?"))
 }

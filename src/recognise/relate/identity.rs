@@ -12,7 +12,8 @@ use rust_decimal::Decimal;
 
 use super::bonds::{Bonds, Node};
 use super::family::Family;
-use super::{numbering::Numbering, table_at};
+use super::numbering::Numbering;
+use super::{record_at, table_at};
 use crate::model::Moment;
 use crate::recognise::fold::fold;
 use crate::recognise::table::{NameSays, Record, SheetReading};
@@ -134,7 +135,7 @@ impl Key {
             return None;
         }
         keyed.sort_unstable();
-        let record = |(place, row): Node| &table_at(readings, place).records[row];
+        let record = |node: Node| record_at(readings, node);
         let mut groups: Vec<Vec<Node>> = Vec::new();
         for same in keyed.chunk_by(|a, b| a.0 == b.0) {
             let nodes = same.iter().map(|(_, node)| *node);

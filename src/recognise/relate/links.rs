@@ -11,7 +11,7 @@ use super::bonds::{Bonds, Node};
 use super::family::Family;
 use super::identity::Agreement;
 use super::spoken::{self, Speaker, Words};
-use super::{holds_many_rows_a_deal, is_one_row_a_deal, table_at, table_at_mut};
+use super::{holds_many_rows_a_deal, is_one_row_a_deal, record_at, table_at, table_at_mut};
 use crate::model::Moment;
 use crate::recognise::table::{Because, SheetReading};
 use crate::template::Layout;
@@ -213,7 +213,7 @@ fn numbers_customers(a: &Speaker, b: &Speaker, layouts: [Layout; 2]) -> bool {
 fn facts_agree(a: &Speaker, b: &Speaker, readings: &[SheetReading]) -> bool {
     let (mut told, mut agree) = (0, 0);
     for (own, theirs) in meetings(a, b) {
-        let facts = Agreement::of(a.record(own[0], readings), b.record(theirs[0], readings));
+        let facts = Agreement::of(record_at(readings, own[0]), record_at(readings, theirs[0]));
         told += usize::from(facts.told > 0);
         agree += usize::from(facts.same > 0);
     }
@@ -246,19 +246,20 @@ fn bind(a: &Speaker, b: &Speaker, families: &[Family], readings: &[SheetReading]
                 return Some(nodes.to_vec());
             }
             let is_one = nodes.windows(2).all(|pair| bonds.are_one(pair[0], pair[1]));
-            (is_one || column.words.is_none()).then(|| vec![earliest(column, nodes, readings)])
+            (is_one || column.words.is_none()).then(|| vec![earliest(nodes, readings)])
         });
         if let [Some(own), Some(theirs)] = sides {
-            own.iter().for_each(|node| bonds.bind(theirs[0], *node));
-            theirs.iter().for_each(|node| bonds.bind(own[0], *node));
+            for (a, b) in own.iter().map(|node| (theirs[0], *node)).chain(theirs.iter().map(|node| (own[0], *node))) {
+                bonds.bind(a, b);
+            }
         }
     }
 }
 
 /// Of rows with one number the deal that came in first, else that with the first number or name.
-fn earliest(column: &Speaker, nodes: &[Node], readings: &[SheetReading]) -> Node {
+fn earliest(nodes: &[Node], readings: &[SheetReading]) -> Node {
     let first = nodes.iter().min_by_key(|node| {
-        let record = column.record(**node, readings);
+        let record = record_at(readings, **node);
         let day = record.inquiry.or(record.entered).map(Moment::lo);
         (day.is_none(), day, &record.id, &record.name, &record.company, **node)
     });

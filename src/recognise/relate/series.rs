@@ -107,7 +107,7 @@ fn units(level: Level, family: &Family, readings: &[SheetReading], known: &Known
         return whole;
     }
     // `Lejek Anna` and `Lejek Piotr` differ by what they say.
-    let own = without_common_words(tables.keys());
+    let own = without_common_words(&tables.keys().collect::<Vec<_>>());
     let parts = whole.into_iter().zip(own).map(|(unit, name)| {
         let meaning = known.meaning(&name, near(&unit.tables));
         Unit { name, meaning, ..unit }
@@ -115,7 +115,7 @@ fn units(level: Level, family: &Family, readings: &[SheetReading], known: &Known
     parts.collect()
 }
 
-fn table_records<'a>(place: usize, readings: &'a [SheetReading]) -> &'a [Record] {
+fn table_records(place: usize, readings: &[SheetReading]) -> &[Record] {
     &table_at(readings, place).records
 }
 
@@ -133,16 +133,16 @@ fn stem(file: &str) -> String {
 }
 
 /// Names without the words that all of them have.
-fn without_common_words<'a>(names: impl Iterator<Item = &'a String> + Clone) -> Vec<String> {
+fn without_common_words(names: &[&String]) -> Vec<String> {
     let words = |name: &str| -> Vec<String> {
         name.split(|letter: char| letter.is_whitespace() || letter == '_').map(ToOwned::to_owned).collect()
     };
-    let is_common = |word: &str| names.clone().all(|name| words(name).iter().any(|other| fold(other) == fold(word)));
-    let own = |name: &String| {
+    let is_common = |word: &str| names.iter().all(|name| words(name).iter().any(|other| fold(other) == fold(word)));
+    let own = |name: &&String| {
         let own: Vec<String> = words(name).into_iter().filter(|word| !is_common(word)).collect();
         own.join(" ").trim_matches(|letter: char| !letter.is_alphanumeric() && letter != '.').to_owned()
     };
-    names.clone().map(own).collect()
+    names.iter().map(own).collect()
 }
 
 /// What a series of names says.

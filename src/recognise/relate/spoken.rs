@@ -9,7 +9,7 @@ use super::identity::{phone, plain_name};
 use super::numbering::Numbering;
 use super::table_at;
 use crate::recognise::fold::{fold, split_humps};
-use crate::recognise::table::{Record, SheetReading, Table};
+use crate::recognise::table::{Record, SheetReading};
 use crate::template::{Field, Layout};
 
 /// A column of a family that names deals.
@@ -92,18 +92,18 @@ struct Numbered {
 
 /// The columns with names and addresses.
 pub(super) fn words(family: usize, places: &Family, readings: &[SheetReading]) -> Vec<Speaker> {
-    const CELLS: [(Words, Field, fn(&Record) -> Option<String>); 5] = [
+    type Cell = (Words, Field, fn(&Record) -> Option<String>);
+    const CELLS: [Cell; 5] = [
         (Words::Email, Field::Email, |record| record.email.as_deref().map(fold)),
         (Words::Phone, Field::Phone, |record| record.phone.as_deref().and_then(phone)),
         (Words::Name, Field::Name, |record| record.name.as_deref().map(plain_name)),
         (Words::Company, Field::Company, |record| record.company.as_deref().map(plain_name)),
         (Words::Contact, Field::Contact, |record| record.contact.as_deref().map(plain_name)),
     ];
-    const OF_LOG: (Words, Field, fn(&Record) -> Option<String>) =
-        (Words::OfLog, Field::Id, |record| record.id.as_deref().map(plain_name));
+    const OF_LOG: Cell = (Words::OfLog, Field::Id, |record| record.id.as_deref().map(plain_name));
     let is_log = table_at(readings, places[0]).layout == Layout::ChangeLog;
     let kinds = CELLS.iter().chain(is_log.then_some(&OF_LOG));
-    let column = |(words, field, cell): &(Words, Field, fn(&Record) -> Option<String>)| {
+    let column = |(words, field, cell): &Cell| {
         let header = places.iter().find_map(|place| table_at(readings, *place).column_of(field))?.header.clone();
         let mut cells = Vec::new();
         for place in places {
@@ -200,11 +200,5 @@ impl Speaker {
     /// The layout of its tables.
     pub(super) fn layout(&self, families: &[Family], readings: &[SheetReading]) -> Layout {
         table_at(readings, families[self.family][0]).layout
-    }
-
-    /// The table that tells a row.
-    pub(super) fn record<'a>(&self, (place, row): Node, readings: &'a [SheetReading]) -> &'a Record {
-        let table: &Table = table_at(readings, place);
-        &table.records[row]
     }
 }
