@@ -17,7 +17,8 @@ fn samples() -> Vec<Workbook> {
         entries.filter(|path| path.extension().is_some_and(|ending| ending == "xlsx" || ending == "csv")).collect();
     paths.sort();
     let boundary = Boundary { program: env!("CARGO_BIN_EXE_lejek").into(), limits: Limits::default() };
-    paths.iter().map(|path| read::read(path, &boundary).expect("a sample").output).collect()
+    let shown = |path: &Path| path.file_name().expect("a file").to_string_lossy().as_ref().into();
+    paths.iter().map(|path| read::read(path, &shown(path), &boundary).expect("a sample").output).collect()
 }
 
 fn readings(workbook: &Workbook) -> Vec<SheetReading> {
