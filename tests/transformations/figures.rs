@@ -11,6 +11,7 @@ use lejek::measure;
 use lejek::model::Moment;
 use lejek::read::{self, Boundary, Format, Limits, Sheet, Workbook};
 use lejek::recognise::{self, SheetFinding};
+use lejek::report::intake::Chosen;
 use lejek::report::{Report, json};
 use lejek::settings::Settings;
 use lejek::template;
@@ -30,7 +31,8 @@ pub(crate) fn deals_sheet(sample: &str) -> Sheet {
 /// A file's workbook, read by the program as always.
 pub(crate) fn read_file(path: &Path) -> Workbook {
     let boundary = Boundary { program: env!("CARGO_BIN_EXE_lejek").into(), limits: Limits::default() };
-    read::read(path, &boundary).expect("a file that can be read").output
+    let shown = path.file_name().expect("a file").to_string_lossy().as_ref().into();
+    read::read(path, &shown, &boundary).expect("a file that can be read").output
 }
 
 /// What the report says of a workbook with this sheet alone.
@@ -55,6 +57,7 @@ pub(crate) fn figures(sheet: &Sheet) -> Value {
     let report = Report {
         language: Language::En,
         settings: &settings,
+        chosen: &Chosen::Usual,
         inputs: &[],
         book: &book,
         measures: &measures,
