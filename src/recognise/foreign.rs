@@ -113,16 +113,19 @@ pub(super) fn surely(table: Understood<'_>) -> Option<Foreign> {
 
 /// What a table is that holds no deals.
 pub(super) fn instead(table: Understood<'_>) -> Option<Foreign> {
+    if is_statistics(table) {
+        return Some(Foreign::Statistics);
+    }
     let told = TELLING.iter().find(|telling| {
         let (alone, beside) = table.hits(telling);
-        alone + beside >= 3 && alone >= 1 || beside >= 4
+        alone >= 1 && alone + beside >= 3 || beside >= 3 && telling.kind == Foreign::SalesLedger
     });
-    if let Some(telling) = told {
-        return Some(telling.kind);
+    match told {
+        Some(telling) => Some(telling.kind),
+        None if is_word_list(table) => Some(Foreign::WordList),
+        None if is_contacts(table) => Some(Foreign::Contacts),
+        None => None,
     }
-    let kinds: [(Foreign, fn(Understood<'_>) -> bool); 3] =
-        [(Foreign::Statistics, is_statistics), (Foreign::WordList, is_word_list), (Foreign::Contacts, is_contacts)];
-    kinds.into_iter().find(|(_, is_so)| is_so(table)).map(|(kind, _)| kind)
 }
 
 /// What spreadsheets call the parts of a pivot table, and how its sums begin; folded.
@@ -194,8 +197,7 @@ fn is_word_list(table: Understood<'_>) -> bool {
     let lists = filled.iter().filter(|cells| cells.distinct == cells.seen).count();
     let longest = filled.iter().map(|cells| cells.seen).max().unwrap_or(0);
     let all = filled.len();
-    all >= 1
-        && all <= 8
+    (1..=8).contains(&all)
         && !table.has_customers()
         && texts
         && longest < LONGEST_LIST
