@@ -35,19 +35,18 @@ impl Assigned {
     }
 }
 
-impl Assigned {
-    /// The numbers of the columns with these headers, in this order; `Data#2` is the second one called `Data`.
-    pub(super) fn shown(&self, region: &Region<'_>, headers: &[String]) -> Vec<u32> {
-        let named: Vec<String> = headers.iter().map(|header| fold(header)).collect();
-        let column = |name: &String| {
-            let (plain, nth) = match name.rsplit_once(" # ") {
-                Some((plain, nth)) => (plain, nth.parse::<usize>().ok()?),
-                None => (name.as_str(), 1),
-            };
-            region.columns.iter().filter(|headed| headed.label.folded == plain).nth(nth.checked_sub(1)?).map(|headed| headed.index)
+/// The numbers of the columns with these headers, in this order; `Data#2` is the second one called `Data`.
+pub(super) fn named(region: &Region<'_>, headers: &[String]) -> Vec<u32> {
+    let column = |header: &String| {
+        let name = fold(header);
+        let (plain, nth) = match name.rsplit_once(" # ") {
+            Some((plain, nth)) => (plain, nth.parse::<usize>().ok()?),
+            None => (name.as_str(), 1),
         };
-        named.iter().filter_map(column).collect()
-    }
+        let mut alike = region.columns.iter().filter(|headed| headed.label.folded == plain);
+        alike.nth(nth.checked_sub(1)?).map(|headed| headed.index)
+    };
+    headers.iter().filter_map(column).collect()
 }
 
 /// Scores below this assign nothing.
@@ -177,7 +176,8 @@ fn take_hours_beside_days(columns: &mut [Column], evidence: &[Evidence], claims:
         let taken = columns.iter().position(|column| column.field.as_ref() == Some(&beside));
         if taken.is_none_or(|taken| taken == place) {
             let weight = claims[place][0].weight;
-            columns[place] = Column { field: Some(beside), score: weight, reason: ColumnReason::Header, ..columns[place].clone() };
+            columns[place] =
+                Column { field: Some(beside), score: weight, reason: ColumnReason::Header, ..columns[place].clone() };
         }
     }
 }
@@ -247,8 +247,7 @@ fn fit(field: &Field, cells: &Evidence) -> f64 {
             yes(!empty && (few || cells.known_stages >= 0.5), 1.0)
         }
         Field::Owner => {
-            let all_different =
-                cells.seen >= 20 && cells.distinct as f64 > 0.9 * cells.seen as f64;
+            let all_different = cells.seen >= 20 && cells.distinct as f64 > 0.9 * cells.seen as f64;
             yes(is_text && cells.amounts < 0.95, if all_different { 0.7 } else { 1.0 })
         }
         Field::Contact => {
@@ -259,7 +258,9 @@ fn fit(field: &Field, cells: &Evidence) -> f64 {
         Field::Source | Field::Campaign => yes(is_text, if cells.amounts > 0.9 { 0.6 } else { 1.0 }),
         // A "pipeline" full of stage words is the stage itself; sheets have few pipelines.
         Field::Pipeline => yes(is_text && cells.amounts < 0.8 && cells.known_stages < 0.5 && cells.distinct <= 20, 1.0),
-        Field::Name | Field::Company | Field::LostStage | Field::LostReason | Field::NextStep | Field::Activity => yes(is_text && cells.amounts < 0.8, 1.0),
+        Field::Name | Field::Company | Field::LostStage | Field::LostReason | Field::NextStep | Field::Activity => {
+            yes(is_text && cells.amounts < 0.8, 1.0)
+        }
         Field::Notes => 1.0,
     }
 }
@@ -355,7 +356,12 @@ fn verdict(
     (None, best.map_or(0.0, |best| best.score.min(1.0)), reason)
 }
 
-fn remarks(columns: &[Column], candidates: &[Candidate<'_>], chosen: &[&Candidate<'_>], header: &Locus) -> Vec<Diagnostic> {
+fn remarks(
+    columns: &[Column],
+    candidates: &[Candidate<'_>],
+    chosen: &[&Candidate<'_>],
+    header: &Locus,
+) -> Vec<Diagnostic> {
     let remark = |place: usize| {
         let lost = candidates.iter().find(|candidate| candidate.column == place)?;
         let winner = chosen.iter().find(|other| other.claim.field == lost.claim.field)?;

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::header::Region;
+use super::header::{Region, is_header_again};
+use super::row::is_total;
 use super::stage::{StageWord, StageWords};
 use super::value::{date, mark, money, text};
 use crate::read::{Cell, Row};
@@ -48,19 +49,31 @@ const LOOKED_AT: usize = 600;
 /// Of a long column it looks at the rows whose fingerprints are small. Which ones those are depends on what they say
 /// alone: the order of rows and columns changes nothing.
 pub(super) fn gather(region: &Region<'_>, stages: &StageWords) -> Vec<Evidence> {
-    let fingerprints: Vec<u64> = match region.body.len() {
+    let telling: Vec<&Row> = region.body.iter().filter(|row| is_telling(row, region)).collect();
+    let fingerprints: Vec<u64> = match telling.len() {
         short if short <= LOOKED_AT => vec![0; short],
-        _ => region.body.iter().map(fingerprint).collect(),
+        _ => telling.iter().map(|row| fingerprint(row)).collect(),
     };
     let gather_column = |index: u32| {
-        let rows = region.body.iter().zip(&fingerprints);
+        let rows = telling.iter().zip(&fingerprints);
         let cells: Vec<(u64, &Cell)> =
             rows.filter_map(|(row, print)| Some((*print, region.cell(row, index)?))).collect();
         let mut tally = Tally { evidence: Evidence { filled: cells.len(), ..Evidence::default() }, ..Tally::default() };
-        sample(&cells).into_iter().for_each(|cell| tally.look_at(cell, stages));
+        for cell in sample(&cells) {
+            tally.look_at(cell, stages);
+        }
         tally.evidence()
     };
     region.columns.iter().map(|column| gather_column(column.index)).collect()
+}
+
+/// Whether a row can tell what its columns hold: titles between the rows, totals and repeated headers cannot.
+fn is_telling(row: &Row, region: &Region<'_>) -> bool {
+    let wide = region.columns.len();
+    let sparse = row.cells.len() * 2 <= wide;
+    let is_title = row.cells.len() == 1 && wide > 2;
+    let totals = || row.cells.iter().any(|(_, cell)| matches!(cell, Cell::Text(label) if is_total(label)));
+    !(is_title || is_header_again(row, &region.columns) || sparse && totals())
 }
 
 /// The cells to look at: all of a short column, about [`LOOKED_AT`] of a long one.

@@ -133,7 +133,8 @@ impl Vocabulary {
     /// What a column of marks with this header says of a stage.
     pub(super) fn mark(&self, label: &Label) -> Option<Claim> {
         let forms = label.forms.iter().chain(&label.without_entity);
-        let field = forms.filter(|_| !self.is_foreign(label)).find_map(|form| stage_header::marked(form, &self.stages))?;
+        let field =
+            forms.filter(|_| !self.is_foreign(label)).find_map(|form| stage_header::marked(form, &self.stages))?;
         Some(Claim { field, weight: 0.9, reason: ColumnReason::Header, language: None })
     }
 
@@ -148,7 +149,11 @@ impl Vocabulary {
     pub(super) fn resemblances(&self, label: &Label) -> Vec<Claim> {
         let header = label.plain();
         let words: Vec<&str> = header.split(' ').collect();
-        if header.len() < 5 || label.of_another || self.is_foreign(label) || words.iter().any(|word| ESTRANGING.contains(word)) {
+        if header.len() < 5
+            || label.of_another
+            || self.is_foreign(label)
+            || words.iter().any(|word| ESTRANGING.contains(word))
+        {
             return Vec::new();
         }
         let mut found = Vec::new();
@@ -194,7 +199,8 @@ fn entries() -> impl Iterator<Item = (&'static str, &'static Field, f64, Option<
         };
         words.into_iter().flat_map(in_language)
     });
-    let german = GERMAN.iter().flat_map(|(field, weight, words)| words.iter().map(move |word| (*word, field, *weight, None)));
+    let german =
+        GERMAN.iter().flat_map(|(field, weight, words)| words.iter().map(move |word| (*word, field, *weight, None)));
     of_both.chain(german)
 }
 

@@ -129,10 +129,8 @@ impl Decided {
             .collect();
         let sibling = agreed_order(&evidence);
         let mut decided = Self { orders: Vec::new(), sibling, fixed, language: assigned.language };
-        decided.orders = evidence
-            .into_iter()
-            .map(|(index, evidence)| (index, evidence, decided.settle(&evidence).1))
-            .collect();
+        decided.orders =
+            evidence.into_iter().map(|(index, evidence)| (index, evidence, decided.settle(&evidence).1)).collect();
         decided
     }
 

@@ -116,7 +116,11 @@ ID | Nazwa klienta | Handlowiec | Źródło | Osoba kontaktowa | E.mail | Data w
     ] {
         assert_eq!(taken.get(header).map(String::as_str), Some(field), "{header}");
     }
-    assert_eq!(taken.get("Data badania potrzeb").map(String::as_str), Some("date:discovery"), "a stage beyond the template");
+    assert_eq!(
+        taken.get("Data badania potrzeb").map(String::as_str),
+        Some("date:discovery"),
+        "a stage beyond the template"
+    );
     assert!(!taken.contains_key("Kwalifikacja lead'a"), "its cells are no dates");
     assert_eq!(table.layout, Layout::StageDates);
     assert_eq!(table.language, Some(Language::Pl));

@@ -3,7 +3,8 @@
 use crate::read::Cell;
 
 /// Marks for "reached". Case does not count.
-const YES: &[&str] = &["x", "xx", "✓", "✔", "☑", "✅", "v", "+", "•", "●", "tak", "t", "yes", "y", "true", "ja", "j", "1", "ok"];
+const YES: &[&str] =
+    &["x", "xx", "✓", "✔", "☑", "✅", "v", "+", "•", "●", "tak", "t", "yes", "y", "true", "ja", "j", "1", "ok"];
 
 /// Marks for "not reached".
 const NO: &[&str] = &["nie", "n", "no", "false", "f", "nein", "0", "☐", "✗", "✘", "❌"];

@@ -153,8 +153,28 @@ const MULTIPLIERS: &[(&str, i64)] = &[
 ];
 
 /// Words that stand beside an amount and do not change it, folded. Net and gross are not converted.
-const FILLERS: &[&str] =
-    &["ok", "okolo", "ca", "circa", "approx", "approximately", "about", "est", "szac", "netto", "brutto", "net", "gross", "vat", "mwst", "plus", "kwota", "zzgl", "n", "b"];
+const FILLERS: &[&str] = &[
+    "ok",
+    "okolo",
+    "ca",
+    "circa",
+    "approx",
+    "approximately",
+    "about",
+    "est",
+    "szac",
+    "netto",
+    "brutto",
+    "net",
+    "gross",
+    "vat",
+    "mwst",
+    "plus",
+    "kwota",
+    "zzgl",
+    "n",
+    "b",
+];
 
 /// An amount as a text has it: digits and signs without blanks, and the words around them.
 #[derive(Debug, Clone, PartialEq)]
@@ -334,8 +354,22 @@ mod tests {
         for text in ["10-20 tys.", "10 000 – 12 000 zł", "od 10 do 15 tys. zł", "5k-7k"] {
             check(text, "range");
         }
-        for text in ["12 50", "1,234,56", "1.23.456", "500 zł/mies.", "> 10000", "min. 5000", "1 2 3", "2 szt. x 500", "ok.", "100 osób", "2026-03-12", "12 %", "wg cennika 3", "1.2.3,4,5"]
-        {
+        for text in [
+            "12 50",
+            "1,234,56",
+            "1.23.456",
+            "500 zł/mies.",
+            "> 10000",
+            "min. 5000",
+            "1 2 3",
+            "2 szt. x 500",
+            "ok.",
+            "100 osób",
+            "2026-03-12",
+            "12 %",
+            "wg cennika 3",
+            "1.2.3,4,5",
+        ] {
             check(text, "unreadable");
         }
         for text in ["-", "brak", "do ustalenia"] {

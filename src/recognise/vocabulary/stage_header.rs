@@ -79,7 +79,7 @@ const PHRASES: &[(&[&str], &[&str])] = &[
        "spotkania online", "spotkania z klientem", "demo held", "termin vor ort", "praesentation"],
      &["meeting", "spotkanie"]),
     (&["oferty", "oferta", "wyslania oferty", "wyslanie oferty", "oferta wyslana", "zlozenia oferty", "zlozenie oferty", "przedstawienia oferty",
-       "wyceny", "wycena", "przygotowania oferty", "oferta zlozona", "przeslania oferty", "wystawienia oferty", "sporzadzenia oferty",
+       "wyceny", "wycena", "przygotowania oferty", "wyslania oferta", "zlozenia oferta", "wyslania oferte", "oferta zlozona", "przeslania oferty", "wystawienia oferty", "sporzadzenia oferty",
        "wyslania propozycji", "wyslania wyceny", "proposal sent", "proposal", "quote sent", "quote issued", "quote", "offer sent", "offer",
        "angebot", "angebot gesendet", "angebot versendet", "angebot verschickt", "angebots", "angebotsdatum", "angebotsversand", "angebot vom"],
      &["offer", "wyslanie oferty"]),
@@ -101,8 +101,9 @@ const OWN: &[(&[&str], &str)] = &[
 ];
 
 /// The words of templates that know stages which many teams have and the chosen template may lack.
-static OF_THE_FIELD: LazyLock<Vec<StageWords>> =
-    LazyLock::new(|| ["extended", "b2b"].iter().filter_map(|name| builtin(name)).map(|one| StageWords::of(&one)).collect());
+static OF_THE_FIELD: LazyLock<Vec<StageWords>> = LazyLock::new(|| {
+    ["extended", "b2b"].iter().filter_map(|name| builtin(name)).map(|one| StageWords::of(&one)).collect()
+});
 
 /// The claims of a header in one of its forms.
 pub(super) fn claims(form: &str, stages: &StageWords) -> Vec<Claim> {
@@ -123,7 +124,8 @@ pub(super) fn claims(form: &str, stages: &StageWords) -> Vec<Claim> {
 /// The stage of a column of marks with this header.
 pub(super) fn marked(form: &str, stages: &StageWords) -> Option<Field> {
     let (name, marker) = parted(form);
-    let of_template = || stages.mark_field(name).or_else(|| meant(name).iter().find_map(|stage| stages.mark_field(stage)));
+    let of_template =
+        || stages.mark_field(name).or_else(|| meant(name).iter().find_map(|stage| stages.mark_field(stage)));
     let of_the_field = || match reached(name, stages) {
         Some((field @ Field::StageDate(_), _)) => Some(field),
         _ => None,
@@ -136,7 +138,7 @@ pub(super) fn own_stage(label: &Label) -> Option<Claim> {
     let (_, language) = entered(label.plain())?;
     let key: Arc<str> = own_key(&stage_word(&label.shown)).into();
     let named = key.chars().any(char::is_alphabetic);
-    named.then(|| Claim { field: Field::StageDate(key), weight: 0.9, reason: ColumnReason::Header, language })
+    named.then_some(Claim { field: Field::StageDate(key), weight: 0.9, reason: ColumnReason::Header, language })
 }
 
 /// The stage that a header names, as the header writes it: without words for "date", quotation marks and the name of

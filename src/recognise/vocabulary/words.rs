@@ -221,7 +221,6 @@ pub(super) static ENTRIES: &[Entry] = &[
           "data ostatniego dzialania"],
         &["last contact", "last contacted", "last contact date", "last activity", "last activity date", "last activity time",
           "last touch", "last contacted on"], &[]),
-    entry(Field::LastActivity, 0.6, &["ostatnia aktualizacja", "data aktualizacji"], &["last updated"], &[]),
 
     entry(Field::LastActivity, 0.9,
         &["data aktywnosci", "data dzialania", "data rozmowy", "data polaczenia", "data wykonania", "termin aktywnosci"],
@@ -256,7 +255,8 @@ pub(super) static FOREIGN: &[&str] = &[
     "kwota wazona", "przychody proporcjonalne", "gewichteter wert", "gewichteter betrag", "currency of weighted value",
     "waluta wartosci wazonej", "from stage", "previous stage", "prior stage", "last stage", "ostatni etap", "poprzedni etap", "z etapu",
     "stage sequence", "status sequence", "stage display order", "stage source", "is closed", "is deal closed",
-    "is closed lost", "close date pushed", "last modified", "last modified date", "modified time", "update time",
+    "is closed lost", "close date pushed", "last modified", "last modified date", "last updated", "updated",
+    "updated at", "updated on", "ostatnia aktualizacja", "data aktualizacji", "data ostatniej aktualizacji", "zaktualizowano", "modified time", "update time",
     "data modyfikacji", "data ostatniej modyfikacji", "czas aktualizacji", "zeit der aktualisierung", "geaendert am",
     "data utworzenia klienta", "data dodania klienta", "data archiwizacji", "archive time", "archive status", "age", "wiek",
     "alter", "stage duration", "list price", "cennik", "actual cost", "budgeted cost", "annual revenue", "due diligence",

@@ -93,7 +93,9 @@ mod tests {
 
     #[test]
     fn what_names_a_day_or_nothing_is_no_period() {
-        for text in ["12.03.2026", "2026", "marzec", "2026-W60", "Q5 2026", "13.2026", "2026-03-12", "20 1234", "FV 3/2026"] {
+        for text in
+            ["12.03.2026", "2026", "marzec", "2026-W60", "Q5 2026", "13.2026", "2026-03-12", "20 1234", "FV 3/2026"]
+        {
             assert_eq!(period_end(text), None, "{text}");
         }
     }

@@ -156,7 +156,8 @@ impl Parts {
                 rest.find(|letter: char| !letter.is_alphabetic()).unwrap_or(rest.len())
             } else {
                 self.slashed |= first == '/';
-                if !matches!(first, '.' | ',' | '/' | '-' | '–' | '(' | ')' | '\'' | '’') && !first.is_whitespace() {
+                if !matches!(first, '.' | ',' | '/' | '-' | '–' | '(' | ')' | '\'' | '’') && !first.is_whitespace()
+                {
                     return None;
                 }
                 rest = &rest[first.len_utf8()..];
