@@ -46,7 +46,7 @@ const BEFORE: &[(&str, Marker)] = &[
 #[rustfmt::skip] // words fill the lines
 const AFTER: &[(&str, Marker)] = &[
     (" due date", Planned), (" planned", Planned), (" due", Planned), (" termin", Planned), (" planowany", Planned),
-    (" date", Date(Some(En))), (" on", Date(Some(En))), (" at", Date(Some(En))), (" data", Date(Some(Pl))), (" dnia", Date(Some(Pl))),
+    (" date", Date(Some(En))), (" on", Date(Some(En))), (" at", Date(Some(En))), (" z dnia", Date(Some(Pl))), (" data", Date(Some(Pl))), (" dnia", Date(Some(Pl))), (" vom", Date(None)),
     (" am", Date(None)), (" datum", Date(None)),
     (" time", Hour), (" hour", Hour), (" godzina", Hour), (" godz", Hour), (" uhrzeit", Hour),
 ];
