@@ -63,7 +63,10 @@ pub(super) fn gather(region: &Region<'_>, stages: &StageWords) -> Vec<Evidence> 
         let rows = telling.iter().zip(&fingerprints);
         let cells: Vec<(u64, &Cell)> =
             rows.filter_map(|(row, print)| Some((*print, region.cell(row, index)?))).collect();
-        let mut tally = Tally { evidence: Evidence { rows: telling.len(), filled: cells.len(), ..Evidence::default() }, ..Tally::default() };
+        let mut tally = Tally {
+            evidence: Evidence { rows: telling.len(), filled: cells.len(), ..Evidence::default() },
+            ..Tally::default()
+        };
         for cell in sample(&cells) {
             tally.look_at(cell, stages);
         }
