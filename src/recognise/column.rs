@@ -35,24 +35,18 @@ impl Assigned {
     }
 }
 
-impl Assigned {
-    /// The numbers of the columns with these headers, in this order; `Data#2` is the second one called `Data`.
-    pub(super) fn shown(&self, region: &Region<'_>, headers: &[String]) -> Vec<u32> {
-        let named: Vec<String> = headers.iter().map(|header| fold(header)).collect();
-        let column = |name: &String| {
-            let (plain, nth) = match name.rsplit_once(" # ") {
-                Some((plain, nth)) => (plain, nth.parse::<usize>().ok()?),
-                None => (name.as_str(), 1),
-            };
-            region
-                .columns
-                .iter()
-                .filter(|headed| headed.label.folded == plain)
-                .nth(nth.checked_sub(1)?)
-                .map(|headed| headed.index)
+/// The numbers of the columns with these headers, in this order; `Data#2` is the second one called `Data`.
+pub(super) fn named(region: &Region<'_>, headers: &[String]) -> Vec<u32> {
+    let column = |header: &String| {
+        let name = fold(header);
+        let (plain, nth) = match name.rsplit_once(" # ") {
+            Some((plain, nth)) => (plain, nth.parse::<usize>().ok()?),
+            None => (name.as_str(), 1),
         };
-        named.iter().filter_map(column).collect()
-    }
+        let mut alike = region.columns.iter().filter(|headed| headed.label.folded == plain);
+        alike.nth(nth.checked_sub(1)?).map(|headed| headed.index)
+    };
+    headers.iter().filter_map(column).collect()
 }
 
 /// Scores below this assign nothing.
@@ -126,7 +120,10 @@ fn claims(region: &Region<'_>, evidence: &[Evidence], vocabulary: &Vocabulary) -
         }
         let outright = vocabulary.claims(label);
         let claims = if outright.is_empty() { vocabulary.resemblances(label) } else { outright };
-        let says_nothing = claims.is_empty() && !vocabulary.is_foreign(label) && !label.of_another;
+        if evidence.ways >= 0.6 && KINDS.contains(&label.plain()) {
+            return vec![claim_by_cells(Field::Activity, 0.8)];
+        }
+        let says_nothing = claims.is_empty() && !vocabulary.is_foreign(label) && label.of_another.is_none();
         if says_nothing { by_cells(evidence) } else { claims }
     };
     evidence.iter().enumerate().map(claims_of).collect()
@@ -259,7 +256,7 @@ fn fit(field: &Field, cells: &Evidence) -> f64 {
         Field::Contact => {
             // A few words over and over are channels, not people.
             let channels = cells.seen >= 15 && cells.distinct <= 8;
-            yes(is_text && cells.amounts < 0.5, if channels { 0.5 } else { 1.0 })
+            yes(is_text && cells.amounts < 0.5 && cells.ways < 0.5, if channels { 0.5 } else { 1.0 })
         }
         Field::Source | Field::Campaign => yes(is_text, if cells.amounts > 0.9 { 0.6 } else { 1.0 }),
         // A "pipeline" full of stage words is the stage itself; sheets have few pipelines.
@@ -283,15 +280,21 @@ fn stage_fit(cells: &Evidence) -> f64 {
     }
 }
 
+/// Headers that tell calls from meetings where the cells do; folded.
+const KINDS: &[&str] = &["type", "typ", "kind", "rodzaj", "art"];
+
+fn claim_by_cells(field: Field, weight: f64) -> Claim {
+    Claim { field, weight, reason: ColumnReason::Cells, language: None }
+}
+
 /// What the cells say where the header says nothing: stage words and e-mail addresses are like nothing else.
 fn by_cells(cells: &Evidence) -> Vec<Claim> {
-    let claim = |field, weight| Claim { field, weight, reason: ColumnReason::Cells, language: None };
     let mut claims = Vec::new();
     if cells.known_stages >= 0.8 && cells.distinct >= 3 && cells.seen >= 5 {
-        claims.push(claim(Field::Stage, 0.6));
+        claims.push(claim_by_cells(Field::Stage, 0.6));
     }
     if cells.emails >= 0.8 {
-        claims.push(claim(Field::Email, 0.6));
+        claims.push(claim_by_cells(Field::Email, 0.6));
     }
     claims
 }
@@ -336,10 +339,15 @@ fn clash(a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
     a.column == b.column || a.claim.field == b.claim.field && !of_two_pipelines
 }
 
-/// `IsWon = no` of an open deal does not say that it is lost: beside stages, yes and no are no outcome.
+/// `IsWon = no` of an open deal does not say that it is lost: beside stages, yes and no are no outcome, unless the
+/// column leaves open what is not decided.
 fn drop_flags_beside_stages(chosen: &mut Vec<&Candidate<'_>>, evidence: &[Evidence]) {
     if chosen.iter().any(|candidate| candidate.claim.field == Field::Stage) {
-        chosen.retain(|candidate| candidate.claim.field != Field::Outcome || evidence[candidate.column].flags < 0.5);
+        let is_open = |cells: &Evidence| cells.filled * 10 < cells.rows * 9;
+        chosen.retain(|candidate| {
+            let cells = &evidence[candidate.column];
+            candidate.claim.field != Field::Outcome || cells.flags < 0.5 || is_open(cells)
+        });
     }
 }
 

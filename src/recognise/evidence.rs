@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::fold::fold;
 use super::header::Region;
 use super::stage::{StageWord, StageWords};
 use super::value::{date, mark, money, text};
@@ -10,6 +11,8 @@ use crate::read::{Cell, Row};
 /// What the cells of a column are. Shares are of the cells looked at, placeholders left aside.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Evidence {
+    /// Rows of the table.
+    pub(super) rows: usize,
     /// Cells with something in them, placeholders included.
     pub(super) filled: usize,
     /// Cells looked at.
@@ -30,6 +33,8 @@ pub(super) struct Evidence {
     pub(super) shares: f64,
     /// Yes and no: words, ticks and crosses, TRUE, FALSE, 1 and 0.
     pub(super) flags: f64,
+    /// Ways of getting in touch: a call, a mail, a form, a meeting.
+    pub(super) ways: f64,
     /// Texts with letters.
     pub(super) words: f64,
     /// E-mail addresses.
@@ -48,17 +53,22 @@ const LOOKED_AT: usize = 600;
 /// Of a long column it looks at the rows whose fingerprints are small. Which ones those are depends on what they say
 /// alone: the order of rows and columns changes nothing.
 pub(super) fn gather(region: &Region<'_>, stages: &StageWords) -> Vec<Evidence> {
-    let rows: Vec<&Row> = region.telling_rows().collect();
-    let fingerprints: Vec<u64> = match rows.len() {
+    let telling: Vec<&Row> = region.telling_rows().collect();
+    let fingerprints: Vec<u64> = match telling.len() {
         short if short <= LOOKED_AT => vec![0; short],
-        _ => rows.iter().map(|row| fingerprint(row)).collect(),
+        _ => telling.iter().map(|row| fingerprint(row)).collect(),
     };
     let gather_column = |index: u32| {
-        let rows = rows.iter().zip(&fingerprints);
+        let rows = telling.iter().zip(&fingerprints);
         let cells: Vec<(u64, &Cell)> =
             rows.filter_map(|(row, print)| Some((*print, region.cell(row, index)?))).collect();
-        let mut tally = Tally { evidence: Evidence { filled: cells.len(), ..Evidence::default() }, ..Tally::default() };
-        sample(&cells).into_iter().for_each(|cell| tally.look_at(cell, stages));
+        let mut tally = Tally {
+            evidence: Evidence { rows: telling.len(), filled: cells.len(), ..Evidence::default() },
+            ..Tally::default()
+        };
+        for cell in sample(&cells) {
+            tally.look_at(cell, stages);
+        }
         tally.evidence()
     };
     region.columns.iter().map(|column| gather_column(column.index)).collect()
@@ -165,6 +175,7 @@ impl<'a> Tally<'a> {
             &mut evidence.amounts,
             &mut evidence.shares,
             &mut evidence.flags,
+            &mut evidence.ways,
             &mut evidence.words,
             &mut evidence.emails,
             &mut evidence.currencies,
@@ -195,8 +206,18 @@ fn look_at_text(evidence: &mut Evidence, written: &str) {
         evidence.periods += count(date::period_end(written).is_some());
     } else {
         evidence.flags += count(mark::of_text(written).is_some());
+        evidence.ways += count(written.len() <= 16 && WAYS.contains(&fold(written).as_str()));
     }
     evidence.words += count(written.chars().any(char::is_alphabetic));
     evidence.emails += count(written.contains('@') && !written.contains(' '));
     evidence.currencies += count(written.len() <= 4 && money::currency_of(written).is_some());
 }
+
+/// How people get in touch, folded.
+#[rustfmt::skip] // words fill the lines
+const WAYS: &[&str] = &[
+    "telefon", "telefonicznie", "rozmowa", "phone", "call", "cold call", "anruf", "e mail", "email", "mail", "mailowo", "mailing",
+    "formularz", "formularz www", "form", "web form", "www", "strona www", "strona", "web", "website", "sms", "chat", "czat",
+    "messenger", "whatsapp", "facebook", "linkedin", "spotkanie", "meeting", "osobiscie", "wizyta", "visit", "lunch", "demo",
+    "task", "zadanie", "note", "notatka", "follow up", "followup", "todo", "to do", "deadline", "besuch", "termin",
+];

@@ -15,8 +15,8 @@ pub(super) struct Label {
     pub(super) forms: Vec<String>,
     /// The form without the entity that the header begins with (`deal`, `szansa sprzedazy`).
     pub(super) without_entity: Option<String>,
-    /// The header speaks of a firm or a person beside the deal (`Organization - Address`, `Osoba: Etykieta`).
-    pub(super) of_another: bool,
+    /// What the header says of a firm, a person or a thing beside the deal (`Organization - Address`), folded.
+    pub(super) of_another: Option<(Another, String)>,
     /// The currency that the header names.
     pub(super) currency: Option<Currency>,
     /// Written as programs write (`deal_id`, `StageName`), so its English says nothing about the user's language.
@@ -30,11 +30,22 @@ const ENTITIES: &[&str] = &[
     "current", "pipeline", "verkaufschance",
 ];
 
-/// What else a pipeline tool keeps beside deals, and puts before its headers. Folded.
-#[rustfmt::skip] // words fill the lines
-const OTHER_ENTITIES: &[&str] = &[
-    "organization", "organisation", "organizacja", "company", "account", "firma", "person", "osoba", "contact", "kontakt",
-    "activity", "aktywnosc", "aktivitaet", "product", "produkt", "user", "uzytkownik", "project", "projekt",
+/// What a pipeline tool keeps beside deals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Another {
+    Firm,
+    Person,
+    Thing,
+}
+
+/// What it puts before their headers, folded.
+const OTHER_ENTITIES: &[(Another, &[&str])] = &[
+    (Another::Firm, &["organization", "organisation", "organizacja", "company", "account", "firma", "unternehmen"]),
+    (Another::Person, &["person", "osoba", "contact", "kontakt", "contact person", "osoba kontaktowa"]),
+    (
+        Another::Thing,
+        &["activity", "aktywnosc", "aktivitaet", "product", "produkt", "user", "uzytkownik", "project", "projekt"],
+    ),
 ];
 
 /// Names that say no more than that there are dates; folded.
@@ -47,7 +58,10 @@ impl Label {
         let split = split_humps(&shown);
         let folded = fold(&split);
         let (entity, split) = part_prefix(&split, ENTITIES);
-        let of_another = entity.is_none() && part_prefix(split, OTHER_ENTITIES).0.is_some();
+        let of_another = OTHER_ENTITIES.iter().find_map(|(another, entities)| match part_prefix(split, entities) {
+            (Some(_), rest) if entity.is_none() => Some((*another, fold(rest))),
+            _ => None,
+        });
         let mut forms = Vec::with_capacity(3);
         let mut keep = |form: String| {
             if !form.is_empty() && !forms.contains(&form) {

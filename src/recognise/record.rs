@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use self::reader::{Dates, Kind, Reader};
-use super::column::Assigned;
+use super::column::{self, Assigned};
 use super::header::Region;
 use super::section::Sections;
 use super::table::Record;
@@ -30,7 +30,7 @@ pub(super) fn read<'a>(
 ) -> Vec<Record> {
     let mut readers = reader::readers(region, rows, assigned, template.date_order, sheet, diagnostics);
     let currency = header_currency(&readers).or(template.currency);
-    let shown = assigned.shown(region, &template.shown);
+    let shown = column::named(region, &template.shown);
     rows.iter()
         .map(|row| {
             let mut reading =

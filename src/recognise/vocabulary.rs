@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use self::german::GERMAN;
 use self::words::{ENTRIES, ESTRANGING, FOREIGN, FOREIGN_BEGINNINGS};
 use super::fold::fold;
-use super::label::Label;
+use super::label::{Another, Label};
 use super::stage::StageWords;
 use super::table::ColumnReason;
 use crate::i18n::Language;
@@ -124,6 +124,11 @@ impl Vocabulary {
         {
             self.look_up(form, 0.95, &mut found);
         }
+        if let Some((another, form)) = &label.of_another {
+            let mut of_another = Vec::new();
+            self.look_up(form, 0.95, &mut of_another);
+            found.extend(of_another.into_iter().filter_map(|claim| claim.of(*another)));
+        }
         if found.is_empty() {
             found.extend(stage_header::own_stage(label));
         }
@@ -150,7 +155,7 @@ impl Vocabulary {
         let header = label.plain();
         let words: Vec<&str> = header.split(' ').collect();
         if header.len() < 5
-            || label.of_another
+            || label.of_another.is_some()
             || self.is_foreign(label)
             || words.iter().any(|word| ESTRANGING.contains(word))
         {
@@ -174,6 +179,20 @@ impl Vocabulary {
         let known = self.claims.get(form).into_iter().flatten().cloned();
         let of_stages = stage_header::claims(form, &self.stages);
         found.extend(known.chain(of_stages).map(|claim| Claim { weight: claim.weight * factor, ..claim }));
+    }
+}
+
+impl Claim {
+    /// What the claim means where the header speaks of a firm or a person beside the deal: its name, its telephone, its
+    /// address. What else is said of them is not said of the deal.
+    fn of(self, another: Another) -> Option<Self> {
+        let field = match (another, &self.field) {
+            (Another::Firm, Field::Name | Field::Company) => Field::Company,
+            (Another::Person, Field::Name | Field::Contact) => Field::Contact,
+            (Another::Person, Field::Phone | Field::Email) => self.field.clone(),
+            _ => return None,
+        };
+        Some(Self { field, ..self })
     }
 }
 

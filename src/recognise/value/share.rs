@@ -13,9 +13,9 @@ pub(in crate::recognise) enum Scale {
 
 impl Scale {
     /// The scale of a column: a number above 1 without a sign shows that it counts in hundredths.
-    pub(in crate::recognise) fn of<'a>(cells: impl Iterator<Item = &'a Cell>) -> Self {
+    pub(in crate::recognise) fn of<'a>(mut cells: impl Iterator<Item = &'a Cell>) -> Self {
         let above_one = |cell| matches!(written(cell), Some(Written { value, percent: false }) if value > 1.0);
-        if cells.map(above_one).any(|above| above) { Self::Hundredths } else { Self::Fractions }
+        if cells.any(above_one) { Self::Hundredths } else { Self::Fractions }
     }
 
     /// The share that a cell says; none when it says none between 0 and 1.

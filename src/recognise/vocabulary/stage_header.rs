@@ -46,7 +46,7 @@ const BEFORE: &[(&str, Marker)] = &[
 #[rustfmt::skip] // words fill the lines
 const AFTER: &[(&str, Marker)] = &[
     (" due date", Planned), (" planned", Planned), (" due", Planned), (" termin", Planned), (" planowany", Planned),
-    (" date", Date(Some(En))), (" on", Date(Some(En))), (" at", Date(Some(En))), (" data", Date(Some(Pl))), (" dnia", Date(Some(Pl))),
+    (" date", Date(Some(En))), (" on", Date(Some(En))), (" at", Date(Some(En))), (" z dnia", Date(Some(Pl))), (" data", Date(Some(Pl))), (" dnia", Date(Some(Pl))), (" vom", Date(None)),
     (" am", Date(None)), (" datum", Date(None)),
     (" time", Hour), (" hour", Hour), (" godzina", Hour), (" godz", Hour), (" uhrzeit", Hour),
 ];
@@ -79,7 +79,7 @@ const PHRASES: &[(&[&str], &[&str])] = &[
        "spotkania online", "spotkania z klientem", "demo held", "termin vor ort", "praesentation"],
      &["meeting", "spotkanie"]),
     (&["oferty", "oferta", "wyslania oferty", "wyslanie oferty", "oferta wyslana", "zlozenia oferty", "zlozenie oferty", "przedstawienia oferty",
-       "wyceny", "wycena", "przygotowania oferty", "oferta zlozona", "przeslania oferty", "wystawienia oferty", "sporzadzenia oferty",
+       "wyceny", "wycena", "przygotowania oferty", "wyslania oferta", "zlozenia oferta", "wyslania oferte", "oferta zlozona", "przeslania oferty", "wystawienia oferty", "sporzadzenia oferty",
        "wyslania propozycji", "wyslania wyceny", "proposal sent", "proposal", "quote sent", "quote issued", "quote", "offer sent", "offer",
        "angebot", "angebot gesendet", "angebot versendet", "angebot verschickt", "angebots", "angebotsdatum", "angebotsversand", "angebot vom"],
      &["offer", "wyslanie oferty"]),
@@ -138,7 +138,7 @@ pub(super) fn own_stage(label: &Label) -> Option<Claim> {
     let (_, language) = entered(label.plain())?;
     let key: Arc<str> = own_key(&stage_word(&label.shown)).into();
     let named = key.chars().any(char::is_alphabetic);
-    named.then(|| Claim { field: Field::StageDate(key), weight: 0.9, reason: ColumnReason::Header, language })
+    named.then_some(Claim { field: Field::StageDate(key), weight: 0.9, reason: ColumnReason::Header, language })
 }
 
 /// The stage that a header names, as the header writes it: without words for "date", quotation marks and the name of
