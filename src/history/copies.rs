@@ -10,7 +10,7 @@ use crate::model::{Deal, Entered, Moment, StageEntry};
 use crate::recognise::NameSays;
 
 use super::Run;
-use super::sheet::{Row, Sheet};
+use super::sheet::{Row, Sheet, is_made_by};
 
 /// When the copies of each series were made, in order.
 #[derive(Default)]
@@ -22,7 +22,7 @@ impl Copies {
         let mut copies: BTreeMap<usize, Vec<Moment>> = BTreeMap::new();
         for sheet in sheets {
             if let (Some(NameSays::Copy(moment)), Some(series)) = (&sheet.table.name_says, sheet.series)
-                && moment.known_by(as_of)
+                && sheet.table.records.iter().all(|record| is_made_by(record, as_of))
             {
                 copies.entry(series).or_default().push(*moment);
             }

@@ -14,7 +14,7 @@
 use crate::model::{Deal, Entered, Moment, SkipReason, StageEntry, StageId, StageKind};
 
 use super::log::Entry;
-use super::sheet::Row;
+use super::sheet::{Row, is_made_by};
 use super::subject::Subject;
 use super::{Found, Run, activity, copies, log, row, say};
 
@@ -32,9 +32,7 @@ pub(super) fn read(subject: Subject<'_>, run: &mut Run<'_>) {
             }
         }
     }
-    let told = keep(subject.told, run, |row| {
-        row.record.seen.is_none_or(|seen| seen.known_by(as_of)).then_some(()).ok_or(SkipReason::AfterAsOf)
-    });
+    let told = keep(subject.told, run, |row| is_made_by(row.record, as_of).then_some(()).ok_or(SkipReason::AfterAsOf));
     let activities = keep(subject.activities, run, |row| match activity::moment(row.record) {
         Some(moment) if moment.known_by(as_of) => Ok(()),
         Some(_) => Err(SkipReason::AfterAsOf),

@@ -65,10 +65,7 @@ impl<'a> Sheet<'a> {
         let tells_stages = move |record: &&Record| match layout {
             Layout::ChangeLog => entry(record).is_some_and(|(_, moment)| moment.known_by(as_of)),
             Layout::Activities => false,
-            _ => {
-                (record.deal.is_some() || describes_a_deal(record))
-                    && record.seen.is_none_or(|seen| seen.known_by(as_of))
-            }
+            _ => (record.deal.is_some() || describes_a_deal(record)) && is_made_by(record, as_of),
         };
         self.counted().map(|(_, record)| record).filter(tells_stages)
     }
@@ -186,6 +183,11 @@ pub(super) fn describes_a_deal(record: &Record) -> bool {
         || days.iter().any(Option::is_some)
         || !record.stage_dates.is_empty()
         || hints.into_iter().filter(|hint| *hint).count() >= 2
+}
+
+/// Whether the copy that a row is from was made by then; one that tells its day alone, on that day at the latest.
+pub(super) fn is_made_by(record: &Record, as_of: Moment) -> bool {
+    record.seen.is_none_or(|seen| seen.known_by(as_of) || !seen.is_exact() && seen.date() == as_of.date())
 }
 
 /// The deal and the moment of a row of a change log: by its number, else by name; none when it does not tell both.

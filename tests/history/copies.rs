@@ -71,6 +71,8 @@ fn a_copy_made_after_as_of_is_not_known_yet() {
     assert_eq!(ways(&book), ["A: new 2026-05-04 > contact 2026-05-08..2026-05-15", "B: new 2026-05-01 > contact ?"]);
     assert_eq!(book.output.tally.skipped.get(&SkipReason::AfterAsOf), Some(&4));
     assert!(book.output.pipeline.by_key("vanished").is_none(), "nothing is gone");
+    let by_day = |as_of| crate::tables::book(&copies(), &settings("universal", as_of)).output.deals;
+    assert_eq!(by_day("2026-05-29"), by_day("2026-05-29T16:00:00"), "a copy of that day was made by then");
 }
 
 #[test]
