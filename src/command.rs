@@ -4,6 +4,7 @@
 
 mod clock;
 mod explain;
+mod inputs;
 mod inspect;
 mod intake;
 mod report;

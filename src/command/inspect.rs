@@ -25,13 +25,13 @@ pub(super) fn run(arguments: &InspectArgs, console: &mut Console) -> Result<Stat
         words_of_template: &words,
         diagnostics: &taken.diagnostics,
     };
-    console.complain(&taken.refused);
+    console.complain(&taken.inputs.refused);
     if arguments.json {
         print(&String::from_utf8_lossy(&json::inspection(&inspection)));
     } else {
         print(&terminal::inspection(&inspection));
     }
-    Ok(if taken.refused.is_empty() { Status::Done } else { Status::Failed })
+    Ok(if taken.inputs.refused.is_empty() { Status::Done } else { Status::Failed })
 }
 
 /// The words of these stages that the template itself ties to them.

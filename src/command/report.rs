@@ -32,9 +32,9 @@ pub(super) fn run(arguments: &ReportArgs, console: &mut Console) -> Result<Statu
     };
     let documents = documents(&report)?;
     let files: Vec<(&str, &[u8])> = documents.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect();
-    output::write_all(&arguments.output, &files, &arguments.read.inputs)?;
+    output::write_all(&arguments.output, &files, &taken.inputs.paths())?;
 
-    console.complain(&taken.refused);
+    console.complain(&taken.inputs.refused);
     if arguments.json {
         print(&String::from_utf8_lossy(files.iter().find(|(name, _)| *name == JSON).map_or(&[], |(_, json)| json)));
     } else if !arguments.quiet {
@@ -92,7 +92,7 @@ fn rules(names: &[String]) -> Result<Vec<Rule>> {
 fn status(arguments: &ReportArgs, taken: &TakenIn, measures: &Measures, fail_on: &[Rule]) -> Status {
     let warned = taken.diagnostics.iter().any(|diagnostic| diagnostic.severity() >= Severity::Warning);
     let found = measures.findings.iter().any(|finding| fail_on.contains(&finding.rule));
-    if !taken.refused.is_empty() {
+    if !taken.inputs.refused.is_empty() {
         Status::Failed
     } else if found || (arguments.strict && warned) {
         Status::Findings

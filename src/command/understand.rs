@@ -40,7 +40,7 @@ pub(super) fn understand(arguments: &ReadArgs, console: &mut Console) -> Result<
     }
     let mut taken = take_in(&arguments.inputs, arguments.template.as_deref())?;
     let settings = Settings {
-        as_of: speaks_for::as_of(arguments.as_of.as_deref(), &arguments.inputs, clock::today)?,
+        as_of: speaks_for::as_of(arguments.as_of.as_deref(), &taken.inputs.names(), clock::today)?,
         template: taken.template.clone(),
         horizons: vec![30, 60, 90],
     };
