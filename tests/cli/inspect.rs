@@ -38,7 +38,7 @@ fn what_was_understood_is_shown_sheet_by_sheet() {
         assert!(shown.contains(part), "no “{part}” in\n{shown}");
     }
     let owner = shown.lines().find(|line| line.contains("Handlowiec")).expect("a line a column");
-    assert!(owner.contains("owner") && owner.contains("100%") && owner.contains("header in the vocabulary"), "{owner}");
+    assert!(owner.contains("owner") && owner.contains("100%") && owner.contains("known header"), "{owner}");
     let offer = shown.lines().find(|line| line.contains("Oferta wysłana (20)")).expect("a line a stage");
     assert!(offer.trim_start().starts_with("4 "), "{offer}");
     assert!(shown.lines().all(|line| line.chars().count() <= 100), "no line is wider than the screen");

@@ -313,6 +313,9 @@ fn place_on_sheet(at: &Locus) -> String {
     format!("{column}{row}")
 }
 
+/// Places that an example gets at least.
+const LEAST_EXAMPLE: usize = 16;
+
 /// Places of a column's letters.
 const LETTERS: usize = 3;
 
@@ -328,16 +331,24 @@ struct Widths {
 impl Widths {
     /// As wide as what stands in them, within the screen.
     fn of(view: &View<'_>, sheet: &InputSheet) -> Self {
-        let widest = |text: &dyn Fn(&InputColumn) -> String, least: usize, most: usize| {
-            sheet.columns.iter().map(|column| text(column).width()).max().unwrap_or(0).clamp(least, most)
+        let widest = |head: &str, text: &dyn Fn(&InputColumn) -> String| {
+            let cells = sheet.columns.iter().map(|column| text(column).width());
+            cells.chain([view.word(head).width()]).max().unwrap_or(0)
         };
-        let header = widest(&|column| visible(&column.header), 8, 30);
-        let field = widest(&|column| view.meaning(column), 8, 30);
-        let why = widest(&|column| view.word(&format!("column-reason-{}", column.reason)), 8, 34);
+        let mut widths = [
+            widest("inspect-header", &|column| visible(&column.header)),
+            widest("inspect-meaning", &|column| view.meaning(column)),
+            widest("inspect-why", &|column| view.word(&format!("column-reason-{}", column.reason))),
+        ];
         let score = view.word("inspect-sure").width().max(5);
         // Between the columns, and before the first, stand two blanks.
-        let taken = LETTERS + score + 6 * 2 + header + field + why;
-        Self { header, field, score, why, example: SCREEN.saturating_sub(taken).max(10) }
+        let room = SCREEN - LETTERS - score - 6 * 2;
+        while widths.iter().sum::<usize>() + LEAST_EXAMPLE > room {
+            let widest = widths.iter_mut().max().expect("three columns");
+            *widest -= 1;
+        }
+        let [header, field, why] = widths;
+        Self { header, field, score, why, example: room - header - field - why }
     }
 
     fn row(&self, [letters, header, field, score, why, example]: [&str; 6]) -> String {
