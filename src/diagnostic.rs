@@ -167,6 +167,7 @@ pub const PLACES: &[&str] = &[
     "line",
     "looked",
     "name",
+    "names",
     "newest",
     "newest_iso",
     "order",
@@ -229,6 +230,22 @@ codes! {
     FormatUnsupported = "format-unsupported", Error;
     /// Two sheets share one name, so their cells cannot be told apart. Words: `file`, `sheet`.
     SheetNameTwice = "sheet-name-twice", Error;
+    /// The same file stands twice among the inputs; it is read once. Words: `file`.
+    FileNamedTwice = "file-named-twice", Note;
+    /// `-` stands twice among the inputs. Words: none.
+    StandardInputTwice = "standard-input-twice", Error;
+    /// Standard input holds nothing. Words: `file`.
+    StandardInputEmpty = "standard-input-empty", Error;
+    /// A report that lejek wrote, named as an input. Words: `file`.
+    OwnReport = "own-report", Error;
+    /// More files in a folder than anybody means to name. Words: `folder`, `count`.
+    FolderTooLarge = "folder-too-large", Error;
+    /// A folder in which there is no sheet to read. Words: `folder`.
+    FolderWithoutSheets = "folder-without-sheets", Error;
+    /// Files of a folder that are left out for one `reason`. Words: `reason`, `names`.
+    FilesLeftOut = "files-left-out", Note;
+    /// Files of a folder that are no sheets by their endings. Words: `count`.
+    OtherFilesLeftOut = "other-files-left-out", Note;
     // Noticed while reading.
     /// A sheet could not be read. Words: `cause`.
     SheetUnreadable = "sheet-unreadable", Warning;

@@ -4,7 +4,7 @@
 
 file-missing = there is no file “{ $file }”
     .hint = check the name and the folder; put a name with blanks in quotes
-not-a-file = “{ $file }” is not a file
+not-a-file = “{ $file }” is neither a file nor a folder
     .hint = name a sheet's file, for example pipeline.xlsx
 file-unreadable = cannot read the file “{ $file }” ({ $cause })
     .hint = check that you may read it and that no other program holds it
@@ -24,6 +24,23 @@ format-unsupported = the format of “{ $file }” is not read: { $format }
     .hint = open it in Excel or LibreOffice and save it as .xlsx
 sheet-name-twice = two sheets of “{ $file }” are named “{ $sheet }”, so their cells cannot be told apart
     .hint = rename one of them and save the file
+file-named-twice = “{ $file }” stands twice among the inputs; it was read once
+standard-input-twice = standard input (-) stands twice among the inputs
+    .hint = name - once; put further sheets into files
+standard-input-empty = nothing came on standard input (-)
+    .hint = pass the sheet on, for example: lejek report - < pipeline.csv
+own-report = “{ $file }” is a report that lejek wrote, not a sheet of deals
+    .hint = name the sheet from which it was made; if you keep your deals in this file, copy their sheet to a new workbook
+folder-too-large = the folder “{ $folder }” holds more than { $count } files
+    .hint = name the folder with the sheets themselves, or the files one by one
+folder-without-sheets = the folder “{ $folder }” holds no sheet to read
+    .hint = from a folder lejek takes .xlsx, .xlsm, .xlsb, .xls, .ods, .csv and .tsv files; name others one by one
+files-left-out = left out of the folder: { $names } ({ $reason })
+other-files-left-out = { $count ->
+    [one] one other file was left out: its ending is not that of a sheet
+   *[other] { $count } other files were left out: their endings are not those of sheets
+}
+    .hint = from a folder lejek takes .xlsx, .xlsm, .xlsb, .xls, .ods, .csv and .tsv files; name others one by one
 
 ## While reading
 
@@ -166,6 +183,11 @@ found-picture = a picture
 found-presentation = a presentation
 found-program = a program
 found-xml = an XML document
+
+aside-hidden = hidden
+aside-link = links to folders
+aside-lock-file = marks beside open files
+aside-own-report = lejek's own reports
 
 damage-checksum = its checksums are wrong
 damage-compression = a part of it is packed in a way that no spreadsheet program uses

@@ -4,7 +4,7 @@
 
 file-missing = nie ma pliku „{ $file }”
     .hint = sprawdź nazwę i folder; nazwę ze spacjami ujmij w cudzysłów
-not-a-file = „{ $file }” nie jest plikiem
+not-a-file = „{ $file }” nie jest ani plikiem, ani folderem
     .hint = podaj plik arkusza, na przykład pipeline.xlsx
 file-unreadable = nie mogę czytać pliku „{ $file }” ({ $cause })
     .hint = sprawdź uprawnienia do pliku i czy nie jest zajęty przez inny program
@@ -24,6 +24,24 @@ format-unsupported = formatu pliku „{ $file }” nie czytam: { $format }
     .hint = otwórz go w Excelu lub LibreOffice i zapisz jako .xlsx
 sheet-name-twice = w pliku „{ $file }” dwa arkusze mają nazwę „{ $sheet }”, więc ich komórek nie da się odróżnić
     .hint = zmień nazwę jednego z nich i zapisz plik
+file-named-twice = plik „{ $file }” jest podany dwa razy; przeczytałem go raz
+standard-input-twice = standardowe wejście (-) jest podane dwa razy
+    .hint = podaj - raz, a kolejne arkusze jako pliki
+standard-input-empty = na standardowym wejściu (-) nic nie przyszło
+    .hint = przekaż arkusz, na przykład: lejek report - < pipeline.csv
+own-report = „{ $file }” to raport, który napisał lejek, a nie arkusz z szansami sprzedaży
+    .hint = podaj arkusz, z którego powstał; jeśli trzymasz w nim swoje szanse, skopiuj ich arkusz do nowego skoroszytu
+folder-too-large = w folderze „{ $folder }” jest ponad { $count } plików
+    .hint = podaj folder z samymi arkuszami albo pliki po kolei
+folder-without-sheets = w folderze „{ $folder }” nie ma arkusza do przeczytania
+    .hint = z folderu biorę pliki .xlsx, .xlsm, .xlsb, .xls, .ods, .csv i .tsv; inne podaj po kolei
+files-left-out = pominięte w folderze: { $names } ({ $reason })
+other-files-left-out = { $count ->
+    [one] pominąłem jeden inny plik: jego końcówka nie jest końcówką arkusza
+    [few] pominąłem { $count } inne pliki: ich końcówki nie są końcówkami arkuszy
+   *[other] pominąłem { $count } innych plików: ich końcówki nie są końcówkami arkuszy
+}
+    .hint = z folderu biorę pliki .xlsx, .xlsm, .xlsb, .xls, .ods, .csv i .tsv; inne podaj po kolei
 
 ## Przy czytaniu
 
@@ -173,6 +191,11 @@ found-picture = obraz
 found-presentation = prezentacja
 found-program = program
 found-xml = dokument XML
+
+aside-hidden = ukryte
+aside-link = łącza do folderów
+aside-lock-file = znaczniki otwartych plików
+aside-own-report = raporty, które napisał lejek
 
 damage-checksum = nie zgadzają się jego sumy kontrolne
 damage-compression = jedna z jego części jest spakowana tak, jak nie robi tego żaden arkusz kalkulacyjny
