@@ -70,7 +70,7 @@ fn names(remark: &Diagnostic, row: u32, column: u32) -> bool {
 /// Row from 1 and column from 0 of `B4`.
 fn corner(name: &str) -> (u32, u32) {
     let letters = name.trim_end_matches(|letter: char| letter.is_ascii_digit());
-    let column = (0..).find(|column| column_letters(*column) == letters).expect("a column");
+    let column = (0..16_384).find(|column| column_letters(*column) == letters).expect("a column");
     (name[letters.len()..].parse().expect("a row"), column)
 }
 

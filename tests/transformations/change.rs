@@ -34,14 +34,14 @@ pub(crate) fn columns_reversed(sheet: &Sheet) -> Sheet {
 /// Every second column first, then the others.
 pub(crate) fn columns_dealt(sheet: &Sheet) -> Sheet {
     let width = deals_width(sheet);
-    let dealt = |column: u32| if column % 2 == 0 { column / 2 } else { width.div_ceil(2) + column / 2 };
+    let dealt = |column: u32| if column.is_multiple_of(2) { column / 2 } else { width.div_ceil(2) + column / 2 };
     with_columns_moved(sheet, |column| if column < width { dealt(column) } else { column })
 }
 
 /// Columns up to the first that is empty: what lies behind is another table.
 fn deals_width(sheet: &Sheet) -> u32 {
     let used = |column: u32| sheet.rows.iter().any(|row| row.cell(column).is_some());
-    (0..).find(|column| !used(*column)).unwrap_or(0)
+    (0..16_384).find(|column| !used(*column)).unwrap_or(0)
 }
 
 /// The row of the header, and its column of amounts.
@@ -53,8 +53,8 @@ pub(crate) fn header_and_amounts(sheet: &Sheet) -> (usize, u32) {
             .find(|(_, cell)| matches!(cell, Cell::Text(text) if of_amounts(text)))
             .map(|(column, _)| *column)
     };
-    let rows = sheet.rows.iter().enumerate().filter(|(_, row)| row.cells.len() >= FEWEST_CELLS_OF_A_DEAL);
-    rows.filter_map(|(place, row)| Some((place, amounts(row)?))).next().expect("a header")
+    let mut rows = sheet.rows.iter().enumerate().filter(|(_, row)| row.cells.len() >= FEWEST_CELLS_OF_A_DEAL);
+    rows.find_map(|(place, row)| Some((place, amounts(row)?))).expect("a header")
 }
 
 /// The row of the header.

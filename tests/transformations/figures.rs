@@ -63,11 +63,11 @@ pub(crate) fn figures(sheet: &Sheet) -> Value {
         measures: &measures,
         diagnostics: &[],
     };
-    without_places(serde_json::from_slice(&json::json(&report)).expect("JSON"))
+    without_places(&serde_json::from_slice(&json::json(&report)).expect("JSON"))
 }
 
 /// The parts of report.json that say nothing of rows.
-fn without_places(report: Value) -> Value {
+fn without_places(report: &Value) -> Value {
     let mut totals = report["totals"].clone();
     for key in ["rows_read", "deal_rows", "history_rows", "rows_skipped"] {
         totals.as_object_mut().expect("totals").remove(key);
