@@ -26,6 +26,7 @@ const NAMED_ONLY_IN: &[(&str, &[&str])] = &[
     ("calamine", &["read/"]),
     ("zip", &["read/"]),
     ("quick_xml", &["read/"]),
+    ("html5gum", &["read/web_page"]),
     ("csv", &["read/"]),
     ("encoding_rs", &["read/"]),
     ("chardetng", &["read/"]),
