@@ -4,6 +4,7 @@
 
 mod clock;
 mod explain;
+mod inputs;
 mod intake;
 mod report;
 mod speaks_for;

@@ -25,3 +25,6 @@ pub mod recognise;
 pub mod report;
 pub mod settings;
 pub mod template;
+
+/// The property by which lejek knows a workbook for a report that it wrote itself; its value is the version.
+pub const REPORT_MARK: &str = "lejek report";

@@ -8,7 +8,7 @@ use std::sync::Arc;
 /// Rows count from 1 and columns from 0 (`A`), as the spreadsheet shows them.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 pub struct Locus {
-    /// The file's name as the user knows it (no folders).
+    /// The file's name as the user knows it: without folders, or as seen from a folder that was named.
     pub file: Arc<str>,
     /// The sheet's name; none for text files, which have one nameless sheet.
     pub sheet: Option<Arc<str>>,
@@ -39,6 +39,12 @@ impl Locus {
     #[must_use]
     pub fn at_cell(&self, row: u32, column: u32) -> Self {
         Self { row: Some(row), column: Some(column), ..self.clone() }
+    }
+
+    /// The same sheet, one column (from 0).
+    #[must_use]
+    pub fn in_column(&self, column: u32) -> Self {
+        Self { row: None, column: Some(column), ..self.clone() }
     }
 }
 

@@ -13,11 +13,13 @@
 //! Whatever becomes of the child, the parent ends with a [`Workbook`] or with one [`Diagnostic`].
 #![warn(clippy::indexing_slicing)]
 
+pub mod folder;
 pub mod grid;
 pub mod limits;
 
 mod gate;
 mod signature;
+mod spool;
 
 mod assembly;
 mod boundary;
@@ -42,21 +44,24 @@ mod separated;
 mod text;
 
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Warned};
 
 pub use boundary::Boundary;
+pub use gate::{shown_name, shown_path};
 pub use grid::{Area, Cell, Format, NamedArea, Row, Sheet, Workbook};
 pub use limits::Limits;
 pub use serve::serve;
+pub use spool::{STANDARD_INPUT, Spooled, spool};
 
 /// The hidden verb under which the program reads one file for its parent: see [`serve`](fn@serve).
 pub const CHILD_VERB: &str = "__read";
 
-/// Reads one file: all its sheets, with what was noticed on the way.
+/// Reads one file, known to the user under the name `shown`: all its sheets, with what was noticed on the way.
 ///
 /// Errors: one diagnostic that names the cause, whatever the file is and whatever the reading of it comes to.
-pub fn read(path: &Path, boundary: &Boundary) -> Result<Warned<Workbook>, Diagnostic> {
-    let entry = gate::admit(path, &boundary.limits)?;
+pub fn read(path: &Path, shown: &Arc<str>, boundary: &Boundary) -> Result<Warned<Workbook>, Diagnostic> {
+    let entry = gate::admit(path, shown, &boundary.limits)?;
     boundary::fetch(path, &entry, boundary)
 }

@@ -25,7 +25,7 @@ pub(super) fn run(arguments: &ReportArgs, console: &mut Console) -> Result<Statu
     let fail_on = rules(&arguments.fail_on)?;
     let mut taken = take_in(&arguments.inputs, arguments.template.as_deref())?;
     let settings = Settings {
-        as_of: speaks_for::as_of(arguments.as_of.as_deref(), &arguments.inputs, clock::today)?,
+        as_of: speaks_for::as_of(arguments.as_of.as_deref(), &taken.inputs.names(), clock::today)?,
         template: taken.template.clone(),
         horizons: vec![30, 60, 90],
     };
@@ -46,9 +46,9 @@ pub(super) fn run(arguments: &ReportArgs, console: &mut Console) -> Result<Statu
     };
     let documents = documents(&report)?;
     let files: Vec<(&str, &[u8])> = documents.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect();
-    output::write_all(&arguments.output, &files, &arguments.inputs)?;
+    output::write_all(&arguments.output, &files, &taken.inputs.paths())?;
 
-    console.complain(&taken.refused);
+    console.complain(&taken.inputs.refused);
     if arguments.json {
         print(&String::from_utf8_lossy(files.iter().find(|(name, _)| *name == JSON).map_or(&[], |(_, json)| json)));
     } else if !arguments.quiet {
@@ -115,7 +115,7 @@ fn rules(names: &[String]) -> Result<Vec<Rule>> {
 fn status(arguments: &ReportArgs, taken: &TakenIn, measures: &Measures, fail_on: &[Rule]) -> Status {
     let warned = taken.diagnostics.iter().any(|diagnostic| diagnostic.severity() >= Severity::Warning);
     let found = measures.findings.iter().any(|finding| fail_on.contains(&finding.rule));
-    if !taken.refused.is_empty() {
+    if !taken.inputs.refused.is_empty() {
         Status::Failed
     } else if found || (arguments.strict && warned) {
         Status::Findings

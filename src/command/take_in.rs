@@ -2,13 +2,14 @@
 
 use std::path::PathBuf;
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Warned};
 use crate::error::{Error, Result};
 use crate::read::{self, Boundary, Limits, Workbook};
 use crate::recognise::{self, SheetReading};
 use crate::report::intake::InputFile;
 use crate::template::{self, Template};
 
+use super::inputs::{Inputs, inputs};
 use super::intake;
 
 /// What came in: readings of all sheets, what is to be shown of the files, and what was noticed.
@@ -18,26 +19,21 @@ pub(super) struct TakenIn {
     pub(super) readings: Vec<SheetReading>,
     pub(super) files: Vec<InputFile>,
     pub(super) diagnostics: Vec<Diagnostic>,
-    /// Inputs that could not be used, one message each.
-    pub(super) refused: Vec<Diagnostic>,
+    /// The files behind the names that were typed, and those that could not be used, one message each.
+    pub(super) inputs: Inputs,
 }
 
 /// Reads and recognises every input. One that cannot be read is left out, unless none is left.
-pub(super) fn take_in(inputs: &[PathBuf], template: Option<&str>) -> Result<TakenIn> {
+pub(super) fn take_in(named: &[PathBuf], template: Option<&str>) -> Result<TakenIn> {
     let asked = template.map(|name| template::load(Some(name))).transpose()?;
     let program = std::env::current_exe().map_err(|cause| {
         Diagnostic::new(Code::FileUnreadable).with("file", "lejek").with("cause", cause.to_string())
     })?;
     let boundary = Boundary { program, limits: Limits::default() };
-    let (mut workbooks, mut diagnostics, mut refused) = (Vec::new(), Vec::new(), Vec::new());
-    for path in inputs {
-        match read::read(path, &boundary) {
-            Ok(read) => workbooks.push(read.drain_into(&mut diagnostics)),
-            Err(refusal) => refused.push(refusal),
-        }
-    }
+    let mut inputs = inputs(named, &boundary.limits);
+    let Warned { output: workbooks, warnings: mut diagnostics } = read_all(&mut inputs, &boundary);
     if workbooks.is_empty() {
-        return Err(Error { causes: refused });
+        return Err(Error { causes: inputs.nothing_to_read() });
     }
     let template = match asked {
         Some(asked) => asked,
@@ -59,8 +55,21 @@ pub(super) fn take_in(inputs: &[PathBuf], template: Option<&str>) -> Result<Take
         rest = others;
     }
     diagnostics.extend(intake::remarks(&readings));
-    diagnostics.extend(refused.iter().cloned());
-    Ok(TakenIn { template, readings, files, diagnostics, refused })
+    diagnostics.extend(inputs.notes.iter().chain(&inputs.refused).cloned());
+    Ok(TakenIn { template, readings, files, diagnostics, inputs })
+}
+
+/// Every file that can be read; the inputs learn which cannot.
+fn read_all(inputs: &mut Inputs, boundary: &Boundary) -> Warned<Vec<Workbook>> {
+    let (mut workbooks, mut warnings, mut refused) = (Vec::new(), Vec::new(), Vec::new());
+    for (place, input) in inputs.files.iter().enumerate() {
+        match read::read(&input.path, &input.shown, boundary) {
+            Ok(read) => workbooks.push(read.drain_into(&mut warnings)),
+            Err(refusal) => refused.push((place, refusal)),
+        }
+    }
+    inputs.refuse(refused);
+    Warned { output: workbooks, warnings }
 }
 
 /// The template of the first export that is known by its headers.

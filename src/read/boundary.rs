@@ -4,12 +4,13 @@
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, SyncSender};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use super::assembly::Assembly;
-use super::frame::{self, Frame};
+use super::frame::{self, Frame, Order};
 use super::gate::{Entry, damaged, over_limit, refusal};
 use super::grid::Workbook;
 use super::limits::Limits;
@@ -29,7 +30,7 @@ pub(super) fn fetch(path: &Path, entry: &Entry, boundary: &Boundary) -> Result<W
     let limits = &boundary.limits;
     let started = Instant::now();
     let unstartable = |error: io::Error| refusal(Code::FileUnreadable, &entry.file).with("cause", error.to_string());
-    let mut child = Reaped(start(path, boundary).map_err(unstartable)?);
+    let mut child = Reaped(start(path, entry, boundary).map_err(unstartable)?);
     let frames = listen(&mut child.0, limits);
     let mut assembly = Assembly::new(entry, limits);
     loop {
@@ -56,7 +57,7 @@ pub(super) fn fetch(path: &Path, entry: &Entry, boundary: &Boundary) -> Result<W
     }
 }
 
-fn start(path: &Path, boundary: &Boundary) -> io::Result<Child> {
+fn start(path: &Path, entry: &Entry, boundary: &Boundary) -> io::Result<Child> {
     let mut child = Command::new(&boundary.program)
         .arg(super::CHILD_VERB)
         .arg(path)
@@ -66,7 +67,8 @@ fn start(path: &Path, boundary: &Boundary) -> io::Result<Child> {
         .spawn()?;
     if let Some(mut stdin) = child.stdin.take() {
         // A child that died before it listened is found out when it is heard.
-        let _ = frame::write(&mut stdin, &boundary.limits);
+        let order = Order { file: Arc::clone(&entry.file), limits: boundary.limits.clone() };
+        let _ = frame::write(&mut stdin, &order);
     }
     Ok(child)
 }

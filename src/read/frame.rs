@@ -1,4 +1,4 @@
-//! What the child says to the parent: frames of bounded size, each after its length.
+//! What parent and child say to each other: an order, then frames of bounded size, each after its length.
 
 use std::io::{self, ErrorKind, Read, Write};
 use std::sync::Arc;
@@ -7,7 +7,17 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::grid::{Area, Format, Row};
+use super::limits::Limits;
 use crate::diagnostic::Diagnostic;
+
+/// What the parent says first, and all that it says.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Order {
+    /// The file's name for people.
+    pub(super) file: Arc<str>,
+    /// What the file may ask for.
+    pub(super) limits: Limits,
+}
 
 /// One thing said.
 #[derive(Debug, Serialize, Deserialize)]

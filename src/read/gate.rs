@@ -27,36 +27,32 @@ pub(super) struct Entry {
 /// Bytes at the start of a file that tell what it is.
 const HEAD_BYTES: usize = 8 << 10;
 
-/// Admits a file to the reader, or says why not.
-pub(super) fn admit(path: &Path, limits: &Limits) -> Result<Entry, Diagnostic> {
-    let file = shown_name(path);
+/// Admits a file to the reader under the name that is shown of it, or says why not.
+pub(super) fn admit(path: &Path, file: &Arc<str>, limits: &Limits) -> Result<Entry, Diagnostic> {
     let unreadable = |error: io::Error| match error.kind() {
-        ErrorKind::NotFound => refusal(Code::FileMissing, &file),
-        _ => refusal(Code::FileUnreadable, &file).with("cause", error.to_string()),
+        ErrorKind::NotFound => refusal(Code::FileMissing, file),
+        _ => refusal(Code::FileUnreadable, file).with("cause", error.to_string()),
     };
     let metadata = fs::metadata(path).map_err(unreadable)?;
     if !metadata.is_file() {
-        return Err(refusal(Code::NotAFile, &file));
+        return Err(refusal(Code::NotAFile, file));
     }
     if metadata.len() == 0 {
-        return Err(refusal(Code::FileEmpty, &file));
+        return Err(refusal(Code::FileEmpty, file));
     }
     if metadata.len() > limits.file_bytes {
-        return Err(refusal(Code::FileTooLarge, &file)
-            .with("size", size_in_words(metadata.len()))
-            .with("limit", size_in_words(limits.file_bytes)));
+        return Err(too_large(file, metadata.len(), limits));
     }
-    // Office and LibreOffice leave such a file beside a workbook that somebody has open.
-    if file.starts_with("~$") || file.starts_with(".~lock.") {
-        return Err(refusal(Code::NotASpreadsheet, &file).with("found", Word::term("found-lock-file")));
+    if is_lock_file(&path.file_name().unwrap_or_default().to_string_lossy()) {
+        return Err(refusal(Code::NotASpreadsheet, file).with("found", Word::term("found-lock-file")));
     }
     let source = File::open(path).map_err(unreadable)?;
     let scan = scan(source.take(limits.file_bytes)).map_err(unreadable)?;
     if scan.only_zeros {
-        return Err(damaged(&file, Word::term("damage-zeros")));
+        return Err(damaged(file, Word::term("damage-zeros")));
     }
-    signature::kind(&scan.head).map_err(|foreign| foreign.refusal(&file))?;
-    Ok(Entry { file, sha256: scan.sha256, bytes: scan.bytes })
+    signature::kind(&scan.head).map_err(|foreign| foreign.refusal(file))?;
+    Ok(Entry { file: Arc::clone(file), sha256: scan.sha256, bytes: scan.bytes })
 }
 
 /// The first bytes of a file that was admitted.
@@ -103,10 +99,24 @@ fn hex(bytes: &[u8]) -> String {
         .collect()
 }
 
-/// The file's name without folders, safe to print: control characters and marks that turn the direction of
-/// writing are written out.
-pub(super) fn shown_name(path: &Path) -> Arc<str> {
-    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+/// Whether it is the mark that Office or LibreOffice leaves beside a workbook that somebody has open.
+pub(super) fn is_lock_file(name: &str) -> bool {
+    name.starts_with("~$") || name.starts_with(".~lock.")
+}
+
+/// The file's name without folders, safe to print.
+pub fn shown_name(path: &Path) -> Arc<str> {
+    shown_text(&path.file_name().unwrap_or(path.as_os_str()).to_string_lossy())
+}
+
+/// A path as it is shown on every system, safe to print.
+pub fn shown_path(path: &Path) -> Arc<str> {
+    let path = path.to_string_lossy();
+    if cfg!(windows) { shown_text(&path.replace('\\', "/")) } else { shown_text(&path) }
+}
+
+/// A name safe to print: control characters and marks that turn the direction of writing are written out.
+pub(super) fn shown_text(name: &str) -> Arc<str> {
     let mut shown = String::with_capacity(name.len());
     for letter in name.chars() {
         let turns =
@@ -128,6 +138,11 @@ pub(super) fn refusal(code: Code, file: &Arc<str>) -> Diagnostic {
 /// A file that is damaged, by a cause from the catalogue or in the words of a library.
 pub(super) fn damaged(file: &Arc<str>, cause: impl Into<Word>) -> Diagnostic {
     refusal(Code::FileDamaged, file).with("cause", cause)
+}
+
+/// A file larger than one may be.
+pub(super) fn too_large(file: &Arc<str>, bytes: u64, limits: &Limits) -> Diagnostic {
+    refusal(Code::FileTooLarge, file).with("size", size_in_words(bytes)).with("limit", size_in_words(limits.file_bytes))
 }
 
 /// A file that asks for more than it may.

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 /// One input file, read.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Workbook {
-    /// The file's name without folders; `-` for standard input.
+    /// The file's name as the user knows it; no two files of a run share one. `-` for standard input.
     pub file: Arc<str>,
     /// What the content is, whatever the name's ending says.
     pub format: Format,

@@ -38,6 +38,8 @@ pub struct Limits {
     pub memory_bytes: u64,
     /// Wall clock for the child.
     pub time: Duration,
+    /// Files and folders that one folder may hold, those below it included.
+    pub folder_entries: usize,
 }
 
 const KIB: u64 = 1 << 10;
@@ -62,6 +64,7 @@ impl Limits {
         sent_bytes: 256 * MIB,            // 30 MB; the parent holds it all
         memory_bytes: 2 * GIB,            // 1,052 MB: an .xls of 42 KB with four cells in far corners
         time: Duration::from_mins(1),     // 1.35 s
+        folder_entries: 10_000,           // a whole disk named by mistake; a team's sheets are some hundreds
     };
 }
 

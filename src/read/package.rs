@@ -55,6 +55,9 @@ const UNUSED: &[&str] = &[
 pub(super) fn read(path: &Path, sink: &mut Sink<'_>) -> Outcome {
     let mut archive = open(path, sink)?;
     let names = census(&mut archive, sink)?;
+    if is_own_report(&mut archive, &names) {
+        return Err(refusal(Code::OwnReport, &sink.file).into());
+    }
     let format = format(&mut archive, &names).map_err(|foreign| foreign.refusal(&sink.file))?;
     sink.format(format)?;
     let mends = check(&mut archive, &names, format, sink)?;
@@ -114,16 +117,26 @@ pub(super) fn ending(name: &str) -> &str {
     name.rsplit_once('.').map_or("", |(_, ending)| ending)
 }
 
+/// The text of a small part, if it is there.
+fn text_of(archive: &mut ZipArchive<BufReader<File>>, names: &[String], name: &str) -> Option<String> {
+    let mut text = String::new();
+    let place = names.iter().position(|found| found == name)?;
+    archive.by_index(place).ok()?.take(1 << 20).read_to_string(&mut text).ok().map(|_| text)
+}
+
+/// Whether the package carries the mark of a report; it is kept when another program saves the report anew.
+fn is_own_report(archive: &mut ZipArchive<BufReader<File>>, names: &[String]) -> bool {
+    let mark = format!("name=\"{}\"", crate::REPORT_MARK);
+    ["docprops/custom.xml", "meta.xml"]
+        .iter()
+        .any(|part| text_of(archive, names, part).is_some_and(|text| text.contains(&mark)))
+}
+
 /// What the package is, by its parts.
 fn format(archive: &mut ZipArchive<BufReader<File>>, names: &[String]) -> Result<Format, Foreign> {
     let has = |beginning: &str| names.iter().any(|name| name.starts_with(beginning));
-    let text_of = |archive: &mut ZipArchive<BufReader<File>>, name: &str| {
-        let mut text = String::new();
-        let place = names.iter().position(|found| found == name)?;
-        archive.by_index(place).ok()?.take(1 << 20).read_to_string(&mut text).ok().map(|_| text)
-    };
-    let mime = text_of(archive, "mimetype").unwrap_or_default();
-    let types = text_of(archive, "[content_types].xml").unwrap_or_default();
+    let mime = text_of(archive, names, "mimetype").unwrap_or_default();
+    let types = text_of(archive, names, "[content_types].xml").unwrap_or_default();
     if mime.starts_with("application/vnd.oasis.opendocument.spreadsheet") {
         Ok(Format::Ods)
     } else if has("xl/workbook.bin") {

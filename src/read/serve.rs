@@ -6,25 +6,24 @@ use std::panic::{self, AssertUnwindSafe};
 use std::path::Path;
 use std::process::ExitCode;
 
-use super::frame;
-use super::gate::{damaged, head_of, refusal, shown_name};
+use super::frame::{self, Order};
+use super::gate::{damaged, head_of, refusal};
 use super::limits::Limits;
 use super::signature::{self, Kind};
 use super::sink::{Outcome, Sink, Stop};
 use super::{compound, package, text};
 use crate::diagnostic::{Code, Word};
 
-/// Reads one file for the parent process, which sends the limits on standard input and reads frames from `out`.
+/// Reads one file for the parent process, which sends an order on standard input and reads frames from `out`.
 ///
 /// The exit status says whether the parent could be told; everything else is in the frames.
 pub fn serve(path: &Path, mut out: impl Write) -> ExitCode {
-    let Ok(Some((limits, _))) = frame::read::<Limits>(&mut io::stdin().lock()) else {
+    let Ok(Some((Order { file, limits }, _))) = frame::read::<Order>(&mut io::stdin().lock()) else {
         return ExitCode::FAILURE;
     };
     cap(&limits);
     // What a library has to say in its panic is for nobody; that it panicked goes into the last frame.
     panic::set_hook(Box::new(|_| {}));
-    let file = shown_name(path);
     let mut sink = Sink::new(file.clone(), limits, &mut out);
     let outcome = panic::catch_unwind(AssertUnwindSafe(|| read(path, &mut sink)));
     let panicked = || Err(Stop::Refused(damaged(&file, Word::term("damage-structure"))));

@@ -331,7 +331,7 @@ fn set_text(record: &mut Record, field: &Field, cell: &Cell) {
 fn set_moment(record: &mut Record, field: &Field, moment: Moment, column: u32) {
     let place = match field {
         Field::StageDate(stage) => {
-            record.stage_dates.push((std::sync::Arc::clone(stage), moment, Some(column)));
+            record.stage_dates.push((std::sync::Arc::clone(stage), moment, column));
             return;
         }
         Field::Inquiry => &mut record.inquiry,

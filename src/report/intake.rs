@@ -8,7 +8,7 @@ use crate::locus::Locus;
 /// One input file.
 #[derive(Debug, Clone, PartialEq)]
 pub struct InputFile {
-    /// Name without folders.
+    /// Its name as the user knows it.
     pub file: String,
     /// What it is (`xlsx`, `csv`, …).
     pub format: &'static str,

@@ -77,6 +77,7 @@ fn bound(plan: &Plan<'_>, pages: Vec<Page<'_>>) -> Result<Vec<u8>, XlsxError> {
     let properties = DocProperties::new()
         .set_title(plan.word("summary-title"))
         .set_author("lejek")
+        .set_custom_property(crate::REPORT_MARK, env!("CARGO_PKG_VERSION"))
         .set_creation_datetime(&plan.report.book.as_of.lo().and_utc());
     workbook.set_properties(&properties);
     for page in pages {

@@ -55,7 +55,7 @@ fn a_child_that_cannot_start_or_speaks_in_tongues_is_one_message() {
     put(&path, &xlsx(ROW));
     let code = |program: &str| {
         let boundary = Boundary { program: PathBuf::from(program), limits: Limits::DEFAULT };
-        read(&path, &boundary).map_err(|refusal| refusal.code.name()).err()
+        read(&path, &"a.xlsx".into(), &boundary).map_err(|refusal| refusal.code.name()).err()
     };
     assert_eq!(code("/no/such/program"), Some("file-unreadable"));
     if cfg!(unix) {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use lejek::diagnostic::{Diagnostic, Warned, Word};
 use lejek::i18n::Language;
 use lejek::locus::column_letters;
-use lejek::read::{Boundary, Cell, Limits, Sheet, Workbook};
+use lejek::read::{Boundary, Cell, Limits, Sheet, Workbook, shown_name};
 use tempfile::TempDir;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
@@ -21,7 +21,7 @@ pub(crate) fn read_bytes(name: &str, bytes: &[u8], limits: Limits) -> Result<War
     let folder = TempDir::new().expect("a folder for a test");
     let path = folder.path().join(name);
     put(&path, bytes);
-    lejek::read::read(&path, &boundary(limits))
+    lejek::read::read(&path, &shown_name(&path), &boundary(limits))
 }
 
 /// Puts a file where a test wants it.

@@ -9,7 +9,9 @@ use super::files::{boundary, ods, ods_of, package, put, refused, said, xlsx, xls
 #[test]
 fn what_is_no_file_is_named() {
     let folder = TempDir::new().expect("a folder");
-    let code = |path: &std::path::Path| read(path, &boundary(Limits::DEFAULT)).map_err(|refusal| refusal.code.name());
+    let code = |path: &std::path::Path| {
+        read(path, &"a.xlsx".into(), &boundary(Limits::DEFAULT)).map_err(|refusal| refusal.code.name())
+    };
     assert_eq!(code(&folder.path().join("nie ma.xlsx")).err(), Some("file-missing"));
     assert_eq!(code(folder.path()).err(), Some("not-a-file"));
 }
@@ -116,7 +118,7 @@ fn a_quotation_mark_that_is_never_closed_is_named_by_its_line() {
     let path = folder.path().join("a.csv");
     let lines = (0..2_000).map(|row| format!("{row};Oferta\n")).collect::<Vec<_>>().concat();
     put(&path, format!("Firma;Etap\n\"Żółw;Oferta\n{lines}").as_bytes());
-    let refusal = read(&path, &boundary(Limits::DEFAULT)).expect_err("the quote swallows the deals");
+    let refusal = read(&path, &"a.csv".into(), &boundary(Limits::DEFAULT)).expect_err("the quote swallows the deals");
     assert_eq!(
         said(&refusal),
         "a.csv!2 [file-damaged] the file “a.csv” is damaged: a quotation mark opens a field and is never closed"

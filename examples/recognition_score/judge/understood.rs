@@ -25,7 +25,8 @@ pub(super) fn understand(program: &Path, paths: &[PathBuf], as_of: Moment) -> Un
     let mut diagnostics = Vec::new();
     let mut workbooks = Vec::new();
     for path in paths {
-        let read = read::read(path, &boundary).unwrap_or_else(|refusal| panic!("{}: {refusal:?}", path.display()));
+        let read = read::read(path, &read::shown_name(path), &boundary)
+            .unwrap_or_else(|refusal| panic!("{}: {refusal:?}", path.display()));
         workbooks.push(read.drain_into(&mut diagnostics));
     }
     let pickable = template::pickable();

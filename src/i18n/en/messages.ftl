@@ -4,7 +4,7 @@
 
 file-missing = there is no file “{ $file }”
     .hint = check the name and the folder; put a name with blanks in quotes
-not-a-file = “{ $file }” is not a file
+not-a-file = “{ $file }” is neither a file nor a folder
     .hint = name a sheet's file, for example pipeline.xlsx
 file-unreadable = cannot read the file “{ $file }” ({ $cause })
     .hint = check that you may read it and that no other program holds it
@@ -24,6 +24,23 @@ format-unsupported = the format of “{ $file }” is not read: { $format }
     .hint = open it in Excel or LibreOffice and save it as .xlsx
 sheet-name-twice = two sheets of “{ $file }” are named “{ $sheet }”, so their cells cannot be told apart
     .hint = rename one of them and save the file
+file-named-twice = “{ $file }” stands twice among the inputs; it was read once
+standard-input-twice = standard input (-) stands twice among the inputs
+    .hint = name - once; put further sheets into files
+standard-input-empty = nothing came on standard input (-)
+    .hint = pass the sheet on, for example: lejek report - < pipeline.csv
+own-report = “{ $file }” is a report that lejek wrote, not a sheet of deals
+    .hint = name the sheet from which it was made; if you keep your deals in this file, copy their sheet to a new workbook
+folder-too-large = the folder “{ $folder }” holds more than { $count } files
+    .hint = name the folder with the sheets themselves, or the files one by one
+folder-without-sheets = the folder “{ $folder }” holds no sheet to read
+    .hint = from a folder lejek takes .xlsx, .xlsm, .xlsb, .xls, .ods, .csv and .tsv files; name others one by one
+files-left-out = left out of the folder: { $names } ({ $reason })
+other-files-left-out = { $count ->
+    [one] one other file was left out: its ending is not that of a sheet
+   *[other] { $count } other files were left out: their endings are not those of sheets
+}
+    .hint = from a folder lejek takes .xlsx, .xlsm, .xlsb, .xls, .ods, .csv and .tsv files; name others one by one
 
 ## While reading
 
@@ -95,8 +112,8 @@ dates-out-of-order = dates in an order that cannot be: “{ $later }” ({ $late
     .hint = correct the dates; until then the later stage counts as reached without a date
 fact-in-future = the date { $value } (“{ $field }”) is later than the report's
     .hint = correct the date, or let the report speak for a later day: --as-of
-stage-disagrees = the stage is “{ $word }” here and “{ $other }” in the change log
-    .hint = correct the one that is out of date; the further one counts
+stage-disagrees = the stage is “{ $word }” here and “{ $other }” in { $place }
+    .hint = correct the one that is out of date; the later one counts, else the further one
 dates-from-activities = dates taken from calls, meetings and mails: { $count } of first contacts, { $follow_ups } of follow-ups
     .hint = a column with the date of first contact in the table of deals takes precedence
 duplicate-id = the number “{ $value }” stands on { $count ->
@@ -114,6 +131,35 @@ value-missing = the deal has no value
     .hint = fill in a value, if only an estimate
 absurd-amount = the amount { $value } does not look like the value of a deal
     .hint = correct the amount
+tiny-amount = the amount { $value } on a deal that was offered or won
+    .hint = fill in the value of the deal
+unusual-amount = the amount { $value } is more than a thousand times the usual one ({ $other })
+    .hint = correct the amount, if a digit or a telephone number slipped in
+lost-reason-missing = the deal is lost without a reason
+    .hint = fill in why it was lost
+lost-reason-unexpected = a reason for the loss (“{ $value }”), but the deal is in “{ $word }”
+    .hint = correct the stage, or delete the reason
+likely-duplicate = “{ $name }”: nearly the same deal as in { $other }; both count
+    .hint = delete one of the rows if it is the same inquiry
+filled-in-at-once = { $count ->
+    [one] { $count } row has
+   *[other] { $count } rows have
+} one minute in “{ $header }”: { $value }; the history was probably filled in afterwards
+    .hint = times in stages rest on these dates: write the day on which the deal really moved
+owners-merged = one owner, “{ $name }”; also written: { $found }
+    .hint = if they are different people, write their full names, or list them under [owners] in a template
+sources-merged = one source, “{ $name }”; also written: { $found }
+    .hint = other names for a source stand under [sources] in a template
+campaigns-merged = one campaign, “{ $name }”; also written: { $found }
+    .hint = write the campaign the same way on every row
+rates-used = { $count ->
+    [one] { $count } amount
+   *[other] { $count } amounts
+} converted at the rates of the template: { $currencies }
+several-pipelines = deals of several pipelines are counted together: { $known }
+    .hint = name one of them in a template: pipeline = "…"
+pipeline-missing = no row is in the pipeline “{ $name }”; there are: { $known }
+    .hint = correct pipeline = "…" in the template
 data-out-of-date = the newest entry is of { $newest }, but the report speaks for { $as_of }: { $count ->
     [one] { $count } day
    *[other] { $count } days
@@ -166,6 +212,11 @@ found-picture = a picture
 found-presentation = a presentation
 found-program = a program
 found-xml = an XML document
+
+aside-hidden = hidden
+aside-link = links to folders
+aside-lock-file = marks beside open files
+aside-own-report = lejek's own reports
 
 damage-checksum = its checksums are wrong
 damage-compression = a part of it is packed in a way that no spreadsheet program uses

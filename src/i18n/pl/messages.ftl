@@ -4,7 +4,7 @@
 
 file-missing = nie ma pliku „{ $file }”
     .hint = sprawdź nazwę i folder; nazwę ze spacjami ujmij w cudzysłów
-not-a-file = „{ $file }” nie jest plikiem
+not-a-file = „{ $file }” nie jest ani plikiem, ani folderem
     .hint = podaj plik arkusza, na przykład pipeline.xlsx
 file-unreadable = nie mogę czytać pliku „{ $file }” ({ $cause })
     .hint = sprawdź uprawnienia do pliku i czy nie jest zajęty przez inny program
@@ -24,6 +24,24 @@ format-unsupported = formatu pliku „{ $file }” nie czytam: { $format }
     .hint = otwórz go w Excelu lub LibreOffice i zapisz jako .xlsx
 sheet-name-twice = w pliku „{ $file }” dwa arkusze mają nazwę „{ $sheet }”, więc ich komórek nie da się odróżnić
     .hint = zmień nazwę jednego z nich i zapisz plik
+file-named-twice = plik „{ $file }” jest podany dwa razy; przeczytałem go raz
+standard-input-twice = standardowe wejście (-) jest podane dwa razy
+    .hint = podaj - raz, a kolejne arkusze jako pliki
+standard-input-empty = na standardowym wejściu (-) nic nie przyszło
+    .hint = przekaż arkusz, na przykład: lejek report - < pipeline.csv
+own-report = „{ $file }” to raport, który napisał lejek, a nie arkusz z szansami sprzedaży
+    .hint = podaj arkusz, z którego powstał; jeśli trzymasz w nim swoje szanse, skopiuj ich arkusz do nowego skoroszytu
+folder-too-large = w folderze „{ $folder }” jest ponad { $count } plików
+    .hint = podaj folder z samymi arkuszami albo pliki po kolei
+folder-without-sheets = w folderze „{ $folder }” nie ma arkusza do przeczytania
+    .hint = z folderu biorę pliki .xlsx, .xlsm, .xlsb, .xls, .ods, .csv i .tsv; inne podaj po kolei
+files-left-out = pominięte w folderze: { $names } ({ $reason })
+other-files-left-out = { $count ->
+    [one] pominąłem jeden inny plik: jego końcówka nie jest końcówką arkusza
+    [few] pominąłem { $count } inne pliki: ich końcówki nie są końcówkami arkuszy
+   *[other] pominąłem { $count } innych plików: ich końcówki nie są końcówkami arkuszy
+}
+    .hint = z folderu biorę pliki .xlsx, .xlsm, .xlsb, .xls, .ods, .csv i .tsv; inne podaj po kolei
 
 ## Przy czytaniu
 
@@ -99,8 +117,8 @@ dates-out-of-order = daty w niemożliwej kolejności: „{ $later }” ({ $later
     .hint = popraw daty; do tego czasu późniejszy etap liczy się jako osiągnięty bez daty
 fact-in-future = data { $value } („{ $field }”) jest późniejsza niż stan raportu
     .hint = popraw datę albo podaj późniejszy stan: --as-of
-stage-disagrees = tutaj etap to „{ $word }”, a w dzienniku zmian „{ $other }”
-    .hint = popraw ten, który jest nieaktualny; liczy się dalszy
+stage-disagrees = tutaj etap to „{ $word }”, a w { $place } „{ $other }”
+    .hint = popraw ten, który jest nieaktualny; liczy się późniejszy, a bez dat – dalszy
 dates-from-activities = daty wzięte z rozmów, spotkań i maili: pierwszych kontaktów { $count }, follow-upów { $follow_ups }
     .hint = kolumna z datą pierwszego kontaktu w tabeli szans ma pierwszeństwo
 duplicate-id = numer „{ $value }” mają { $count ->
@@ -119,6 +137,37 @@ value-missing = szansa nie ma wartości
     .hint = wpisz choćby szacunkową wartość
 absurd-amount = kwota { $value } nie wygląda na wartość szansy
     .hint = popraw kwotę
+tiny-amount = kwota { $value } przy szansie, która dostała ofertę albo jest wygrana
+    .hint = wpisz wartość szansy
+unusual-amount = kwota { $value } jest ponad tysiąc razy większa od typowej ({ $other })
+    .hint = popraw kwotę, jeśli wkradła się cyfra albo numer telefonu
+lost-reason-missing = szansa jest utracona, ale bez powodu
+    .hint = wpisz, dlaczego przepadła
+lost-reason-unexpected = jest powód utraty („{ $value }”), a szansa stoi na etapie „{ $word }”
+    .hint = popraw etap albo usuń powód
+likely-duplicate = „{ $name }”: prawie ta sama szansa co w { $other }; liczą się obie
+    .hint = usuń jeden z wierszy, jeśli to to samo zapytanie
+filled-in-at-once = { $count ->
+    [one] { $count } wiersz ma
+    [few] { $count } wiersze mają
+   *[other] { $count } wierszy ma
+} tę samą minutę w kolumnie „{ $header }”: { $value }; historię zapewne uzupełniono później
+    .hint = czasy na etapach biorą się z tych dat: wpisuj dzień, w którym szansa naprawdę przeszła dalej
+owners-merged = jeden handlowiec: „{ $name }”; inne zapisy: { $found }
+    .hint = jeśli to różne osoby, wpisz pełne imiona i nazwiska albo wymień je w szablonie pod [owners]
+sources-merged = jedno źródło: „{ $name }”; inne zapisy: { $found }
+    .hint = inne nazwy źródła wpisz w szablonie pod [sources]
+campaigns-merged = jedna kampania: „{ $name }”; inne zapisy: { $found }
+    .hint = zapisuj kampanię w każdym wierszu tak samo
+rates-used = { $count ->
+    [one] { $count } kwota przeliczona
+    [few] { $count } kwoty przeliczone
+   *[other] { $count } kwot przeliczonych
+} po kursach z szablonu: { $currencies }
+several-pipelines = szanse z kilku lejków liczą się razem: { $known }
+    .hint = wskaż jeden z nich w szablonie: pipeline = "…"
+pipeline-missing = żaden wiersz nie należy do lejka „{ $name }”; są: { $known }
+    .hint = popraw pipeline = "…" w szablonie
 data-out-of-date = najnowszy wpis w arkuszu jest z { $newest }, a raport mówi o { $as_of }: { $count ->
     [one] { $count } dzień
    *[other] { $count } dni
@@ -173,6 +222,11 @@ found-picture = obraz
 found-presentation = prezentacja
 found-program = program
 found-xml = dokument XML
+
+aside-hidden = ukryte
+aside-link = łącza do folderów
+aside-lock-file = znaczniki otwartych plików
+aside-own-report = raporty, które napisał lejek
 
 damage-checksum = nie zgadzają się jego sumy kontrolne
 damage-compression = jedna z jego części jest spakowana tak, jak nie robi tego żaden arkusz kalkulacyjny
