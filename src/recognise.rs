@@ -59,7 +59,9 @@ pub fn recognise(workbook: &Workbook, template: &Template) -> Vec<SheetReading> 
     let vocabulary = Vocabulary::of(template);
     let readings = workbook.sheets.iter().flat_map(|sheet| {
         let rule = rule(template, &workbook.file, sheet);
-        Look { file: &workbook.file, vocabulary: &vocabulary, currency: template.currency, rule }.readings(sheet)
+        let of_sheet = rule.map(|rule| vocabulary.for_sheet(rule));
+        let vocabulary = of_sheet.as_ref().unwrap_or(&vocabulary);
+        Look { file: &workbook.file, vocabulary, template, rule }.readings(sheet)
     });
     readings.collect()
 }
@@ -77,7 +79,7 @@ fn rule<'a>(template: &'a Template, file: &str, sheet: &Sheet) -> Option<&'a She
 struct Look<'a> {
     file: &'a Arc<str>,
     vocabulary: &'a Vocabulary,
-    currency: Option<Currency>,
+    template: &'a Template,
     rule: Option<&'a SheetRule>,
 }
 
@@ -146,7 +148,7 @@ impl Look<'_> {
 
     /// A board of deals, and what stands around it.
     fn board(&self, sheet: &Sheet, region: &header::Region<'_>) -> (SheetFinding, Vec<Block>) {
-        let mut board = board::read(region, self.vocabulary, self.currency);
+        let mut board = board::read(region, self.vocabulary, self.template.currency);
         let rows: Vec<&Row> = region.body.iter().collect();
         show_cells(&mut board.columns, &rows);
         let table = Table {
@@ -200,7 +202,7 @@ impl Look<'_> {
         }
         show_cells(&mut assigned.columns, &rows);
         let mut diagnostics = std::mem::take(&mut assigned.diagnostics);
-        let mut records = record::read(&region, &rows, &assigned, &sections, self.currency, &at, &mut diagnostics);
+        let mut records = record::read(&region, &rows, &mut assigned, &sections, self.template, &at, &mut diagnostics);
         diagnostics.extend(several_currencies(&records, &at));
         link::read(&region, &rows, &links, &mut records);
         sections.tell(&mut records);
@@ -219,7 +221,7 @@ impl Look<'_> {
             name_says: None,
             related_by: None,
             alone,
-            stage_columns: Vec::new(),
+            stage_columns: column::stage_columns(&assigned.columns),
             header_row: region.header_row(),
             columns: assigned.columns,
             language: assigned.language,

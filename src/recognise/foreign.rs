@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 
 use self::words::{TELLING, Telling};
 use super::column::Assigned;
-use super::evidence::{Evidence, WORDS_REMEMBERED};
+use super::evidence::Evidence;
 use super::fold::fold;
 use super::header::{Headed, Region};
 use super::stage::{StageWord, StageWords};
@@ -200,9 +200,12 @@ fn is_word_list(table: Understood<'_>) -> bool {
     (1..=8).contains(&all)
         && !table.has_customers()
         && texts
-        && longest < WORDS_REMEMBERED
+        && longest < LONGEST_LIST
         && (lists == all || all <= 3 && lists >= 1)
 }
+
+/// Nobody chooses from a list of more words.
+const LONGEST_LIST: usize = 200;
 
 /// Words over what is told of people and firms beside their names; folded.
 #[rustfmt::skip] // words fill the lines

@@ -39,7 +39,8 @@ pub fn match_stage_word(word: &str, template: &Template) -> StageWord {
 #[derive(Debug, Clone)]
 pub struct StageWords {
     by_word: BTreeMap<String, Arc<str>>,
-    fields: BTreeMap<Arc<str>, Field>,
+    /// Keys of the stages in their order, with the field of a column of their dates.
+    fields: Vec<(Arc<str>, Field)>,
     kinds: Vec<(Arc<str>, StageKind)>,
 }
 
@@ -52,7 +53,7 @@ impl StageWords {
     /// Collects the keys, names and aliases of all stages. Of two stages that claim a word the first has it.
     pub fn of(template: &Template) -> Self {
         let mut by_word = BTreeMap::new();
-        let mut fields = BTreeMap::new();
+        let mut fields = Vec::with_capacity(template.stages.len());
         let mut kinds = Vec::with_capacity(template.stages.len());
         for (place, stage) in template.stages.iter().enumerate() {
             let key: Arc<str> = stage.key.as_str().into();
@@ -67,7 +68,7 @@ impl StageWords {
                 _ => Field::StageDate(Arc::clone(&key)),
             };
             kinds.push((Arc::clone(&key), stage.kind));
-            fields.insert(key, field);
+            fields.push((key, field));
         }
         Self { by_word, fields, kinds }
     }
@@ -97,15 +98,35 @@ impl StageWords {
     /// The field of a column that holds the dates of this stage: the first stage begins with the inquiry, the
     /// last ones are the day of winning or losing.
     pub(super) fn date_field(&self, folded: &str) -> Option<&Field> {
-        self.by_word.get(folded).and_then(|key| self.fields.get(key))
+        self.by_word.get(folded).and_then(|key| self.field_of(key))
+    }
+
+    /// The field of a column of marks that say whether this stage was reached: no stage is told apart.
+    pub(super) fn mark_field(&self, folded: &str) -> Option<Field> {
+        self.by_word.get(folded).map(|key| Field::StageDate(Arc::clone(key)))
     }
 
     /// The same field, but for the dates of the first stage, of winning and of losing, which have fields of their own.
     pub(super) fn settled<'a>(&'a self, field: &'a Field) -> &'a Field {
         match field {
-            Field::StageDate(key) => self.fields.get(key).unwrap_or(field),
+            Field::StageDate(key) => self.field_of(key).unwrap_or(field),
             plain => plain,
         }
+    }
+
+    /// The other way round: what a column of marks holds that is tied to a field of dates.
+    pub(super) fn unsettled(&self, field: &Field) -> Field {
+        match field {
+            Field::Inquiry | Field::WonOn | Field::LostOn => {
+                let key = self.fields.iter().find(|(_, dated)| dated == field).map(|(key, _)| Arc::clone(key));
+                key.map_or_else(|| field.clone(), Field::StageDate)
+            }
+            other => other.clone(),
+        }
+    }
+
+    fn field_of(&self, key: &str) -> Option<&Field> {
+        self.fields.iter().find(|(known, _)| &**known == key).map(|(_, field)| field)
     }
 }
 

@@ -179,9 +179,9 @@ field-activity = kind of activity
 field-notes = notes
 
 column-reason-template = tied by the template
-column-reason-header = header in the vocabulary
-column-reason-similar-header = header like one in the vocabulary
-column-reason-cells = by what the cells hold
+column-reason-header = known header
+column-reason-similar-header = like a known header
+column-reason-cells = by its cells
 column-reason-cells-contradict = header fits, cells do not
 column-reason-better-column = another column fits better
 column-reason-nothing = nothing tells its meaning

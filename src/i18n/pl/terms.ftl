@@ -184,9 +184,9 @@ field-activity = rodzaj działania
 field-notes = uwagi
 
 column-reason-template = wskazana w szablonie
-column-reason-header = nagłówek ze słownika
-column-reason-similar-header = nagłówek podobny do słownikowego
-column-reason-cells = po zawartości komórek
+column-reason-header = znany nagłówek
+column-reason-similar-header = podobny do znanego
+column-reason-cells = po zawartości
 column-reason-cells-contradict = nagłówek pasuje, zawartość nie
 column-reason-better-column = inna kolumna pasuje lepiej
 column-reason-nothing = nic nie wskazuje na znaczenie

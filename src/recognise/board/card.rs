@@ -70,7 +70,7 @@ fn amount(text: &str) -> Option<Money> {
             let is_amount = currency.is_some() || amount >= Decimal::from(LEAST);
             is_amount.then(|| Money { amount, currency: currency.unwrap_or(Currency::UNSTATED) })
         }
-        money::Reading::Blank | money::Reading::Unreadable => None,
+        money::Reading::Blank | money::Reading::Range | money::Reading::Unreadable => None,
     }
 }
 
