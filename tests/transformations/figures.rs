@@ -30,7 +30,7 @@ pub(crate) fn deals_sheet(sample: &str) -> Sheet {
 /// A file's workbook, read by the program as always.
 pub(crate) fn read_file(path: &Path) -> Workbook {
     let boundary = Boundary { program: env!("CARGO_BIN_EXE_lejek").into(), limits: Limits::default() };
-    read::read(path, &boundary).expect("a file that can be read").output
+    read::read(path, &Arc::from("sprzedaz"), &boundary).expect("a file that can be read").output
 }
 
 /// What the report says of a workbook with this sheet alone.
