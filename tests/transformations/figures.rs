@@ -31,8 +31,7 @@ pub(crate) fn deals_sheet(sample: &str) -> Sheet {
 /// A file's workbook, read by the program as always.
 pub(crate) fn read_file(path: &Path) -> Workbook {
     let boundary = Boundary { program: env!("CARGO_BIN_EXE_lejek").into(), limits: Limits::default() };
-    let shown = path.file_name().expect("a file").to_string_lossy().as_ref().into();
-    read::read(path, &shown, &boundary).expect("a file that can be read").output
+    read::read(path, &Arc::from("sprzedaz"), &boundary).expect("a file that can be read").output
 }
 
 /// What the report says of a workbook with this sheet alone.
