@@ -43,7 +43,8 @@ const NAMED_ONLY_IN: &[(&str, &[&str])] = &[
     ("strsim", &["template", "recognise/"]),
     ("clap", &["cli.rs", "command.rs"]),
     ("anstream", &["command.rs", "report/terminal.rs"]),
-    ("anstyle", &["report/terminal.rs"]),
+    ("anstyle", &["report/terminal"]),
+    ("unicode_width", &["report/terminal"]),
     ("fluent_bundle", &["i18n.rs"]),
     ("tempfile", &["output.rs", "read"]),
 ];
