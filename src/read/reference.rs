@@ -15,6 +15,8 @@ pub(super) fn on_sheet(reference: &str) -> Option<(String, Area)> {
     let (sheet, place) = reference.trim_start_matches('=').rsplit_once('!')?;
     let sheet = match sheet.strip_prefix('\'') {
         Some(quoted) => quoted.strip_suffix('\'')?.replace("''", "'"),
+        // Several areas at once are no table.
+        None if sheet.contains([',', '!']) => return None,
         None => sheet.to_owned(),
     };
     Some((sheet, area(place)?))
