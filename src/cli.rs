@@ -21,30 +21,40 @@ pub struct Cli {
 pub enum Verb {
     /// Write the report.
     Report(ReportArgs),
+    /// Show what was understood of the sheets.
+    Inspect(InspectArgs),
     /// List the built-in templates, or print one.
     Templates(TemplatesArgs),
     /// Say what a message or a finding means.
     Explain(ExplainArgs),
 }
 
-/// `lejek report`.
+/// What every verb that reads sheets is told.
 #[derive(Debug, Args)]
-pub struct ReportArgs {
+pub struct ReadArgs {
     /// Sheets to read.
     #[arg(required = true, value_name = "INPUT")]
     pub inputs: Vec<PathBuf>,
-    /// Folder for the report.
-    #[arg(short, long, value_name = "FOLDER", default_value = "lejek-report")]
-    pub output: PathBuf,
     /// Built-in template's name, or a file.
     #[arg(short, long, value_name = "NAME|FILE")]
     pub template: Option<String>,
-    /// The moment the report speaks for.
+    /// The moment to speak for.
     #[arg(long, value_name = "DATE")]
     pub as_of: Option<String>,
-    /// Language of the report.
+    /// Language of what is written.
     #[arg(short, long, value_name = "pl|en", value_parser = ["pl", "en"], hide_possible_values = true)]
     pub lang: Option<String>,
+}
+
+/// `lejek report`.
+#[derive(Debug, Args)]
+pub struct ReportArgs {
+    /// What to read, and how.
+    #[command(flatten)]
+    pub read: ReadArgs,
+    /// Folder for the report.
+    #[arg(short, long, value_name = "FOLDER", default_value = "lejek-report")]
+    pub output: PathBuf,
     /// Which deals count at a stage.
     #[arg(long, value_name = "RULE", value_parser = ["reached", "strict", "snapshot"], default_value = "reached")]
     pub conversion: String,
@@ -65,6 +75,17 @@ pub struct ReportArgs {
     pub quiet: bool,
 }
 
+/// `lejek inspect`.
+#[derive(Debug, Args)]
+pub struct InspectArgs {
+    /// What to read, and how.
+    #[command(flatten)]
+    pub read: ReadArgs,
+    /// Print the same as JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
 /// `lejek templates`.
 #[derive(Debug, Args)]
 pub struct TemplatesArgs {
@@ -82,7 +103,7 @@ pub struct ExplainArgs {
 }
 
 /// The command line with its help in this language: every verb and argument has its sentence in the catalogue
-/// under `cli-<verb>` and `cli-<verb>-<argument>`.
+/// under `cli-<verb>` and `cli-<verb>-<argument>`, or, for arguments that mean the same to all, `cli-<argument>`.
 pub fn command(language: Language) -> Command {
     let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
     let mut command = dressed(Cli::command().disable_version_flag(true).arg(version), "cli", language)
@@ -102,7 +123,9 @@ fn dressed(command: Command, key: &str, language: Language) -> Command {
         .about(language.text(key))
         .help_template(format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}", language.text("cli-heading-usage")))
         .mut_args(|arg| {
-            let help = language.text(&format!("{key}-{}", arg.get_id().as_str().replace('_', "-")));
+            let name = arg.get_id().as_str().replace('_', "-");
+            let own = format!("{key}-{name}");
+            let help = language.text(&if language.catalogue().has(&own) { own } else { format!("cli-{name}") });
             let heading = heading(&arg);
             arg.help(help).help_heading(heading)
         })

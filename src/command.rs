@@ -5,11 +5,13 @@
 mod clock;
 mod explain;
 mod inputs;
+mod inspect;
 mod intake;
 mod report;
 mod speaks_for;
 mod take_in;
 mod templates;
+mod understand;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -62,6 +64,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
     };
     let outcome = match &cli.verb {
         Verb::Report(arguments) => report::run(arguments, &mut console),
+        Verb::Inspect(arguments) => inspect::run(arguments, &mut console),
         Verb::Templates(arguments) => templates::run(arguments, &mut console),
         Verb::Explain(arguments) => explain::run(arguments, &mut console),
     };

@@ -274,6 +274,12 @@ codes! {
     SheetWithoutDeals = "sheet-without-deals", Note;
     /// No sheet of any input has a table of deals. Words: `file`, `looked`.
     NoTableFound = "no-table-found", Error;
+    /// A month, quarter or week where a day is needed. Words: `value`, `header`.
+    DateWithoutDay = "date-without-day", Warning;
+    /// Two amounts, from and to, where one is needed. Words: `value`, `header`.
+    AmountIsRange = "amount-is-range", Warning;
+    /// An hour, a currency or a probability that cannot be read. Words: `value`, `header`, `field`.
+    UnreadableCell = "unreadable-cell", Warning;
     /// A date that cannot be read. Words: `value`, `header`.
     UnreadableDate = "unreadable-date", Warning;
     /// An amount that cannot be read. Words: `value`, `header`.

@@ -2,6 +2,7 @@
 //! workbook, charts, JSON, terminal. Nothing here computes a figure that report.json does not have.
 
 pub mod chart;
+pub mod inspection;
 pub mod intake;
 pub mod json;
 pub mod section;
@@ -22,6 +23,8 @@ pub struct Report<'a> {
     pub language: Language,
     /// What the run was asked to do.
     pub settings: &'a Settings,
+    /// Why it uses the template of its settings.
+    pub chosen: &'a intake::Chosen,
     /// The input files and what was understood of them.
     pub inputs: &'a [intake::InputFile],
     /// The deals.

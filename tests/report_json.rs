@@ -7,6 +7,7 @@ use lejek::i18n::Language;
 use lejek::measure::measure;
 use lejek::model::{Book, Currency, Money};
 use lejek::report::Report;
+use lejek::report::intake::Chosen;
 use lejek::report::json::json;
 use serde_json::{Value, json};
 use support::events;
@@ -20,6 +21,7 @@ fn text(book: &Book) -> String {
     let report = Report {
         language: Language::En,
         settings: &settings,
+        chosen: &Chosen::Usual,
         inputs: &[],
         book,
         measures: &measure(book, &settings),
@@ -41,7 +43,8 @@ fn check(report: &Value, pointer: &str, expect: &Value) {
 fn keys_stand_in_their_order_and_items_on_a_line() {
     let text = text(&events::book(EXAMPLE, AS_OF));
     let top: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("  \"")?.split('"').next()).collect();
-    let keys = "version generator as_of language inputs columns pipeline totals measures findings diagnostics deals";
+    let keys =
+        "version generator as_of language template inputs columns pipeline totals measures findings diagnostics deals";
     assert_eq!(top, keys.split(' ').collect::<Vec<_>>());
     assert_eq!(text.lines().filter(|line| line.starts_with("    {\"id\": ")).count(), 12);
     assert!(text.ends_with("}\n"));

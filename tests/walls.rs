@@ -26,6 +26,7 @@ const NAMED_ONLY_IN: &[(&str, &[&str])] = &[
     ("calamine", &["read/"]),
     ("zip", &["read/"]),
     ("quick_xml", &["read/"]),
+    ("html5gum", &["read/web_page"]),
     ("csv", &["read/"]),
     ("encoding_rs", &["read/"]),
     ("chardetng", &["read/"]),
@@ -44,7 +45,8 @@ const NAMED_ONLY_IN: &[(&str, &[&str])] = &[
     ("strsim", &["template", "recognise/"]),
     ("clap", &["cli.rs", "command.rs"]),
     ("anstream", &["command.rs", "report/terminal.rs"]),
-    ("anstyle", &["report/terminal.rs"]),
+    ("anstyle", &["report/terminal"]),
+    ("unicode_width", &["report/terminal"]),
     ("fluent_bundle", &["i18n.rs"]),
     ("tempfile", &["output.rs", "read"]),
 ];

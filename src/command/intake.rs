@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{Code, Diagnostic, Word};
 use crate::locus::{Locus, column_letters};
 use crate::read::Workbook;
-use crate::recognise::{LeftOut, SheetFinding, SheetReading, Table};
-use crate::report::intake::{InputColumn, InputFile, InputSheet};
+use crate::recognise::{ColumnReading, LeftOut, NameSays, SheetFinding, SheetReading, Table};
+use crate::report::intake::{self, Cells, InputColumn, InputFile, InputSheet, Reason};
 
 /// One input with what was understood of its sheets.
 pub(super) fn input_file(workbook: &Workbook, readings: &[SheetReading]) -> InputFile {
@@ -49,19 +49,32 @@ fn place(reading: &SheetReading) -> Locus {
 fn input_sheet(reading: &SheetReading) -> InputSheet {
     let sheet = InputSheet {
         at: place(reading),
+        hidden: reading.hidden,
         layout: None,
+        layout_reasons: Vec::new(),
         left_out: None,
+        name_says: None,
+        related_by: None,
         header_row: None,
         rows: reading.rows_on_sheet,
         skipped: BTreeMap::new(),
+        cells: None,
         columns: Vec::new(),
     };
     match &reading.finding {
         SheetFinding::Table(table) => InputSheet {
             layout: Some(table.layout.name()),
+            layout_reasons: table
+                .layout_reasons
+                .iter()
+                .map(|because| Reason { name: because.key, words: because.words.clone() })
+                .collect(),
+            name_says: table.name_says.as_ref().map(name_says),
+            related_by: table.related_by.clone(),
             header_row: table.header_row,
             rows: table.rows_read(),
             skipped: skipped(table),
+            cells: Some(cells(table)),
             columns: columns(table),
             ..sheet
         },
@@ -69,12 +82,40 @@ fn input_sheet(reading: &SheetReading) -> InputSheet {
     }
 }
 
-fn skipped(table: &Table) -> BTreeMap<&'static str, usize> {
-    let mut skipped = BTreeMap::new();
-    for (_, reason) in &table.skipped {
-        *skipped.entry(reason.name()).or_default() += 1;
+fn name_says(says: &NameSays) -> intake::NameSays {
+    match says {
+        NameSays::Stage(stage) => intake::NameSays::Stage(stage.clone()),
+        NameSays::Owner(owner) => intake::NameSays::Owner(owner.clone()),
+        NameSays::Period(period, _) => intake::NameSays::Period(period.clone()),
+        NameSays::Copy(moment) => intake::NameSays::Copy(*moment),
+    }
+}
+
+fn skipped(table: &Table) -> BTreeMap<&'static str, Vec<u32>> {
+    let mut skipped: BTreeMap<&'static str, Vec<u32>> = BTreeMap::new();
+    for (row, reason) in &table.skipped {
+        skipped.entry(reason.name()).or_default().push(*row);
     }
     skipped
+}
+
+fn cells(table: &Table) -> Cells {
+    let tally = &table.cells;
+    Cells {
+        header: tally.header,
+        read: tally.read,
+        unassigned: tally.unassigned,
+        skipped: tally.skipped,
+        outside: tally.outside,
+    }
+}
+
+fn reading(reading: ColumnReading) -> intake::ColumnReading {
+    match reading {
+        ColumnReading::Dates { order, proved } => intake::ColumnReading::Dates { order, proved },
+        ColumnReading::Marks => intake::ColumnReading::Marks,
+        ColumnReading::Amounts { currency } => intake::ColumnReading::Amounts(currency),
+    }
 }
 
 fn columns(table: &Table) -> Vec<InputColumn> {
@@ -86,6 +127,7 @@ fn columns(table: &Table) -> Vec<InputColumn> {
         reason: column.reason.name(),
         example: column.example.clone(),
         filled: column.filled,
+        reading: column.reading.map(reading),
     };
     table.columns.iter().map(column).collect()
 }

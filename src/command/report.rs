@@ -3,39 +3,30 @@
 use crate::cli::ReportArgs;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::error::Result;
-use crate::i18n::Language;
 use crate::measure::{self, Measures, Rule};
 use crate::model::{Book, Moment};
-use crate::recognise::{SheetFinding, SheetReading};
+use crate::output;
 use crate::report::{self, Report, terminal};
 use crate::settings::{Conversion, ConversionDays, ConversionRule, Settings};
-use crate::{history, output};
 
-use super::take_in::{TakenIn, take_in};
-use super::{Console, Status, clock, print, speaks_for};
+use super::take_in::TakenIn;
+use super::understand::understand;
+use super::{Console, Status, print};
 
 /// Facts this many days older than as-of make the report say so at its top.
 const OUT_OF_DATE_AFTER_DAYS: f64 = 14.0;
 
 pub(super) fn run(arguments: &ReportArgs, console: &mut Console) -> Result<Status> {
-    let asked = arguments.lang.as_deref().and_then(Language::from_locale);
-    if let Some(language) = asked {
-        console.speak(language);
-    }
     let fail_on = rules(&arguments.fail_on)?;
-    let mut taken = take_in(&arguments.inputs, arguments.template.as_deref())?;
-    let as_of = speaks_for::as_of(arguments.as_of.as_deref(), &taken.inputs.names(), clock::today)?;
-    let settings = Settings { conversion: conversion(arguments), ..Settings::new(as_of, taken.template.clone()) };
-
-    let language = asked.or_else(|| language_of(&taken.readings)).unwrap_or(console.language);
-    console.speak(language);
-    let book = history::book(&taken.readings, &settings)?.drain_into(&mut taken.diagnostics);
+    let (language, settings, mut taken, book) = understand(&arguments.read, console)?.into_book()?;
+    let settings = Settings { conversion: conversion(arguments), ..settings };
     let measures = measure::measure(&book, &settings);
     taken.diagnostics.extend(out_of_date(&book, &measures));
 
     let report = Report {
         language,
         settings: &settings,
+        chosen: &taken.chosen,
         inputs: &taken.files,
         book: &book,
         measures: &measures,
@@ -55,15 +46,6 @@ pub(super) fn run(arguments: &ReportArgs, console: &mut Console) -> Result<Statu
         print(&terminal::summary(&report, &folder, &names));
     }
     Ok(status(arguments, &taken, &measures, &fail_on))
-}
-
-/// The language in which most of the tables' headers are written.
-fn language_of(readings: &[SheetReading]) -> Option<Language> {
-    let spoken = readings.iter().filter_map(|reading| match &reading.finding {
-        SheetFinding::Table(table) => table.language.map(|language| (language, table.records.len())),
-        SheetFinding::LeftOut(_) => None,
-    });
-    spoken.max_by_key(|(_, rows)| *rows).map(|(language, _)| language)
 }
 
 fn out_of_date(book: &Book, measures: &Measures) -> Option<Diagnostic> {

@@ -6,7 +6,7 @@ use crate::diagnostic::{Code, Diagnostic, Warned};
 use crate::error::{Error, Result};
 use crate::read::{self, Boundary, Limits, Workbook};
 use crate::recognise::{self, SheetReading};
-use crate::report::intake::InputFile;
+use crate::report::intake::{Chosen, InputFile};
 use crate::template::{self, Template};
 
 use super::inputs::{Inputs, inputs};
@@ -16,6 +16,7 @@ use super::intake;
 pub(super) struct TakenIn {
     /// The template asked for, else the one that an export's headers pick, else the universal one.
     pub(super) template: Template,
+    pub(super) chosen: Chosen,
     pub(super) readings: Vec<SheetReading>,
     pub(super) files: Vec<InputFile>,
     pub(super) diagnostics: Vec<Diagnostic>,
@@ -35,8 +36,8 @@ pub(super) fn take_in(named: &[PathBuf], template: Option<&str>) -> Result<Taken
     if workbooks.is_empty() {
         return Err(Error { causes: inputs.nothing_to_read() });
     }
-    let template = match asked {
-        Some(asked) => asked,
+    let (template, chosen) = match asked {
+        Some(asked) => (asked, Chosen::Asked),
         None => fitting(&workbooks)?,
     };
     let mut readings = Vec::new();
@@ -56,7 +57,7 @@ pub(super) fn take_in(named: &[PathBuf], template: Option<&str>) -> Result<Taken
     }
     diagnostics.extend(intake::remarks(&readings));
     diagnostics.extend(inputs.notes.iter().chain(&inputs.refused).cloned());
-    Ok(TakenIn { template, readings, files, diagnostics, inputs })
+    Ok(TakenIn { template, chosen, readings, files, diagnostics, inputs })
 }
 
 /// Every file that can be read; the inputs learn which cannot.
@@ -73,8 +74,11 @@ fn read_all(inputs: &mut Inputs, boundary: &Boundary) -> Warned<Vec<Workbook>> {
 }
 
 /// The template of the first export that is known by its headers.
-fn fitting(workbooks: &[Workbook]) -> Result<Template> {
+fn fitting(workbooks: &[Workbook]) -> Result<(Template, Chosen)> {
     let pickable = template::pickable();
-    let picked = workbooks.iter().find_map(|workbook| recognise::pick(workbook, &pickable));
-    picked.cloned().map_or_else(|| template::load(None), Ok)
+    let pick = |workbook| recognise::pick(workbook, &pickable).map(|template| (template.clone(), workbook));
+    match workbooks.iter().find_map(pick) {
+        Some((template, workbook)) => Ok((template, Chosen::ByHeaders(workbook.file.to_string()))),
+        None => Ok((template::load(None)?, Chosen::Usual)),
+    }
 }

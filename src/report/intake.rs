@@ -3,7 +3,42 @@
 
 use std::collections::BTreeMap;
 
+use crate::diagnostic::Word;
+use crate::i18n::Language;
 use crate::locus::Locus;
+use crate::model::{Currency, Moment};
+use crate::template::DateOrder;
+
+/// Why a run uses its template.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Chosen {
+    /// It was named.
+    Asked,
+    /// The headers of this file are those of an export that the template is for.
+    ByHeaders(String),
+    /// Nothing speaks for another one.
+    Usual,
+}
+
+impl Chosen {
+    /// Stable name for report.json and the catalogues.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Asked => "asked",
+            Self::ByHeaders(_) => "by-headers",
+            Self::Usual => "usual",
+        }
+    }
+
+    /// The reason in words.
+    pub fn say(&self, language: Language) -> String {
+        let file = match self {
+            Self::ByHeaders(file) => file.as_str(),
+            Self::Asked | Self::Usual => "",
+        };
+        language.say(&format!("chosen-{}", self.name()), &[("file", file.into())])
+    }
+}
 
 /// One input file.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,7 +51,7 @@ pub struct InputFile {
     pub bytes: u64,
     /// SHA-256 of the content, hex.
     pub sha256: String,
-    /// Its sheets; one nameless sheet for text files.
+    /// Its sheets; one nameless sheet for text files. A sheet with several tables stands here once for each.
     pub sheets: Vec<InputSheet>,
 }
 
@@ -25,18 +60,84 @@ pub struct InputFile {
 pub struct InputSheet {
     /// Where: file and sheet.
     pub at: Locus,
+    /// Whether it is hidden.
+    pub hidden: bool,
     /// Name of the layout, or none when the sheet was left out.
     pub layout: Option<&'static str>,
+    /// What speaks for the layout, most telling first.
+    pub layout_reasons: Vec<Reason>,
     /// Why it was left out: a name from the catalogue.
     pub left_out: Option<&'static str>,
+    /// What its name says of all rows.
+    pub name_says: Option<NameSays>,
+    /// The header of the column by which its rows find their deals in other tables.
+    pub related_by: Option<String>,
     /// The header's row number.
     pub header_row: Option<u32>,
     /// Non-empty rows below the header (of tables), or on the sheet (of those left out).
     pub rows: usize,
     /// Rows not used, by the reason's name.
-    pub skipped: BTreeMap<&'static str, usize>,
+    pub skipped: BTreeMap<&'static str, Vec<u32>>,
+    /// Where its cells went; none when the sheet was left out.
+    pub cells: Option<Cells>,
     /// Columns of the table.
     pub columns: Vec<InputColumn>,
+}
+
+/// A reason in the words of the catalogue.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reason {
+    /// The sentence `because-<name>`.
+    pub name: &'static str,
+    /// What fills it.
+    pub words: Vec<(&'static str, Word)>,
+}
+
+impl Reason {
+    /// The sentence.
+    pub fn say(&self, language: Language) -> String {
+        language.say(&format!("because-{}", self.name), &self.words)
+    }
+}
+
+/// What a sheet's name says of all its rows.
+#[derive(Debug, Clone, PartialEq)]
+pub enum NameSays {
+    /// They are in this stage.
+    Stage(String),
+    /// This seller's.
+    Owner(String),
+    /// Of this month or quarter.
+    Period(String),
+    /// A copy made at this moment.
+    Copy(Moment),
+}
+
+impl NameSays {
+    /// Stable name for report.json and the catalogues.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Stage(_) => "stage",
+            Self::Owner(_) => "owner",
+            Self::Period(_) => "period",
+            Self::Copy(_) => "copy",
+        }
+    }
+}
+
+/// Where the cells of a sheet went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Cells {
+    /// In the header.
+    pub header: usize,
+    /// Read as what their columns mean.
+    pub read: usize,
+    /// In columns that mean nothing to lejek.
+    pub unassigned: usize,
+    /// On rows that were skipped.
+    pub skipped: usize,
+    /// Outside the table.
+    pub outside: usize,
 }
 
 /// One column.
@@ -56,4 +157,33 @@ pub struct InputColumn {
     pub example: Option<String>,
     /// Cells filled.
     pub filled: usize,
+    /// How its cells were read, where that was decided for the whole column.
+    pub reading: Option<ColumnReading>,
+}
+
+impl InputColumn {
+    /// What it means, in words; `stage` gives the name of a stage by its key.
+    pub fn meaning(&self, language: Language, stage: impl Fn(&str) -> String) -> Option<String> {
+        let field = self.field.as_deref()?;
+        Some(match field.split_once(':') {
+            Some((kind, key)) => language.say(&format!("field-{kind}"), &[("stage", stage(key).into())]),
+            None => language.text(&format!("field-{field}")),
+        })
+    }
+}
+
+/// How the cells of a column were read.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum ColumnReading {
+    /// Texts as dates in this order.
+    Dates {
+        /// Which number is the day.
+        order: DateOrder,
+        /// Whether the cells show it, or it is but assumed.
+        proved: bool,
+    },
+    /// Marks instead of dates.
+    Marks,
+    /// Amounts, in this currency where the header names one.
+    Amounts(Option<Currency>),
 }

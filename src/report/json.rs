@@ -5,6 +5,7 @@
 //! most ten decimals. What could not be measured is `null` with a `reason`.
 
 mod deals;
+mod inspection;
 mod intake;
 mod lines;
 mod measures;
@@ -19,6 +20,8 @@ use crate::locus::Locus;
 use crate::model::{Moment, Purse};
 use crate::report::Report;
 
+pub use inspection::inspection;
+
 /// The version of the format: raised when a key changes its meaning or goes away.
 const VERSION: &str = "1";
 
@@ -29,15 +32,20 @@ pub fn json(report: &Report<'_>) -> Vec<u8> {
         generator: concat!("lejek ", env!("CARGO_PKG_VERSION")),
         as_of: moment(report.book.as_of),
         language: report.language.code(),
-        inputs: intake::inputs(report),
-        columns: intake::columns(report),
-        pipeline: intake::pipeline(report),
+        template: intake::template(&report.settings.template, report.chosen, report.language),
+        inputs: intake::inputs(report.inputs, report.language),
+        columns: intake::columns(report.inputs),
+        pipeline: intake::pipeline(report.book),
         totals: measures::totals(report),
         measures: measures::measures(report),
         findings: deals::findings(report),
-        diagnostics: intake::diagnostics(report),
+        diagnostics: intake::diagnostics(report.diagnostics, report.language),
         deals: deals::deals(report),
     };
+    written(&document)
+}
+
+fn written(document: &impl Serialize) -> Vec<u8> {
     let mut bytes = Vec::new();
     let mut out = serde_json::Serializer::with_formatter(&mut bytes, lines::Lines::default());
     document.serialize(&mut out).expect("plain structs with text keys are always JSON");
@@ -51,6 +59,7 @@ struct Document<'a> {
     generator: &'static str,
     as_of: String,
     language: &'static str,
+    template: intake::Template<'a>,
     inputs: Vec<intake::Input<'a>>,
     columns: Vec<intake::Column<'a>>,
     pipeline: Vec<intake::Stage<'a>>,

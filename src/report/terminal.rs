@@ -1,6 +1,9 @@
-//! The terminal's share: a summary of one screen, and messages in one shape.
+//! The terminal's share: a summary of one screen, what was understood of the inputs, and messages in one shape.
 //!
 //! Text comes with colour; the stream it is written to takes the colour away where it is not wanted.
+
+mod inspection;
+mod width;
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -14,6 +17,8 @@ use crate::measure::{AgeStatus, Measured, PromiseResult, Rule};
 use crate::model::{Purse, StageKind};
 
 use super::Report;
+
+pub use inspection::inspection;
 
 const BAR_WIDTH: usize = 30;
 const NAME_WIDTH: usize = 24;
@@ -53,14 +58,23 @@ pub fn message(diagnostic: &Diagnostic, language: Language) -> String {
 }
 
 fn heading(diagnostic: &Diagnostic, language: Language) -> String {
-    let (key, colour) = match diagnostic.severity() {
-        Severity::Error => ("severity-error", AnsiColor::Red),
-        Severity::Warning => ("severity-warning", AnsiColor::Yellow),
-        Severity::Note => ("severity-note", AnsiColor::Cyan),
+    let key = match diagnostic.severity() {
+        Severity::Error => "severity-error",
+        Severity::Warning => "severity-warning",
+        Severity::Note => "severity-note",
     };
-    let style = Style::new().fg_color(Some(colour.into())).bold();
+    let style = severity_style(diagnostic.severity());
     let sentence = visible(&language.sentence_of(diagnostic));
     format!("{style}{}[{}]{style:#}: {sentence}", language.text(key), diagnostic.code.name())
+}
+
+fn severity_style(severity: Severity) -> Style {
+    let colour = match severity {
+        Severity::Error => AnsiColor::Red,
+        Severity::Warning => AnsiColor::Yellow,
+        Severity::Note => AnsiColor::Cyan,
+    };
+    Style::new().fg_color(Some(colour.into())).bold()
 }
 
 fn headline(text: &mut String, report: &Report<'_>) {
@@ -95,7 +109,7 @@ fn funnel(text: &mut String, report: &Report<'_>) {
     let widest = rungs.iter().map(|rung| rung.reached).max().unwrap_or(0).max(1);
     for rung in rungs {
         let stage = report.book.pipeline.stage(rung.stage);
-        let name = shortened(&visible(language.stage_name(stage)), NAME_WIDTH);
+        let name = width::left(&visible(language.stage_name(stage)), NAME_WIDTH);
         let filled = (rung.reached * BAR_WIDTH).div_ceil(widest);
         let colour = if stage.kind == StageKind::Won { AnsiColor::Green } else { AnsiColor::Blue };
         let style = Style::new().fg_color(Some(colour.into()));
@@ -105,7 +119,7 @@ fn funnel(text: &mut String, report: &Report<'_>) {
             let share = percent_range(low, high, 0, language);
             format!("   {}", language.say("terminal-onward", &[("share", Word::from(share))]))
         });
-        line(text, &format!("  {name:<NAME_WIDTH$} {bar} {:>7}{onward}", integer(rung.reached as i64, language)));
+        line(text, &format!("  {name} {bar} {:>7}{onward}", integer(rung.reached as i64, language)));
     }
     if report.measures.funnel.losses_unplaced > 0 {
         let count = Word::from(report.measures.funnel.losses_unplaced);
@@ -209,14 +223,6 @@ fn visible(text: &str) -> String {
         .collect()
 }
 
-/// At most so many letters, the last one an ellipsis when some were cut.
-fn shortened(text: &str, letters: usize) -> String {
-    if text.chars().count() <= letters {
-        return text.to_owned();
-    }
-    text.chars().take(letters - 1).chain(['…']).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
@@ -249,11 +255,5 @@ mod tests {
     fn control_characters_and_direction_marks_are_shown_not_obeyed() {
         assert_eq!(visible("a\u{1b}[31mb\u{202e}c"), "a\\u{1b}[31mb\\u{202e}c");
         assert_eq!(visible("Łódź – „x”"), "Łódź – „x”");
-    }
-
-    #[test]
-    fn long_names_are_cut_by_letters() {
-        assert_eq!(shortened("Żółćżółć", 5), "Żółć…");
-        assert_eq!(shortened("Żółć", 5), "Żółć");
     }
 }

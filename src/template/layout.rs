@@ -60,6 +60,14 @@ pub enum DateOrder {
 }
 
 impl DateOrder {
+    /// Stable name for templates, report.json and the catalogues.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::DayFirst => "day-first",
+            Self::MonthFirst => "month-first",
+        }
+    }
+
     /// The pattern, for messages.
     pub fn pattern(self) -> &'static str {
         match self {

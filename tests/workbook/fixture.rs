@@ -14,7 +14,7 @@ use lejek::model::{
     StageId, StageKind, StageOrigin, Tally,
 };
 use lejek::report::Report;
-use lejek::report::intake::{InputColumn, InputFile, InputSheet};
+use lejek::report::intake::{Chosen, InputColumn, InputFile, InputSheet};
 use lejek::settings::Settings;
 use lejek::template::builtin;
 
@@ -44,6 +44,7 @@ impl Made {
         Report {
             language,
             settings: &self.settings,
+            chosen: &Chosen::Usual,
             inputs: &self.inputs,
             book: &self.book,
             measures: &self.measures,
@@ -283,6 +284,7 @@ fn input(file: &Arc<str>, place: &Locus, rows: usize) -> InputFile {
         reason: if field.is_some() { "header" } else { "nothing" },
         example: Some(example.to_owned()),
         filled: rows,
+        reading: None,
     };
     let columns = vec![
         column("A", "Lp.", Some("id"), "S-0001"),
@@ -292,11 +294,16 @@ fn input(file: &Arc<str>, place: &Locus, rows: usize) -> InputFile {
     ];
     let sheet = |at: Locus, layout, left_out, columns| InputSheet {
         at,
+        hidden: false,
         layout,
+        layout_reasons: Vec::new(),
         left_out,
+        name_says: None,
+        related_by: None,
         header_row: Some(4),
         rows,
-        skipped: BTreeMap::from([("total", 1), ("section", 2)]),
+        skipped: BTreeMap::from([("total", vec![90]), ("section", vec![20, 40])]),
+        cells: None,
         columns,
     };
     InputFile {

@@ -104,6 +104,10 @@ left-out-contacts = people or firms without deals
 left-out-campaigns = campaigns and their costs, not deals
 left-out-statistics = figures by area or period, not deals
 
+because-board = { $count ->
+    [one] its headers are stages, and a cell below them is a deal
+   *[other] its headers are stages, and { $count } cells below them are deals
+}
 because-sections-stage = { $count ->
     [one] a title between the rows names their stage
    *[other] { $count } titles between the rows name their stages
@@ -175,9 +179,9 @@ field-activity = kind of activity
 field-notes = notes
 
 column-reason-template = tied by the template
-column-reason-header = header in the vocabulary
-column-reason-similar-header = header like one in the vocabulary
-column-reason-cells = by what the cells hold
+column-reason-header = known header
+column-reason-similar-header = like a known header
+column-reason-cells = by its cells
 column-reason-cells-contradict = header fits, cells do not
 column-reason-better-column = another column fits better
 column-reason-nothing = nothing tells its meaning

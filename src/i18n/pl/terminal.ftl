@@ -30,6 +30,7 @@ terminal-findings = { $count ->
 }
 terminal-more = {" "}i { $count ->
     [one] { $count } podobne
+    [few] { $count } podobne
    *[other] { $count } podobnych
 }
 terminal-quality = Wszystkie uwagi z miejscami: arkusz „Jakość danych”
@@ -50,17 +51,19 @@ cli-heading-options = Opcje
 cli-help = Pokaż pomoc
 cli-version = Pokaż wersję
 cli-report = Zrób raport: report.xlsx, obrazy, report.json i podsumowanie na ekranie
-cli-report-inputs = Arkusze do przeczytania (.xlsx, .xlsm, .xls, .xlsb, .ods, .csv), foldery z nimi albo - czyli standardowe wejście
+cli-inputs = Arkusze do przeczytania (.xlsx, .xlsm, .xls, .xlsb, .ods, .csv, tabele .html), foldery z nimi albo - czyli standardowe wejście
 cli-report-output = Folder na raport
-cli-report-template = Lejek i jego reguły: nazwa wbudowanego szablonu albo plik .toml
-cli-report-as-of = Chwila, o której mówi raport: 2026-11-20 albo 2026-11-20T16:00; w braku data z nazwy pliku, a potem dzisiejsza
-cli-report-lang = Język raportu: pl albo en; w braku język nagłówków arkusza
+cli-template = Lejek i jego reguły: nazwa wbudowanego szablonu albo plik .toml
+cli-as-of = Chwila, o której mowa: 2026-11-20 albo 2026-11-20T16:00; w braku data z nazwy pliku, a potem dzisiejsza
+cli-lang = Język wyniku: pl albo en; w braku język nagłówków arkusza
 cli-report-conversion = Które szanse liczą się na etapie: reached (doszły tak daleko), strict (przeszły wszystkie wcześniejsze etapy) albo snapshot (są tam lub dalej teraz)
 cli-report-conversion-days = Horyzont konwersji w dniach; w braku wzięty z cyklu sprzedaży
 cli-report-fail-on = Zakończ kodem 1, gdy są ustalenia z tych reguł (wypisze je `lejek explain`) albo jakiekolwiek: any
 cli-report-strict = Zakończ kodem 1, gdy są ostrzeżenia o arkuszach
 cli-report-json = Wypisz report.json zamiast podsumowania
 cli-report-quiet = Nie wypisuj nic oprócz błędów
+cli-inspect = Pokaż, co lejek zrozumiał z arkuszy: układ, kolumny, etapy i dlaczego
+cli-inspect-json = Wypisz to samo jako JSON
 cli-templates = Wypisz wbudowane szablony albo treść jednego, do skopiowania i zmiany
 cli-templates-name = Szablon do wypisania
 cli-explain = Powiedz, co znaczy komunikat albo ustalenie i co zrobić

@@ -105,6 +105,11 @@ left-out-contacts = osoby lub firmy bez szans
 left-out-campaigns = kampanie i ich koszty, a nie szanse
 left-out-statistics = liczby według obszarów lub okresów, a nie szanse
 
+because-board = { $count ->
+    [one] nagłówki są etapami, a komórka pod nimi jest szansą
+    [few] nagłówki są etapami, a { $count } komórki pod nimi są szansami
+   *[other] nagłówki są etapami, a { $count } komórek pod nimi jest szansami
+}
 because-sections-stage = { $count ->
     [one] tytuł między wierszami podaje ich etap
     [few] { $count } tytuły między wierszami podają ich etapy
@@ -179,9 +184,9 @@ field-activity = rodzaj działania
 field-notes = uwagi
 
 column-reason-template = wskazana w szablonie
-column-reason-header = nagłówek ze słownika
-column-reason-similar-header = nagłówek podobny do słownikowego
-column-reason-cells = po zawartości komórek
+column-reason-header = znany nagłówek
+column-reason-similar-header = podobny do znanego
+column-reason-cells = po zawartości
 column-reason-cells-contradict = nagłówek pasuje, zawartość nie
 column-reason-better-column = inna kolumna pasuje lepiej
 column-reason-nothing = nic nie wskazuje na znaczenie

@@ -51,14 +51,14 @@ struct VarianceSums {
 impl VarianceSums {
     /// Adds a time with `n` at risk, `d` exits, `d1` of them the event, survival `s` before it and incidence `f` at it.
     fn add(&mut self, n: f64, d: f64, d1: f64, s: f64, f: f64) {
-        let a = if n > d { d / (n * (n - d)) } else { 0.0 };
-        let c = s * d1 / (n * n);
-        self.a += a;
-        self.af += a * f;
-        self.aff += a * f * f;
+        let left = if n > d { d / (n * (n - d)) } else { 0.0 };
+        let both = s * d1 / (n * n);
+        self.a += left;
+        self.af += left * f;
+        self.aff += left * f * f;
         self.b += s * s * d1 * (n - d1) / (n * n * n);
-        self.c += c;
-        self.cf += c * f;
+        self.c += both;
+        self.cf += both * f;
     }
 
     fn at(&self, f: f64) -> f64 {

@@ -14,7 +14,7 @@ use crate::model::{
     StageKind, StageOrigin, Tally,
 };
 use crate::report::Report;
-use crate::report::intake::InputFile;
+use crate::report::intake::{Chosen, InputFile};
 use crate::settings::Settings;
 use crate::template::{self, PromiseRule, Template};
 
@@ -67,6 +67,7 @@ impl Case {
         Report {
             language: self.language,
             settings: &self.settings,
+            chosen: &Chosen::Usual,
             inputs: &self.inputs,
             book: &self.book,
             measures: &self.measures,

@@ -4,11 +4,33 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::diagnostic::{Severity, Word};
-use crate::model::{StageKind, StageOrigin};
-use crate::report::Report;
+use crate::diagnostic::{Diagnostic, Severity, Word};
+use crate::i18n::Language;
+use crate::model::{Book, Currency, StageKind, StageOrigin};
+use crate::report::intake::{self, Chosen, InputFile};
+use crate::template;
 
-use super::tidy;
+use super::{moment, number, tidy};
+
+/// The template, and why it is this one.
+#[derive(Serialize)]
+pub(super) struct Template<'a> {
+    name: &'a str,
+    chosen: &'static str,
+    why: String,
+    currency: Option<&'a str>,
+    rates: BTreeMap<&'a str, f64>,
+}
+
+pub(super) fn template<'a>(template: &'a template::Template, chosen: &Chosen, language: Language) -> Template<'a> {
+    Template {
+        name: &template.name,
+        chosen: chosen.name(),
+        why: chosen.say(language),
+        currency: template.currency.as_ref().map(Currency::code),
+        rates: template.rates.iter().map(|(currency, rate)| (currency.code(), number(*rate))).collect(),
+    }
+}
 
 #[derive(Serialize)]
 pub(super) struct Input<'a> {
@@ -24,13 +46,32 @@ struct Sheet<'a> {
     sheet: Option<&'a str>,
     layout: Option<&'static str>,
     left_out: Option<&'static str>,
+    hidden: bool,
+    layout_reasons: Vec<String>,
+    name_says: Option<NameSays>,
+    related_by: Option<&'a str>,
     header_row: Option<u32>,
     rows: usize,
-    skipped: &'a BTreeMap<&'static str, usize>,
+    skipped: BTreeMap<&'static str, usize>,
 }
 
-pub(super) fn inputs<'a>(report: &Report<'a>) -> Vec<Input<'a>> {
-    let inputs = report.inputs.iter().map(|input| Input {
+/// What the sheet's name says of all its rows: of what kind that is, and what it says.
+#[derive(Serialize)]
+pub(super) struct NameSays {
+    kind: &'static str,
+    value: String,
+}
+
+pub(super) fn name_says(says: &intake::NameSays) -> NameSays {
+    let value = match says {
+        intake::NameSays::Stage(name) | intake::NameSays::Owner(name) | intake::NameSays::Period(name) => name.clone(),
+        intake::NameSays::Copy(at) => moment(*at),
+    };
+    NameSays { kind: says.name(), value }
+}
+
+pub(super) fn inputs(inputs: &[InputFile], language: Language) -> Vec<Input<'_>> {
+    let inputs = inputs.iter().map(|input| Input {
         file: &input.file,
         format: input.format,
         bytes: input.bytes,
@@ -42,9 +83,13 @@ pub(super) fn inputs<'a>(report: &Report<'a>) -> Vec<Input<'a>> {
                 sheet: sheet.at.sheet.as_deref(),
                 layout: sheet.layout,
                 left_out: sheet.left_out,
+                hidden: sheet.hidden,
+                layout_reasons: sheet.layout_reasons.iter().map(|reason| reason.say(language)).collect(),
+                name_says: sheet.name_says.as_ref().map(name_says),
+                related_by: sheet.related_by.as_deref(),
                 header_row: sheet.header_row,
                 rows: sheet.rows,
-                skipped: &sheet.skipped,
+                skipped: sheet.skipped.iter().map(|(reason, rows)| (*reason, rows.len())).collect(),
             })
             .collect(),
     });
@@ -64,8 +109,8 @@ pub(super) struct Column<'a> {
     filled: usize,
 }
 
-pub(super) fn columns<'a>(report: &Report<'a>) -> Vec<Column<'a>> {
-    let sheets = report.inputs.iter().flat_map(|input| input.sheets.iter().map(move |sheet| (input, sheet)));
+pub(super) fn columns(inputs: &[InputFile]) -> Vec<Column<'_>> {
+    let sheets = inputs.iter().flat_map(|input| input.sheets.iter().map(move |sheet| (input, sheet)));
     let columns = sheets.flat_map(|(input, sheet)| sheet.columns.iter().map(move |column| (input, sheet, column)));
     columns
         .map(|(input, sheet, column)| Column {
@@ -103,10 +148,10 @@ struct StageWord<'a> {
     rows: usize,
 }
 
-pub(super) fn pipeline<'a>(report: &Report<'a>) -> Vec<Stage<'a>> {
-    let pipeline = &report.book.pipeline;
+pub(super) fn pipeline(book: &Book) -> Vec<Stage<'_>> {
+    let pipeline = &book.pipeline;
     let mut here = vec![0; pipeline.stages.len()];
-    for deal in &report.book.deals {
+    for deal in &book.deals {
         here[deal.stage().0] += 1;
     }
     let stages = pipeline.stages.iter().zip(here).map(|(stage, deals)| Stage {
@@ -149,8 +194,8 @@ enum WordOrCount<'a> {
     Day(String),
 }
 
-pub(super) fn diagnostics<'a>(report: &Report<'a>) -> Vec<Remark<'a>> {
-    let remarks = report.diagnostics.iter().map(|diagnostic| Remark {
+pub(super) fn diagnostics(diagnostics: &[Diagnostic], language: Language) -> Vec<Remark<'_>> {
+    let remarks = diagnostics.iter().map(|diagnostic| Remark {
         code: diagnostic.code.name(),
         severity: match diagnostic.severity() {
             Severity::Note => "note",
@@ -169,7 +214,7 @@ pub(super) fn diagnostics<'a>(report: &Report<'a>) -> Vec<Remark<'a>> {
                 }
             })
             .collect(),
-        sentence: report.language.sentence_of(diagnostic),
+        sentence: language.sentence_of(diagnostic),
     });
     remarks.collect()
 }

@@ -141,17 +141,10 @@ fn columns(page: &mut Page<'_>) -> Result<(), XlsxError> {
 
 fn column_row(plan: &Plan<'_>, sheet: &InputSheet, column: &InputColumn) -> Vec<Cell> {
     let language = plan.language;
-    let field = match column.field.as_deref() {
-        None => Cell::Text(plan.word("about-unused")),
-        Some(field) => Cell::Strong(match field.split_once(':') {
-            Some((_, stage)) => {
-                let pipeline = &plan.report.book.pipeline;
-                let name = pipeline.by_key(stage).map_or(stage, |id| plan.stage_name(id));
-                language.say("field-date", &[("stage", name.into())])
-            }
-            None => language.text(&format!("field-{field}")),
-        }),
-    };
+    let pipeline = &plan.report.book.pipeline;
+    let stage = |key: &str| pipeline.by_key(key).map_or(key, |id| plan.stage_name(id)).to_owned();
+    let meaning = column.meaning(language, stage);
+    let field = meaning.map_or_else(|| Cell::Text(plan.word("about-unused")), Cell::Strong);
     vec![
         Cell::Text(sheet.at.to_string()),
         Cell::Text(column.letters.clone()),

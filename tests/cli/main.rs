@@ -1,94 +1,16 @@
 //! The program as a user runs it: what it prints, what it writes, the status it ends with.
 
+mod inspect;
+mod run;
+
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Output;
+use std::path::PathBuf;
 
 use assert_cmd::Command;
 
+use run::{Run, check_refused, err, out, sample};
+
 const POLISH_SAMPLE: &str = "samples/pipeline_2026-11-20.xlsx";
-
-/// A run in a folder of its own, in a given language, on a computer that speaks no language.
-struct Run {
-    folder: tempfile::TempDir,
-    arguments: Vec<String>,
-    locale: &'static str,
-}
-
-impl Run {
-    fn new(arguments: &[&str]) -> Self {
-        let arguments = arguments.iter().map(|argument| (*argument).to_owned()).collect();
-        Self { folder: tempfile::tempdir().expect("a folder"), arguments, locale: "C" }
-    }
-
-    fn in_locale(self, locale: &'static str) -> Self {
-        Self { locale, ..self }
-    }
-
-    fn with_file(self, name: &str, content: &[u8]) -> Self {
-        #[expect(clippy::disallowed_methods, reason = "a test makes its inputs")]
-        fs::write(self.folder.path().join(name), content).expect("written");
-        self
-    }
-
-    fn go(&self) -> Output {
-        Command::cargo_bin("lejek")
-            .expect("built")
-            .args(&self.arguments)
-            .current_dir(self.folder.path())
-            .env_remove("LEJEK_LANG")
-            .env_remove("LC_ALL")
-            .env_remove("LC_MESSAGES")
-            .env("LANG", self.locale)
-            .output()
-            .expect("ran")
-    }
-
-    fn files(&self) -> Vec<String> {
-        let mut names = Vec::new();
-        gather(self.folder.path(), self.folder.path(), &mut names);
-        names.sort();
-        names
-    }
-}
-
-fn gather(root: &Path, folder: &Path, names: &mut Vec<String>) {
-    for entry in fs::read_dir(folder).expect("a folder") {
-        let path = entry.expect("an entry").path();
-        if path.is_dir() {
-            gather(root, &path, names);
-        } else {
-            names.push(path.strip_prefix(root).expect("inside").display().to_string());
-        }
-    }
-}
-
-fn sample(name: &str) -> String {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(name).display().to_string()
-}
-
-fn out(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stdout).into_owned()
-}
-
-fn err(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stderr).into_owned()
-}
-
-/// A run that must be refused: one message with its code and its advice, status 2, and nothing written.
-#[track_caller]
-fn check_refused(run: &Run, code: &str, says: &str) {
-    let before = run.files();
-    let output = run.go();
-    let message = err(&output);
-    assert_eq!(output.status.code(), Some(2), "{message}");
-    assert_eq!(message.matches("]: ").count(), 1, "one message: {message}");
-    assert!(message.contains(&format!("[{code}]")), "{message}");
-    assert!(message.contains(says), "{message}");
-    assert!(message.contains("\n  = "), "what to do: {message}");
-    assert_eq!(out(&output), "");
-    assert_eq!(run.files(), before, "nothing is written");
-}
 
 #[test]
 fn the_report_is_written_and_summed_up() {
@@ -252,10 +174,13 @@ fn a_printed_template_can_be_used_and_gives_the_same_report() {
         let run = Run::new(arguments).with_file("mine.toml", &printed);
         let output = run.go();
         assert_eq!(output.status.code(), Some(0), "{}", err(&output));
-        out(&output)
+        let mut report: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        let template = report["template"].take();
+        (template["name"].clone(), report)
     };
-    let built_in = json(&["report", &twelve, "--as-of", "2025-06-30", "--json"]);
-    let printed = json(&["report", &twelve, "--as-of", "2025-06-30", "--json", "--template", "mine.toml"]);
+    let (_, built_in) = json(&["report", &twelve, "--as-of", "2025-06-30", "--json"]);
+    let (name, printed) = json(&["report", &twelve, "--as-of", "2025-06-30", "--json", "--template", "mine.toml"]);
+    assert_eq!(name, "mine.toml");
     assert_eq!(built_in, printed);
 }
 
