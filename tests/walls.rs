@@ -40,6 +40,7 @@ const NAMED_ONLY_IN: &[(&str, &[&str])] = &[
     ("ttf_parser", &["report/chart"]),
     ("png", &["report/chart"]),
     ("serde_json", &["report/json"]),
+    ("statrs", &["measure/stats/"]),
     ("toml", &["template"]),
     ("strsim", &["template", "recognise/"]),
     ("clap", &["cli.rs", "command.rs"]),

@@ -48,7 +48,7 @@ pub(crate) fn figures(sheet: &Sheet) -> Value {
     recognise::relate(&mut readings, &template);
     let as_of = NaiveDate::from_ymd_opt(2026, 11, 20).expect("a day");
     let as_of = Moment::At(as_of.and_time(NaiveTime::from_hms_opt(23, 59, 59).expect("a time")));
-    let settings = Settings { as_of, template, horizons: vec![30, 60, 90] };
+    let settings = Settings::new(as_of, template);
     let Ok(book) = history::book(&readings, &settings) else { return json!("no deals") };
     let book = book.output;
     assert!(book.tally.adds_up(), "a row is lost: {:?}", book.tally);
