@@ -75,8 +75,14 @@ fn without_places(report: &Value) -> Value {
     let stages: Vec<Value> = list(&report["pipeline"]).iter().map(stage).collect();
     let mut measures = report["measures"].clone();
     measures["stalled"].as_object_mut().expect("stalled").remove("deals");
+    // A forecast lists its deals by their places.
+    for horizon in measures["forecast"].as_object_mut().expect("forecast").values_mut() {
+        if let Some(horizon) = horizon.as_object_mut() {
+            horizon.remove("deals");
+        }
+    }
     for promise in ["first_contact", "followup"] {
-        for clock in ["clock", "workdays"] {
+        for clock in ["clock", "workdays", "office"] {
             if let Some(clock) = measures[promise][clock].as_object_mut() {
                 clock.remove("records");
                 clock.remove("open_overdue");
