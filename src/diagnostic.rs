@@ -270,6 +270,8 @@ codes! {
     /// More remarks on the cells of a sheet than are listed one by one. Words: `count`.
     RemarksCut = "remarks-cut", Note;
     // Noticed while recognising.
+    /// The headers of a file are those of a known export, whose template is taken. Words: `file`, `name`.
+    TemplatePicked = "template-picked", Note;
     /// A sheet that holds no deals; `reason` says why. Words: `reason`.
     SheetWithoutDeals = "sheet-without-deals", Note;
     /// No sheet of any input has a table of deals. Words: `file`, `looked`.

@@ -32,10 +32,26 @@ const BUILTIN: &[(&str, &str)] = &[
     ("extended", include_str!("../templates/extended.toml")),
     ("b2b", include_str!("../templates/b2b.toml")),
     ("b2c", include_str!("../templates/b2c.toml")),
+    ("hubspot", include_str!("../templates/hubspot.toml")),
+    ("pipedrive", include_str!("../templates/pipedrive.toml")),
+    ("salesforce", include_str!("../templates/salesforce.toml")),
+    ("odoo", include_str!("../templates/odoo.toml")),
+    ("zoho", include_str!("../templates/zoho.toml")),
+    ("livespace", include_str!("../templates/livespace.toml")),
 ];
 
 /// Names of the templates in the binary.
-pub const BUILTIN_NAMES: &[&str] = &[BUILTIN[0].0, BUILTIN[1].0, BUILTIN[2].0, BUILTIN[3].0];
+pub const BUILTIN_NAMES: &[&str] = &names();
+
+const fn names() -> [&'static str; BUILTIN.len()] {
+    let mut names = [""; BUILTIN.len()];
+    let mut place = 0;
+    while place < names.len() {
+        names[place] = BUILTIN[place].0;
+        place += 1;
+    }
+    names
+}
 
 /// The template of this name, or in this file; the universal one when none is named.
 pub fn load(name_or_path: Option<&str>) -> Result<Template> {

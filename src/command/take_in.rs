@@ -40,6 +40,10 @@ pub(super) fn take_in(named: &[PathBuf], template: Option<&str>) -> Result<Taken
         Some(asked) => (asked, Chosen::Asked),
         None => fitting(&workbooks)?,
     };
+    if let Chosen::ByHeaders(file) = &chosen {
+        let picked = Diagnostic::new(Code::TemplatePicked).with("file", file.as_str());
+        diagnostics.push(picked.with("name", template.name.as_str()));
+    }
     let mut readings = Vec::new();
     let mut of_file = Vec::new();
     for workbook in &workbooks {

@@ -191,15 +191,15 @@ const OUTCOMES: &[(&[&str], StageWord)] = &[
     (&["wygrana", "wygrane", "wygrany", "wygrano", "wygralismy", "sprzedane", "sprzedana", "sprzedano", "sprzedaz", "sukces", "zrealizowane",
        "zrealizowana", "zrealizowany", "podpisana", "podpisane", "podpisano", "umowa podpisana", "pozyskany", "pozyskana", "pozyskane",
        "klient pozyskany", "klient", "tak", "won", "win", "closed won", "deal won", "sold", "signed", "contract signed", "customer",
-       "churned customer", "success", "yes", "true", "y", "t"], StageWord::Won),
+       "churned customer", "success", "yes", "true", "y", "t", "gewonnen", "ja"], StageWord::Won),
     (&["przegrana", "przegrane", "przegrany", "przegrano", "przegralismy", "utracona", "utracone", "utracony", "utracono", "stracona", "stracone",
        "stracony", "odrzucona", "odrzucone", "odrzucony", "rezygnacja", "rezygnacja klienta", "rezygnacja z umowy", "zrezygnowal", "porazka",
        "brak zgody", "nie", "lost", "loss", "closed lost", "deal lost", "lost lead", "junk lead", "dead", "disqualified", "passed",
-       "no decision", "rejected", "declined", "no", "false", "n", "f"], StageWord::Lost),
+       "no decision", "rejected", "declined", "no", "false", "n", "f", "verloren", "abgelehnt", "nein"], StageWord::Lost),
     (&["nieaktualna", "nieaktualne", "nieaktualny", "archiwum", "odlozone", "odlozona", "odlozony", "zawieszona", "zawieszone", "zawieszony",
        "wstrzymana", "wstrzymane", "pozwalam kupic", "odwleczona", "odwleczone", "na pozniej", "on hold", "postponed", "deferred", "paused",
        "parked"], StageWord::Deferred),
-    (&["otwarta", "otwarte", "otwarty", "w toku", "w trakcie", "w realizacji", "niezamknieta", "open", "in progress", "ongoing", "pending"],
+    (&["otwarta", "otwarte", "otwarty", "w toku", "w trakcie", "w realizacji", "niezamknieta", "open", "in progress", "ongoing", "pending", "offen", "in bearbeitung"],
        StageWord::Open),
 ];
 

@@ -74,6 +74,8 @@ remarks-cut = { $count ->
 
 ## While recognising
 
+template-picked = “{ $file }” is known by its headers: the template { $name } is used
+    .hint = --template universal reads it without; lejek templates { $name } prints what the template says
 sheet-without-deals = the sheet holds no deals: { $reason }
     .hint = if it does, name the columns in a header row: stage, inquiry date, owner
 no-table-found = “{ $file }” has no table of deals; looked at: { $looked }

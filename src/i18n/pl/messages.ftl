@@ -77,6 +77,8 @@ remarks-cut = { $count ->
 
 ## Przy rozpoznawaniu
 
+template-picked = plik „{ $file }” rozpoznano po nagłówkach: używam szablonu { $name }
+    .hint = --template universal czyta go bez tego szablonu; lejek templates { $name } pokazuje, co w nim jest
 sheet-without-deals = arkusz nie ma szans sprzedaży: { $reason }
     .hint = jeśli są w nim szanse, nazwij kolumny w wierszu nagłówka: etap, data zapytania, opiekun
 no-table-found = w pliku „{ $file }” nie ma tabeli z szansami sprzedaży; przejrzane: { $looked }
