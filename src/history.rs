@@ -56,6 +56,7 @@ pub fn book(readings: &[SheetReading], settings: &Settings) -> Result<Warned<Boo
     debug_assert!(tally.adds_up(), "a row is unaccounted for: {tally:?}");
     warnings.extend(names::unite(&mut found, &settings.template));
     warnings.extend(rates::convert(&mut found, &settings.template));
+    warnings.extend(rates::several(&found));
     ladder.drop_unused(found.iter().map(|found| &found.deal));
     warnings.extend(checks::check(&sheets, &found, &ladder, settings));
     let book = Book {

@@ -32,9 +32,8 @@ mod tests;
 
 use std::sync::Arc;
 
-use crate::diagnostic::{Code, Diagnostic};
 use crate::locus::Locus;
-use crate::model::{Currency, SkipReason};
+use crate::model::SkipReason;
 use crate::read::{Row, Sheet, Workbook};
 use crate::template::{Field, SheetRule, Template};
 
@@ -203,7 +202,6 @@ impl Look<'_> {
         show_cells(&mut assigned.columns, &rows);
         let mut diagnostics = std::mem::take(&mut assigned.diagnostics);
         let mut records = record::read(&region, &rows, &mut assigned, &sections, self.template, &at, &mut diagnostics);
-        diagnostics.extend(several_currencies(&records, &at));
         link::read(&region, &rows, &links, &mut records);
         sections.tell(&mut records);
         let layout = fixed_layout.unwrap_or_else(|| match alone {
@@ -301,14 +299,4 @@ fn take_name_for_number(assigned: &mut Assigned, records: &mut [Record]) {
             record.id = record.name.take().or_else(|| record.company.take());
         }
     }
-}
-
-fn several_currencies(records: &[Record], at: &Locus) -> Option<Diagnostic> {
-    let mut currencies: Vec<Currency> =
-        records.iter().filter_map(|record| record.value).map(|money| money.currency).collect();
-    currencies.sort();
-    currencies.dedup();
-    let codes: Vec<&str> = currencies.iter().filter(|currency| currency.is_stated()).map(Currency::code).collect();
-    (codes.len() > 1)
-        .then(|| Diagnostic::new(Code::SeveralCurrencies).at(at.clone()).with("currencies", codes.join(", ")))
 }

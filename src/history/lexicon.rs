@@ -188,7 +188,9 @@ impl Usage {
             usage.dated.extend(sheet.table.stage_columns.iter().map(|column| column.key.to_string()));
             for record in sheet.records() {
                 let words = state_words(record, sheet.table.layout, |word| lexicon.kind(word));
-                for word in [words.decides, words.through, record.lost_stage.as_deref()].into_iter().flatten() {
+                let lost = words.decides.is_none_or(|word| lexicon.kind(word) == Some(StageKind::Lost));
+                let lost_in = record.lost_stage.as_deref().filter(|_| lost);
+                for word in [words.decides, words.through, lost_in].into_iter().flatten() {
                     match usage.words.get_mut(word) {
                         Some(rows) => *rows += 1,
                         None => drop(usage.words.insert(word.to_owned(), 1)),

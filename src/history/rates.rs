@@ -1,11 +1,12 @@
 //! Amounts in the currencies of the sheets in, amounts in the template's currency out where it has a rate for them. Others
-//! stay as they are.
+//! stay as they are, and apart.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::locus::Locus;
 use crate::model::{Currency, Money};
 use crate::template::Template;
 
@@ -40,4 +41,21 @@ pub(super) fn convert(found: &mut [Found], template: &Template) -> Option<Diagno
             .with("currencies", listed.join(", "))
             .with("count", used.values().sum::<usize>())
     })
+}
+
+/// A remark on each sheet whose deals are in several currencies after all.
+pub(super) fn several(found: &[Found]) -> Vec<Diagnostic> {
+    let mut currencies: BTreeMap<Locus, BTreeSet<Currency>> = BTreeMap::new();
+    for deal in found.iter().map(|found| &found.deal) {
+        if let Some(value) = deal.value.filter(|value| value.currency.is_stated()) {
+            let sheet = Locus::sheet(&deal.at.file, deal.at.sheet.as_ref());
+            currencies.entry(sheet).or_default().insert(value.currency);
+        }
+    }
+    let several = currencies.into_iter().filter(|(_, currencies)| currencies.len() > 1);
+    let remark = |(sheet, currencies): (Locus, BTreeSet<Currency>)| {
+        let codes: Vec<&str> = currencies.iter().map(Currency::code).collect();
+        Diagnostic::new(Code::SeveralCurrencies).at(sheet).with("currencies", codes.join(", "))
+    };
+    several.map(remark).collect()
 }

@@ -35,7 +35,13 @@ fn amounts_are_converted_where_the_template_has_a_rate() {
 fn without_rates_currencies_stay_apart() {
     let book = book(&[sheet("deals", Layout::CurrentStage, AMOUNTS)], &settings("universal", "2026-06-30"));
     assert!(book.output.deals.iter().all(|deal| deal.value_written.is_none()));
-    assert_eq!(codes(&book), "value-missing 1");
+    assert_eq!(codes(&book), "several-currencies 1, value-missing 1");
+    let mut converting = settings("universal", "2026-06-30");
+    converting.template.currency = Some(Currency::PLN);
+    converting.template.rates.insert(Currency::EUR, "4.25".parse().expect("a rate"));
+    converting.template.rates.insert(Currency::USD, "3.90".parse().expect("a rate"));
+    let converted = crate::tables::book(&[sheet("deals", Layout::CurrentStage, AMOUNTS)], &converting);
+    assert_eq!(codes(&converted), "rates-used 1, value-missing 1", "all are in one now");
 }
 
 const PIPELINES: &str = "deal | id | stage | inquiry | pipeline

@@ -270,4 +270,7 @@ fn the_stage_of_a_loss_tells_the_way() {
         ],
         "loss-stage-unknown 1",
     );
+    // Also a stage in which no deal stands now.
+    let text = "id | stage | inquiry | lost-on | lost-stage\nA | Lost | 2026-05-01 | 2026-05-09 | Proposal";
+    check(&[sheet("deals", Layout::CurrentStage, text)], &["A: new 2026-05-01 > offer ? > lost 2026-05-09"], "");
 }

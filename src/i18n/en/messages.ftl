@@ -105,7 +105,7 @@ cells-outside-table = { $count ->
 header-missing = the table has no header row; what its columns mean is told by their cells alone
     .hint = write the names of the columns above the table (Company, Stage, Value …), or tie them in a template
 several-currencies = the sheet has several currencies ({ $currencies }); they are not added together
-    .hint = give the amounts in one currency if they are to be added
+    .hint = if they are to be added, give exchange rates in a template: [rates]
 
 ## While putting deals together
 

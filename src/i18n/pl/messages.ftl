@@ -109,7 +109,7 @@ cells-outside-table = { $count ->
 header-missing = tabela nie ma wiersza nagłówka; znaczenie kolumn odgadnięto z samych komórek
     .hint = wpisz nad tabelą nazwy kolumn (Firma, Etap, Wartość …) albo wskaż je w szablonie
 several-currencies = w arkuszu jest kilka walut ({ $currencies }); nie dodaję ich do siebie
-    .hint = podaj kwoty w jednej walucie, jeśli mają się sumować
+    .hint = jeśli mają się sumować, podaj kursy w szablonie: [rates]
 
 ## Przy składaniu szans
 
