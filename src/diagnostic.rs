@@ -60,6 +60,16 @@ impl Word {
         Self::Term(key.into())
     }
 
+    /// Names in a row; of many the first ten, and how many more there are.
+    pub fn names(names: &[&str]) -> Self {
+        const MOST: usize = 10;
+        let listed = names.iter().take(MOST).copied().collect::<Vec<_>>().join(", ");
+        match names.len().saturating_sub(MOST) {
+            0 => Self::Text(listed),
+            more => Self::Text(format!("{listed}, … (+{more})")),
+        }
+    }
+
     /// The day that it is, if it is one.
     pub fn day(&self) -> Option<NaiveDate> {
         match self {

@@ -25,7 +25,7 @@ mod subject;
 mod way;
 mod when;
 
-use crate::diagnostic::{Code, Diagnostic, Warned};
+use crate::diagnostic::{Code, Diagnostic, Warned, Word};
 use crate::error::Result;
 use crate::model::{Book, Deal, SkipReason, Tally};
 use crate::recognise::SheetReading;
@@ -154,5 +154,5 @@ fn nothing_found(readings: &[SheetReading]) -> Diagnostic {
     let mut files: Vec<&str> = readings.iter().map(|reading| &*reading.file).collect();
     files.dedup();
     let looked: Vec<&str> = readings.iter().map(|reading| reading.sheet.as_deref().unwrap_or(&reading.file)).collect();
-    Diagnostic::new(Code::NoTableFound).with("file", files.join(", ")).with("looked", looked.join(", "))
+    Diagnostic::new(Code::NoTableFound).with("file", Word::names(&files)).with("looked", Word::names(&looked))
 }

@@ -151,20 +151,16 @@ impl Inputs {
     }
 }
 
-/// Names that one message lists.
-const NAMES_LISTED: usize = 10;
-
 /// What there is to say of files that are left out of a folder for one reason.
 fn left_out(folder: &Arc<str>, reason: &str, names: &[Arc<str>]) -> Option<Diagnostic> {
-    let listed = names.iter().take(NAMES_LISTED).map(|name| &**name).collect::<Vec<_>>().join(", ");
-    let rest = names.len().saturating_sub(NAMES_LISTED);
-    let listed = if rest > 0 { format!("{listed}, … (+{rest})") } else { listed };
-    (!names.is_empty()).then(|| {
+    let names: Vec<&str> = names.iter().map(|name| &**name).collect();
+    let note = || {
         Diagnostic::new(Code::FilesLeftOut)
             .at(Locus::file(folder))
             .with("reason", Word::term(reason))
-            .with("names", listed)
-    })
+            .with("names", Word::names(&names))
+    };
+    (!names.is_empty()).then(note)
 }
 
 /// Files that are known under one name are shown with their paths.

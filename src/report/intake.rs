@@ -55,6 +55,17 @@ pub struct InputFile {
     pub sheets: Vec<InputSheet>,
 }
 
+/// The names of up to three files, and how many more there are.
+pub(super) fn file_names(inputs: &[InputFile], language: Language) -> String {
+    const MOST_FILES: usize = 3;
+    let names: Vec<&str> = inputs.iter().map(|input| input.file.as_str()).take(MOST_FILES).collect();
+    let names = names.join(", ");
+    match inputs.len().saturating_sub(MOST_FILES) {
+        0 => names,
+        more => language.say("summary-files", &[("files", names.into()), ("count", more.into())]),
+    }
+}
+
 /// One sheet.
 #[derive(Debug, Clone, PartialEq)]
 pub struct InputSheet {

@@ -17,6 +17,7 @@ use crate::measure::{AgeStatus, Measured, PromiseResult, Rule};
 use crate::model::{Purse, StageKind};
 
 use super::Report;
+use super::intake::file_names;
 
 pub use inspection::inspection;
 
@@ -80,10 +81,10 @@ fn severity_style(severity: Severity) -> Style {
 fn headline(text: &mut String, report: &Report<'_>) {
     let language = report.language;
     let totals = &report.measures.totals;
-    let files: Vec<String> = report.inputs.iter().map(|input| visible(&input.file)).collect();
+    let files = visible(&file_names(report.inputs, language));
     let bold = Style::new().bold();
     let title = language.say("terminal-title", &[("as_of", Word::from(moment(report.book.as_of, language)))]);
-    line(text, &format!("{bold}{title}{bold:#} · {}", files.join(", ")));
+    line(text, &format!("{bold}{title}{bold:#} · {files}"));
     let worth = |count: usize, value: &Purse| {
         let count = integer(count as i64, language);
         if value.is_empty() { count } else { format!("{count} ({})", purse_short(value, language)) }

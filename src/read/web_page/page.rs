@@ -65,6 +65,9 @@ enum Beside {
 const WIDEST: u32 = 1_000;
 const TALLEST: u32 = 65_534;
 
+/// A longer caption is a story, not a name.
+const LONGEST_NAME: usize = 200;
+
 /// Elements that begin and end lines.
 const BLOCKS: &[&[u8]] =
     &[b"div", b"p", b"li", b"ul", b"ol", b"h1", b"h2", b"h3", b"h4", b"h5", b"h6", b"pre", b"dd", b"dt", b"hr"];
@@ -185,7 +188,9 @@ impl Page {
                 let reading = cell.reading(&text.shown(), self.text_bytes);
                 draft.add(cell.at, cell.more, reading);
             }
-            Some(Text::Caption(text)) => draft.name = Some(text.shown()).filter(|name| !name.is_empty()),
+            Some(Text::Caption(text)) => {
+                draft.name = Some(text.shown()).filter(|name| (1..=LONGEST_NAME).contains(&name.len()));
+            }
             None => {}
         }
     }

@@ -7,6 +7,7 @@ use crate::diagnostic::{Code, Diagnostic, Word};
 use crate::i18n::format;
 use crate::measure::{AgeStatus, Measured, PromiseResult};
 use crate::model::{DealState, Purse};
+use crate::report::intake::file_names;
 use crate::report::section::Section;
 use crate::report::story;
 
@@ -73,7 +74,10 @@ fn title(page: &mut Page<'_>) -> Done {
         .set_align(FormatAlign::VerticalCenter);
     page.wide(0, (9, LAST), &as_of, &right)?;
     let skipped = report.book.tally.rows_skipped();
-    let mut rests_on = vec![files(plan), language.say("count-deals", &[("count", report.book.deals.len().into())])];
+    let mut rests_on = vec![
+        file_names(report.inputs, language),
+        language.say("count-deals", &[("count", report.book.deals.len().into())]),
+    ];
     if skipped > 0 {
         rests_on.push(language.say("summary-skipped", &[("count", skipped.into())]));
     }
@@ -82,17 +86,6 @@ fn title(page: &mut Page<'_>) -> Done {
     page.wide(1, (FIRST, LAST), &rests_on.join(" · "), &look)?;
     page.next = 2;
     Ok(())
-}
-
-/// The names of up to three files, and how many more there are.
-fn files(plan: &Plan<'_>) -> String {
-    const MOST_FILES: usize = 3;
-    let files: Vec<&str> = plan.report.inputs.iter().map(|input| input.file.as_str()).collect();
-    if files.len() <= MOST_FILES {
-        return files.join(", ");
-    }
-    let more = (files.len() - MOST_FILES).into();
-    plan.language.say("summary-files", &[("files", files[..MOST_FILES].join(", ").into()), ("count", more)])
 }
 
 /// Old facts are said before any figure.
