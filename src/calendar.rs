@@ -58,6 +58,11 @@ impl Calendar {
         self.workdays_before(to) - self.workdays_before(from)
     }
 
+    /// Office hours of one working day.
+    pub fn office_day(&self) -> f64 {
+        f64::from(self.office_hours.1 - self.office_hours.0)
+    }
+
     /// Hours from `from` to `to` on a clock; 0 when `to` is not later.
     pub fn hours(&self, clock: Clock, from: NaiveDateTime, to: NaiveDateTime) -> f64 {
         if to <= from {

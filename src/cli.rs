@@ -55,6 +55,12 @@ pub struct ReportArgs {
     /// Folder for the report.
     #[arg(short, long, value_name = "FOLDER", default_value = "lejek-report")]
     pub output: PathBuf,
+    /// Which deals count at a stage.
+    #[arg(long, value_name = "RULE", value_parser = ["reached", "strict", "snapshot"], default_value = "reached")]
+    pub conversion: String,
+    /// Horizon of conversion in days.
+    #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u32).range(1..=3650))]
+    pub conversion_days: Option<u32>,
     /// Findings of these rules make the run end with status 1.
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     pub fail_on: Vec<String>,

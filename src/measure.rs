@@ -3,18 +3,30 @@
 //! Every measure has a file of its own that opens with its definition. They share the deals' `way`s in
 //! ranks, their `stay`s in stages and the statistics in `stats`.
 
+mod bottleneck;
+mod cohort;
+mod conversion;
+mod cycle;
+mod dwell;
 mod finding;
+mod followed;
+mod forecast;
 mod funnel;
 mod group;
+mod ladder;
 mod landmark;
 mod latency;
+mod lost_reason;
 pub mod measures;
+mod pooled;
 mod promise;
 mod quality;
+mod speed;
 mod stalled;
 mod stats;
 mod stay;
 mod totals;
+mod velocity;
 mod way;
 
 pub use measures::*;
@@ -22,6 +34,11 @@ pub use measures::*;
 use crate::calendar::Calendar;
 use crate::model::Book;
 use crate::settings::Settings;
+
+/// The forecast alone.
+pub fn forecast(book: &Book) -> Measured<Forecast> {
+    forecast::forecast(book, &way::ways(book))
+}
 
 /// Measures a book as it stood at its as-of moment.
 pub fn measure(book: &Book, settings: &Settings) -> Measures {
@@ -31,12 +48,32 @@ pub fn measure(book: &Book, settings: &Settings) -> Measures {
     let promise = |stages: Option<&_>, hours| promise::promise(book, &ways, stages, &calendar, hours);
     let first_contact = promise(promises.first_contact.as_ref(), promise::FIRST_CONTACT_HOURS);
     let follow_up = promise(promises.follow_up.as_ref(), promise::FOLLOW_UP_HOURS);
-    let stalled = stalled::stalled(book, &ways, settings.template.scheduled_within_days);
+    let ladder = ladder::Ladder::of(book);
+    let stays = stay::stays(book, &ways);
+    let to_win = ladder.to_win(&ways);
+    let cycle = cycle::cycle(to_win.as_ref());
+    let days = cycle::conversion_days(settings.conversion.days, &cycle);
+    let horizons = funnel::Horizons { shown: &settings.horizons, conversion: days };
+    let funnel = funnel::funnel(&ladder, &ways, to_win.as_ref(), &horizons);
+    let stalled = stalled::stalled(book, &ways, &stays, settings.template.scheduled_within_days);
     let findings = finding::findings(book, &ways, &stalled, first_contact.known(), follow_up.known());
     let groups = group::Groups::new(&ways, &stalled, &findings, first_contact.known(), follow_up.known());
+    let pooled = |key, mix| pooled::pooled(book, &ladder, &ways, days, key, mix);
     Measures {
+        contact_speed: speed::contact_speed(&ways, &first_contact, book.as_of, days),
+        forecast: forecast::forecast(book, &ways),
+        velocity: velocity::velocity(book, &ways, &cycle),
+        lost_reasons: lost_reason::lost_reasons(&ladder, &ways),
+        bottleneck: bottleneck::bottleneck(book, &ladder, &ways, &stays, &stalled),
+        sellers_pooled: pooled(|deal| deal.owner.as_deref(), |deal| deal.source.as_deref()),
+        sources_pooled: pooled(|deal| deal.source.as_deref(), |deal| deal.owner.as_deref()),
+        campaigns_pooled: pooled(|deal| deal.campaign.as_deref(), |deal| deal.owner.as_deref()),
         totals: totals::totals(&ways),
-        funnel: funnel::funnel(book, &ways, &settings.horizons),
+        conversion: conversion::conversion(&ladder, &ways, &funnel, settings.conversion, days),
+        cohorts: cohort::cohorts(book, &ladder, &ways, &settings.horizons),
+        dwells: dwell::dwells(book, &stays),
+        cycle,
+        funnel,
         owners: groups.by(|deal| deal.owner.as_deref()),
         sources: groups.by(|deal| deal.source.as_deref()),
         campaigns: groups.by_if_any(|deal| deal.campaign.as_deref()),

@@ -7,7 +7,7 @@
 //! ```text
 //! parent   gate (a file? its first bytes, its hash) -> boundary -> assembly -> Workbook
 //!                                                     |     ^ frames of at most 1 MiB
-//! child                                             serve -> package | compound | text -> sink
+//! child                                             serve -> package | compound | text | web_page | xml_2003 -> sink
 //! ```
 //!
 //! Whatever becomes of the child, the parent ends with a [`Workbook`] or with one [`Diagnostic`].
@@ -31,17 +31,23 @@ mod sink;
 mod binary;
 mod compound;
 mod mend;
+mod named;
 mod open_document;
 mod package;
+mod reference;
 mod sectors;
 mod serial;
+mod shown;
 mod value;
 mod workbook;
 mod xlsx;
 
+mod draft;
 mod encoding;
 mod separated;
 mod text;
+mod web_page;
+mod xml_2003;
 
 use std::path::Path;
 use std::sync::Arc;

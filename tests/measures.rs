@@ -5,6 +5,12 @@
 
 mod support;
 
+mod measures {
+    mod figures;
+    mod forecast;
+    mod properties;
+}
+
 use chrono::{Days, NaiveDate};
 use lejek::measure::{
     AgeStatus, Flag, FunnelStage, LimitBasis, Measured, Measures, PromiseOnClock, PromiseResult, Rule, SortBasis,
@@ -389,7 +395,7 @@ mod any_book {
     use std::fmt::Write;
 
     /// Up to forty deals, each with up to six entries, some undated, some with times.
-    fn books() -> impl Strategy<Value = Book> {
+    pub(crate) fn books() -> impl Strategy<Value = Book> {
         let entry = (0_usize..8, 0_u64..40, prop::option::weighted(0.3, 0_u32..24), prop::bool::weighted(0.9));
         let deal = (prop::collection::vec(entry, 1..7), 0_u32..5, 0_u32..3, any::<bool>());
         prop::collection::vec(deal, 1..40).prop_map(|deals| {

@@ -2,6 +2,7 @@
 //! column without meaning that is listed, or in an area that a remark names.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use lejek::diagnostic::{Code, Diagnostic, Word};
 use lejek::locus::column_letters;
@@ -17,8 +18,11 @@ fn samples() -> Vec<Workbook> {
         entries.filter(|path| path.extension().is_some_and(|ending| ending == "xlsx" || ending == "csv")).collect();
     paths.sort();
     let boundary = Boundary { program: env!("CARGO_BIN_EXE_lejek").into(), limits: Limits::default() };
-    let shown = |path: &Path| path.file_name().expect("a file").to_string_lossy().as_ref().into();
-    paths.iter().map(|path| read::read(path, &shown(path), &boundary).expect("a sample").output).collect()
+    let read = |path: &PathBuf| {
+        let shown = Arc::from(path.file_name().expect("a name").to_string_lossy());
+        read::read(path, &shown, &boundary).expect("a sample").output
+    };
+    paths.iter().map(read).collect()
 }
 
 fn readings(workbook: &Workbook) -> Vec<SheetReading> {

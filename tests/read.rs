@@ -7,6 +7,9 @@ mod read {
     mod compound;
     mod files;
     mod honest;
+    mod named;
     mod refused;
     mod strange;
+    mod web_page;
+    mod xml_2003;
 }

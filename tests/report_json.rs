@@ -60,6 +60,21 @@ fn figures_stand_under_their_names() {
     check(&report, "/measures/funnel/stages/3/rate_settled", &json!(0.833_333_333_3));
     check(&report, "/measures/funnel/stages/5/value_reached", &json!(60000.0));
     check(&report, "/measures/funnel/overall/within/30/rate", &json!(0.214_285_714_3));
+    check(&report, "/measures/funnel/conversion/rule", &json!("reached"));
+    check(&report, "/measures/funnel/conversion/days", &json!(60));
+    check(&report, "/measures/funnel/stages/3/value/lost", &json!({"PLN": 12000.0}));
+    check(&report, "/measures/cohorts/0/cells/30/rate", &json!(0.4));
+    check(&report, "/measures/cohorts/0/cells/90/reason", &json!("too-early"));
+    check(&report, "/measures/time_in_stage/contact/quantiles/p90/not_reached_beyond", &json!(27.0));
+    check(&report, "/measures/time_in_stage/contact/cif/lost/end", &json!(0.125));
+    check(&report, "/measures/cycle/p50", &json!(23.0));
+    check(&report, "/measures/bottleneck/ranking/0", &json!("followup"));
+    check(&report, "/measures/bottleneck/named", &Value::Null);
+    check(&report, "/measures/sellers/groups/0/verdict", &json!("too_few"));
+    check(&report, "/measures/forecast/28/status", &json!("not_enough_data"));
+    check(&report, "/measures/forecast/28/gate/why", &json!(["closed<30", "won<10", "lost<10"]));
+    check(&report, "/measures/velocity/cycle_days", &json!(23.0));
+    check(&report, "/measures/lost_reasons/reason", &json!("no-names"));
     check(&report, "/measures/stalled/thresholds/deferred/basis", &json!("fixed"));
     check(
         &report,
@@ -107,6 +122,10 @@ fn what_is_not_measured_has_a_reason() {
     check(&report, "/measures/first_contact/clock", &Value::Null);
     check(&report, "/measures/first_contact/reason", &json!("no-stop-dates"));
     check(&report, "/measures/followup/reason", &json!("no-deals"));
+    check(&report, "/measures/cycle/reason", &json!("no-wins"));
+    check(&report, "/measures/time_in_stage/new/reason", &json!("too-few-dates"));
+    check(&report, "/measures/forecast/91", &json!({"status": "unknown", "reason": "too-few-values", "gate": null}));
+    check(&report, "/measures/sellers/reason", &json!("no-names"));
     check(&report, "/deals/0/history/0/entered", &json!("2025-01-01T09:00:00"));
     check(&report, "/deals/0/history/1/entered", &Value::Null);
     check(&report, "/measures/owners/0/group", &Value::Null);

@@ -7,6 +7,7 @@ use crate::measure::{self, Measures, Rule};
 use crate::model::{Book, Moment};
 use crate::output;
 use crate::report::{self, Report, terminal};
+use crate::settings::{Conversion, ConversionDays, ConversionRule, Settings};
 
 use super::take_in::TakenIn;
 use super::understand::understand;
@@ -18,6 +19,7 @@ const OUT_OF_DATE_AFTER_DAYS: f64 = 14.0;
 pub(super) fn run(arguments: &ReportArgs, console: &mut Console) -> Result<Status> {
     let fail_on = rules(&arguments.fail_on)?;
     let (language, settings, mut taken, book) = understand(&arguments.read, console)?.into_book()?;
+    let settings = Settings { conversion: conversion(arguments), ..settings };
     let measures = measure::measure(&book, &settings);
     taken.diagnostics.extend(out_of_date(&book, &measures));
 
@@ -74,6 +76,15 @@ fn documents(report: &Report<'_>) -> Result<Vec<(&'static str, Vec<u8>)>> {
     documents.push((JSON, report::json::json(report)));
     documents.push(("report.xlsx", workbook));
     Ok(documents)
+}
+
+/// How conversion is to be counted.
+fn conversion(arguments: &ReportArgs) -> Conversion {
+    let rule = ConversionRule::ALL.iter().copied().find(|rule| rule.name() == arguments.conversion);
+    Conversion {
+        rule: rule.unwrap_or_default(),
+        days: arguments.conversion_days.map_or(ConversionDays::OfCycle, ConversionDays::Fixed),
+    }
 }
 
 /// The rules that `--fail-on` names; `any` names all.

@@ -39,11 +39,8 @@ pub(super) fn understand(arguments: &ReadArgs, console: &mut Console) -> Result<
         console.speak(language);
     }
     let mut taken = take_in(&arguments.inputs, arguments.template.as_deref())?;
-    let settings = Settings {
-        as_of: speaks_for::as_of(arguments.as_of.as_deref(), &taken.inputs.names(), clock::today)?,
-        template: taken.template.clone(),
-        horizons: vec![30, 60, 90],
-    };
+    let as_of = speaks_for::as_of(arguments.as_of.as_deref(), &taken.inputs.names(), clock::today)?;
+    let settings = Settings::new(as_of, taken.template.clone());
     let language = asked.or_else(|| language_of(&taken.readings)).unwrap_or(console.language);
     console.speak(language);
     let book = match history::book(&taken.readings, &settings) {

@@ -3,210 +3,341 @@
 //! A deal reaches every stage up to its high-water mark `m`, also those it skipped. At risk at stage k are
 //! the deals with `e ≤ k ≤ m`: a deal first seen higher up could never have dropped below. Of them, those
 //! with `m ≥ k+1` advanced, the others were lost or vanished, or are undecided (open or deferred). The rate is
-//! bounded by what the undecided can still do: `A/R` to `(A+U+V)/R`.
+//! bounded by what the undecided can still do: `A/R` to `(A+U+V)/R`. By value, each deal counts with its last
+//! known value.
 //!
 //! A lost deal of which no sheet tells where it was lost widens the bounds of every step that it may have
 //! taken; no single rate is then given between stages. From inquiry to won nothing changes.
 //!
 //! "Within N days" is the cumulative incidence of reaching the next stage, from first reaching this one, with
-//! losing and vanishing as competing exits and undecided deals censored at as-of (Aalen–Johansen). Its
-//! interval is Wilson's when nobody was censored before N, else log(−log) with the variance of Dinse and
-//! Larson. It is given only when some deal was followed for N days and nearly all deals are dated.
+//! losing and vanishing as competing exits and undecided deals censored at as-of ([`Followed`]).
 
+use super::followed::Followed;
+use super::ladder::Ladder;
 use super::stats::proportion::{share, wilson};
-use super::stats::survival::{Curve, Exit};
-use super::way::{MOST_DATED, Way};
-use super::{Funnel, FunnelStage, Overall, Step, Within};
-use crate::model::{Book, DealState, Moment, Purse, StageId};
+use super::way::{MOST_DATED, Way, amount};
+use super::{Interval, Measured, Unmeasured};
+use crate::model::{DealState, Purse, StageId};
 
-/// Measures the funnel. Horizons are in days.
-pub(super) fn funnel(book: &Book, ways: &[Way<'_>], horizons: &[u32]) -> Funnel {
-    let ladder = Ladder::of(book);
+/// The funnel, from the first stage to won.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Funnel {
+    /// One row a rung of the ladder.
+    pub stages: Vec<FunnelStage>,
+    /// From inquiry to won.
+    pub overall: Overall,
+    /// Lost deals whose last open stage no sheet tells. They widen the bounds of the rates, and settled rates
+    /// between stages are not given.
+    pub losses_unplaced: usize,
+    /// Deals first seen off the ladder; left out of the funnel. All others reached its first rung.
+    pub off_ladder: usize,
+}
+
+impl Funnel {
+    /// The rung that loses more deals than any other, wherever the unplaced losses were; none when there is no such
+    /// rung, or when a single loss decides it.
+    pub fn losing_most(&self) -> Option<(&FunnelStage, &Step)> {
+        let steps = || self.stages.iter().filter_map(|stage| Some((stage, stage.step.as_ref()?)));
+        let (stage, step) = steps().max_by_key(|(_, step)| step.lost)?;
+        let next = steps().filter(|(other, _)| other.stage != stage.stage).map(|(_, step)| step.lost).max();
+        (step.lost >= 2 && step.lost > next.unwrap_or(0) + self.losses_unplaced).then_some((stage, step))
+    }
+}
+
+/// One rung.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FunnelStage {
+    /// Which stage.
+    pub stage: StageId,
+    /// Its rank.
+    pub rank: u32,
+    /// Deals that reached it or a higher one.
+    pub reached: usize,
+    /// Deals first seen here (not counted for the first rung).
+    pub joined_here: usize,
+    /// Deals with a visit to exactly this stage.
+    pub visited: usize,
+    /// Deals that are in it now.
+    pub here_now: usize,
+    /// Value of the deals in it now.
+    pub here_now_value: Purse,
+    /// Value of the deals that reached it.
+    pub value_reached: Purse,
+    /// The way on to the next rung; none for won.
+    pub step: Option<Step>,
+}
+
+impl FunnelStage {
+    /// Reached but not visited: skipped or joined higher up.
+    pub fn skipped(&self) -> i64 {
+        self.reached as i64 - self.visited as i64
+    }
+}
+
+/// From one rung to the next: `advanced + lost + vanished + undecided + unplaced = at_risk`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Step {
+    /// Deals that stood here or passed through from below.
+    pub at_risk: usize,
+    /// Went on.
+    pub advanced: usize,
+    /// Lost here.
+    pub lost: usize,
+    /// Vanished here.
+    pub vanished: usize,
+    /// Not decided yet.
+    pub undecided: usize,
+    /// Lost, here or higher up: no sheet tells where.
+    pub unplaced: usize,
+    /// What they are worth.
+    pub value: StepValue,
+    /// Least the rate can turn out to be.
+    pub rate_low: Option<f64>,
+    /// Most it can turn out to be.
+    pub rate_high: Option<f64>,
+    /// Advanced of those decided.
+    pub rate_settled: Option<f64>,
+    /// Wilson 95 % interval of the settled rate.
+    pub rate_settled_ci: Option<Interval>,
+    /// Reached the next rung within so many days, corrected for deals that are still young.
+    pub within: Vec<(u32, Option<Within>)>,
+    /// The same within N days, the horizon of conversion.
+    pub converted: Option<Within>,
+}
+
+/// From inquiry to won.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Overall {
+    /// Deals that began on the first rung.
+    pub n: usize,
+    /// Won.
+    pub won: usize,
+    /// Lost.
+    pub lost: usize,
+    /// Vanished.
+    pub vanished: usize,
+    /// Not decided yet.
+    pub undecided: usize,
+    /// What they are worth; those won are the ones that advanced.
+    pub value: StepValue,
+    /// Least the rate can turn out to be.
+    pub rate_low: Option<f64>,
+    /// Most it can turn out to be.
+    pub rate_high: Option<f64>,
+    /// Won of those decided.
+    pub rate_settled: Option<f64>,
+    /// Wilson 95 % interval of the settled rate.
+    pub rate_settled_ci: Option<Interval>,
+    /// Won within so many days of the inquiry.
+    pub within: Vec<(u32, Option<Within>)>,
+    /// The same within N days, the horizon of conversion.
+    pub converted: Option<Within>,
+}
+
+/// A rate within a horizon (Aalen–Johansen).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Within {
+    /// The rate.
+    pub rate: f64,
+    /// Its 95 % interval; open ends where the rate is 0 or 1 and deals were censored.
+    pub ci: (Option<f64>, Option<f64>),
+    /// Deals it rests on.
+    pub n: usize,
+    /// Deals not followed to the horizon.
+    pub censored_before: usize,
+    /// Deals still followed at the horizon.
+    pub at_risk_at_h: usize,
+}
+
+/// What the deals at risk are worth, by outcome.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct StepValue {
+    /// All of them.
+    pub at_risk: Purse,
+    /// Those that went on.
+    pub advanced: Purse,
+    /// Those lost here.
+    pub lost: Purse,
+    /// Those that vanished here.
+    pub vanished: Purse,
+    /// Those not decided yet.
+    pub undecided: Purse,
+    /// Those lost, here or higher up.
+    pub unplaced: Purse,
+    /// Deals without a value.
+    pub without: usize,
+}
+
+/// Rates by value.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ValueRates {
+    /// Least.
+    pub low: f64,
+    /// Most.
+    pub high: f64,
+    /// Of what is decided; none when nothing is.
+    pub settled: Option<f64>,
+}
+
+impl StepValue {
+    /// The rates by value, when there is one currency and nearly all deals have a value.
+    pub fn rates(&self, deals: usize) -> Measured<ValueRates> {
+        if self.at_risk.single().is_none() {
+            return Measured::Unknown(Unmeasured::SeveralCurrencies);
+        }
+        if !self.unplaced.is_empty() {
+            return Measured::Unknown(Unmeasured::LossesUnplaced);
+        }
+        let sum = |purse: &Purse| purse.sums().map(amount).sum::<f64>();
+        let all = sum(&self.at_risk);
+        if all <= 0.0 || self.without as f64 > (1.0 - MOST_DATED) * deals as f64 {
+            return Measured::Unknown(Unmeasured::TooFewValues);
+        }
+        let (advanced, lost) = (sum(&self.advanced), sum(&self.lost));
+        let settled = (advanced + lost > 0.0).then(|| advanced / (advanced + lost));
+        Measured::Known(ValueRates { low: advanced / all, high: (all - lost) / all, settled })
+    }
+}
+
+/// The horizons of rates, in days.
+pub(super) struct Horizons<'a> {
+    /// Those shown side by side.
+    pub shown: &'a [u32],
+    /// N, that of conversion.
+    pub conversion: u32,
+}
+
+impl Horizons<'_> {
+    /// The rates within the horizons shown.
+    fn rates(&self, followed: Option<&Followed>) -> Vec<(u32, Option<Within>)> {
+        self.shown.iter().map(|days| (*days, followed.and_then(|deals| deals.within(*days)))).collect()
+    }
+
+    /// The rate within N days.
+    fn converted(&self, followed: Option<&Followed>) -> Option<Within> {
+        followed.and_then(|deals| deals.within(self.conversion))
+    }
+}
+
+/// Measures the funnel.
+pub(super) fn funnel(
+    ladder: &Ladder<'_>,
+    ways: &[Way<'_>],
+    to_win: Option<&Followed>,
+    horizons: &Horizons<'_>,
+) -> Funnel {
     Funnel {
-        stages: (0..ladder.rungs.len()).map(|place| ladder.stage(place, ways, horizons)).collect(),
-        overall: ladder.overall(ways, horizons),
+        stages: (0..ladder.rungs.len()).map(|place| stage(ladder, place, ways, horizons)).collect(),
+        overall: overall(ladder, ways, to_win, horizons),
         losses_unplaced: unplaced(ways).count(),
         off_ladder: ways.iter().filter(|way| way.entry == 0).count(),
     }
 }
 
-/// The rungs from the first stage to won, with their ranks.
-struct Ladder<'a> {
-    book: &'a Book,
-    rungs: Vec<(StageId, u32)>,
-    top: u32,
+fn stage(ladder: &Ladder<'_>, place: usize, ways: &[Way<'_>], horizons: &Horizons<'_>) -> FunnelStage {
+    let (stage, rank) = ladder.rungs[place];
+    let on_rung = |id| ladder.rank_of(id) == Some(rank);
+    let reached = || ways.iter().filter(|way| way.entry > 0 && way.high >= rank);
+    let here_now = || ways.iter().filter(|way| on_rung(way.deal.stage()));
+    FunnelStage {
+        stage,
+        rank,
+        reached: reached().count(),
+        joined_here: ways.iter().filter(|way| place > 0 && way.entry == rank).count(),
+        visited: ways.iter().filter(|way| way.deal.history.iter().any(|entry| on_rung(entry.stage))).count(),
+        here_now: here_now().count(),
+        here_now_value: here_now().filter_map(Way::value).collect(),
+        value_reached: reached().filter_map(Way::value).collect::<Purse>(),
+        step: ladder.rungs.get(place + 1).map(|(_, next)| step(ladder, rank, *next, ways, horizons)),
+    }
 }
 
-impl<'a> Ladder<'a> {
-    fn of(book: &'a Book) -> Self {
-        let rungs = book.pipeline.ladder().into_iter();
-        let rungs = rungs.filter_map(|id| book.pipeline.stage(id).rank.map(|rank| (id, rank))).collect();
-        Self { book, rungs, top: book.pipeline.won_rank().unwrap_or(u32::MAX) }
+fn step(ladder: &Ladder<'_>, rank: u32, next: u32, ways: &[Way<'_>], horizons: &Horizons<'_>) -> Step {
+    let risk: Vec<&Way<'_>> = ways.iter().filter(|way| way.at_risk(rank)).collect();
+    let stayed = |state| risk.iter().filter(move |way| way.high < next && way.state == state);
+    let at_risk = risk.len();
+    let advanced = risk.iter().filter(|way| way.high >= next).count();
+    let unplaced_here = stayed(DealState::Lost).filter(|way| way.is_unplaced_loss()).count();
+    let lost = stayed(DealState::Lost).count() - unplaced_here;
+    let vanished = stayed(DealState::Vanished).count();
+    let undecided = at_risk - advanced - lost - vanished - unplaced_here;
+
+    // Losses last seen further down may have come as far as here and gone on, but none of them was won.
+    let unplaced_below = unplaced(ways).filter(|way| way.high < rank).count();
+    let open_ended = advanced + undecided + vanished;
+    let rate_low = share(advanced, at_risk + unplaced_below);
+    let rate_high = if next == ladder.top {
+        share(open_ended, at_risk).or(rate_low)
+    } else {
+        share(open_ended + unplaced_here + unplaced_below, at_risk + unplaced_below)
+    };
+    let all_placed = unplaced(ways).next().is_none();
+    let decided = if all_placed { advanced + lost } else { 0 };
+    let followed = || Followed::of(risk.iter().map(|way| ladder.time_to(rank, next, way)));
+    let followed = all_placed.then(followed).flatten();
+    Step {
+        at_risk,
+        advanced,
+        lost,
+        vanished,
+        undecided,
+        unplaced: unplaced_here,
+        value: value(risk.iter().copied(), |way| way.high >= next),
+        rate_low,
+        rate_high,
+        rate_settled: share(advanced, decided),
+        rate_settled_ci: wilson(advanced, decided),
+        within: horizons.rates(followed.as_ref()),
+        converted: horizons.converted(followed.as_ref()),
     }
+}
 
-    fn stage(&self, place: usize, ways: &[Way<'_>], horizons: &[u32]) -> FunnelStage {
-        let (stage, rank) = self.rungs[place];
-        let on_rung = |id: StageId| self.rank_of(id) == Some(rank);
-        let reached = || ways.iter().filter(|way| way.entry > 0 && way.high >= rank);
-        let here_now = || ways.iter().filter(|way| on_rung(way.deal.stage()));
-        FunnelStage {
-            stage,
-            rank,
-            reached: reached().count(),
-            joined_here: ways.iter().filter(|way| place > 0 && way.entry == rank).count(),
-            visited: ways.iter().filter(|way| way.deal.history.iter().any(|entry| on_rung(entry.stage))).count(),
-            here_now: here_now().count(),
-            here_now_value: here_now().filter_map(Way::value).collect(),
-            value_reached: reached().filter_map(Way::value).collect::<Purse>(),
-            step: self.rungs.get(place + 1).map(|(_, next)| self.step(rank, *next, ways, horizons)),
-        }
+fn overall(ladder: &Ladder<'_>, ways: &[Way<'_>], to_win: Option<&Followed>, horizons: &Horizons<'_>) -> Overall {
+    let began: Vec<&Way<'_>> = ladder.began(ways).collect();
+    let count = |state| began.iter().filter(|way| way.state == state).count();
+    let (n, won, lost) = (began.len(), count(DealState::Won), count(DealState::Lost));
+    let vanished = count(DealState::Vanished);
+    // Wherever an unplaced loss happened, it is one from inquiry to won.
+    let mut value = value(began.iter().copied(), |way| way.state == DealState::Won);
+    value.lost.extend(std::mem::take(&mut value.unplaced).sums());
+    Overall {
+        n,
+        won,
+        lost,
+        vanished,
+        undecided: n - won - lost - vanished,
+        value,
+        rate_low: share(won, n),
+        rate_high: share(n - lost, n),
+        rate_settled: share(won, won + lost),
+        rate_settled_ci: wilson(won, won + lost),
+        within: horizons.rates(to_win),
+        converted: horizons.converted(to_win),
     }
+}
 
-    fn step(&self, rank: u32, next: u32, ways: &[Way<'_>], horizons: &[u32]) -> Step {
-        let risk: Vec<&Way<'_>> = ways.iter().filter(|way| way.at_risk(rank)).collect();
-        let stayed = |state| risk.iter().filter(move |way| way.high < next && way.state == state);
-        let at_risk = risk.len();
-        let advanced = risk.iter().filter(|way| way.high >= next).count();
-        let unplaced_here = stayed(DealState::Lost).filter(|way| way.is_unplaced_loss()).count();
-        let lost = stayed(DealState::Lost).count() - unplaced_here;
-        let vanished = stayed(DealState::Vanished).count();
-        let undecided = at_risk - advanced - lost - vanished - unplaced_here;
-
-        // Losses last seen further down may have come as far as here and gone on, but none of them was won.
-        let unplaced_below = unplaced(ways).filter(|way| way.high < rank).count();
-        let open_ended = advanced + undecided + vanished;
-        let rate_low = share(advanced, at_risk + unplaced_below);
-        let rate_high = if next == self.top {
-            share(open_ended, at_risk).or(rate_low)
-        } else {
-            share(open_ended + unplaced_here + unplaced_below, at_risk + unplaced_below)
+/// What these deals are worth by outcome, given which of them advanced.
+fn value<'w>(ways: impl Iterator<Item = &'w Way<'w>>, advanced: impl Fn(&Way<'_>) -> bool) -> StepValue {
+    let mut worth = StepValue::default();
+    for way in ways {
+        let Some(value) = way.value() else {
+            worth.without += 1;
+            continue;
         };
-        let all_placed = unplaced(ways).next().is_none();
-        let decided = if all_placed { advanced + lost } else { 0 };
-        let times = || Followed::of(risk.iter().map(|way| self.time_to(rank, next, way)));
-        Step {
-            at_risk,
-            advanced,
-            lost,
-            vanished,
-            undecided,
-            unplaced: unplaced_here,
-            rate_low,
-            rate_high,
-            rate_settled: share(advanced, decided),
-            rate_settled_ci: wilson(advanced, decided),
-            within: within(all_placed.then(times).flatten().as_ref(), horizons),
-        }
+        worth.at_risk.add(value);
+        let outcome = match way.state {
+            _ if advanced(way) => &mut worth.advanced,
+            DealState::Lost if way.is_unplaced_loss() => &mut worth.unplaced,
+            DealState::Lost => &mut worth.lost,
+            DealState::Vanished => &mut worth.vanished,
+            DealState::Open | DealState::Deferred | DealState::Won => &mut worth.undecided,
+        };
+        outcome.add(value);
     }
-
-    fn overall(&self, ways: &[Way<'_>], horizons: &[u32]) -> Overall {
-        let first = self.rungs.first().map_or(u32::MAX, |(_, rank)| *rank);
-        let began: Vec<&Way<'_>> = ways.iter().filter(|way| way.entry == first).collect();
-        let count = |state| began.iter().filter(|way| way.state == state).count();
-        let (n, won, lost) = (began.len(), count(DealState::Won), count(DealState::Lost));
-        let vanished = count(DealState::Vanished);
-        Overall {
-            n,
-            won,
-            lost,
-            vanished,
-            undecided: n - won - lost - vanished,
-            rate_low: share(won, n),
-            rate_high: share(n - lost, n),
-            rate_settled: share(won, won + lost),
-            rate_settled_ci: wilson(won, won + lost),
-            within: within(Followed::of(began.iter().map(|way| self.time_to_win(way))).as_ref(), horizons),
-        }
-    }
-
-    /// Days from first reaching a rank to first reaching the next, and how it ended; none without dates.
-    fn time_to(&self, rank: u32, next: u32, way: &Way<'_>) -> Option<(f64, Exit)> {
-        if way.deal.jumped_over(rank, &self.book.pipeline) || way.deal.jumped_over(next, &self.book.pipeline) {
-            return None;
-        }
-        let start = way.deal.reached(rank, &self.book.pipeline)??;
-        match way.deal.reached(next, &self.book.pipeline) {
-            Some(advanced) => span(start, advanced?, Exit::Event),
-            None => self.time_to_end(start, way),
-        }
-    }
-
-    /// Days from inquiry to the final win, and how it ended; none without dates.
-    fn time_to_win(&self, way: &Way<'_>) -> Option<(f64, Exit)> {
-        let start = way.deal.inquiry()?;
-        if way.state == DealState::Won { span(start, way.closed?, Exit::Event) } else { self.time_to_end(start, way) }
-    }
-
-    /// Days until the deal was lost or vanished, or until as-of. An undated loss is taken at the last moment
-    /// that it can have happened: leaving it out would flatter the rate.
-    fn time_to_end(&self, start: Moment, way: &Way<'_>) -> Option<(f64, Exit)> {
-        match way.state {
-            DealState::Lost | DealState::Vanished => {
-                span(start, way.closed.unwrap_or(self.book.as_of), Exit::Competing)
-            }
-            DealState::Open | DealState::Deferred | DealState::Won => span(start, self.book.as_of, Exit::Censored),
-        }
-    }
-
-    /// The rung of a stage; after-sales stages stand on the won rung.
-    fn rank_of(&self, id: StageId) -> Option<u32> {
-        self.book.pipeline.stage(id).rank.map(|rank| rank.min(self.top))
-    }
+    worth
 }
 
 /// Lost deals on the ladder of which no sheet tells where they were lost.
 fn unplaced<'a, 'b>(ways: &'a [Way<'b>]) -> impl Iterator<Item = &'a Way<'b>> {
     ways.iter().filter(|way| way.entry > 0 && way.is_unplaced_loss())
-}
-
-/// A span of days; none when the dates contradict each other.
-fn span(start: Moment, end: Moment, exit: Exit) -> Option<(f64, Exit)> {
-    let days = start.days_until(end);
-    (days >= 0.0).then_some((days, exit))
-}
-
-/// Deals followed over time.
-struct Followed {
-    observed: Vec<(f64, Exit)>,
-    curve: Curve,
-}
-
-impl Followed {
-    /// The dated ones of these deals; none when too many are undated to speak for all.
-    fn of(times: impl ExactSizeIterator<Item = Option<(f64, Exit)>>) -> Option<Self> {
-        let all = times.len();
-        let observed: Vec<(f64, Exit)> = times.flatten().collect();
-        let enough = observed.len() as f64 >= MOST_DATED * all as f64;
-        enough.then(|| Self { curve: Curve::new(&observed), observed })
-    }
-
-    /// The rate within a horizon; none when nobody was followed that long.
-    fn within(&self, horizon: u32) -> Option<Within> {
-        let days = f64::from(horizon);
-        let count = |wanted: &dyn Fn(f64, Exit) -> bool| {
-            self.observed.iter().filter(|(time, exit)| wanted(*time, *exit)).count()
-        };
-        let at_risk_at_h = count(&|time, _| time >= days);
-        if at_risk_at_h == 0 {
-            return None;
-        }
-        let n = self.observed.len();
-        let censored_before = count(&|time, exit| exit == Exit::Censored && time < days);
-        let interval = if censored_before == 0 {
-            wilson(count(&|time, exit| exit == Exit::Event && time <= days), n)
-        } else {
-            self.curve.incidence_interval(days)
-        };
-        Some(Within {
-            rate: self.curve.incidence_at(days),
-            ci: (interval.map(|ci| ci.lo), interval.map(|ci| ci.hi)),
-            n,
-            censored_before,
-            at_risk_at_h,
-        })
-    }
-}
-
-fn within(followed: Option<&Followed>, horizons: &[u32]) -> Vec<(u32, Option<Within>)> {
-    horizons.iter().map(|horizon| (*horizon, followed.and_then(|deals| deals.within(*horizon)))).collect()
 }

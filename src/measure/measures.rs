@@ -2,6 +2,21 @@
 //!
 //! Indices named `deal` are places in [`crate::model::Book::deals`]. Shares and rates lie in 0..=1.
 
+pub use super::bottleneck::{Bottleneck, BottleneckStage, Queue};
+pub use super::cohort::{Cohort, CohortCell};
+pub use super::conversion::{Conversion, ConversionStep};
+pub use super::cycle::Cycle;
+pub use super::dwell::{CauseTimes, Dwell, DwellQuantile, DwellTimes, MARKS, QUANTILES};
+pub use super::forecast::{Backtest, Errors, Forecast, Gate, HORIZONS, HorizonForecast, Lack, Prospect, SEED, Spread};
+pub use super::funnel::{Funnel, FunnelStage, Overall, Step, StepValue, ValueRates, Within};
+pub use super::lost_reason::{LostReason, LostReasons};
+pub use super::pooled::{Pooled, PooledGroup, RateVerdict};
+pub use super::promise::{
+    Latency, PromiseOnClock, PromiseRecord, PromiseResult, PromiseState, ShareWithin, Verdict, Verdicts,
+};
+pub use super::speed::{ContactSpeed, Speed, SpeedClass};
+pub use super::velocity::Velocity;
+
 use crate::model::{Currency, Moment, Purse, StageId};
 
 /// Everything measured for a report.
@@ -11,12 +26,36 @@ pub struct Measures {
     pub totals: Totals,
     /// Stage by stage.
     pub funnel: Funnel,
+    /// From stage to stage, by the rule of the run.
+    pub conversion: Conversion,
+    /// Inquiries by month.
+    pub cohorts: Vec<Cohort>,
+    /// Time in every stage that deals stayed in.
+    pub dwells: Vec<Dwell>,
+    /// Inquiry to won.
+    pub cycle: Measured<Cycle>,
     /// Open deals against the limits of their stages.
     pub stalled: Stalled,
     /// Inquiry to first contact.
     pub first_contact: Measured<PromiseResult>,
     /// Offer to follow-up.
     pub follow_up: Measured<PromiseResult>,
+    /// Winning by the speed of first contact.
+    pub contact_speed: Measured<ContactSpeed>,
+    /// At which stage most money stops.
+    pub bottleneck: Measured<Bottleneck>,
+    /// What will be won.
+    pub forecast: Measured<Forecast>,
+    /// Win rate and sales velocity.
+    pub velocity: Measured<Velocity>,
+    /// Why deals were lost.
+    pub lost_reasons: Measured<LostReasons>,
+    /// Sellers compared, with the case mix of sources taken out.
+    pub sellers_pooled: Measured<Pooled>,
+    /// Sources compared, with the case mix of sellers taken out.
+    pub sources_pooled: Measured<Pooled>,
+    /// Campaigns compared, with the case mix of sellers taken out.
+    pub campaigns_pooled: Measured<Pooled>,
     /// By seller; deals without one under none, last.
     pub owners: Vec<Group>,
     /// By source.
@@ -61,6 +100,20 @@ pub enum Unmeasured {
     NoStopDates,
     /// No deal ever came to the start of the promise.
     NoDeals,
+    /// Too many of the deals it rests on have no dates.
+    TooFewDates,
+    /// Nothing was won yet.
+    NoWins,
+    /// The values are in several currencies, which are never added.
+    SeveralCurrencies,
+    /// Too many of the deals it rests on have no value.
+    TooFewValues,
+    /// No sheet tells at which stage some deals were lost.
+    LossesUnplaced,
+    /// No deal is old enough.
+    TooYoung,
+    /// No deal has a name in the column that it groups by.
+    NoNames,
 }
 
 impl Unmeasured {
@@ -71,6 +124,13 @@ impl Unmeasured {
             Self::NoStartDates => "no-start-dates",
             Self::NoStopDates => "no-stop-dates",
             Self::NoDeals => "no-deals",
+            Self::TooFewDates => "too-few-dates",
+            Self::NoWins => "no-wins",
+            Self::SeveralCurrencies => "several-currencies",
+            Self::TooFewValues => "too-few-values",
+            Self::LossesUnplaced => "losses-unplaced",
+            Self::TooYoung => "too-young",
+            Self::NoNames => "no-names",
         }
     }
 }
@@ -111,126 +171,35 @@ pub struct Interval {
     pub hi: f64,
 }
 
-/// The funnel, from the first stage to won.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Funnel {
-    /// One row a rung of the ladder.
-    pub stages: Vec<FunnelStage>,
-    /// From inquiry to won.
-    pub overall: Overall,
-    /// Lost deals whose last open stage no sheet tells. They widen the bounds of the rates, and settled rates
-    /// between stages are not given.
-    pub losses_unplaced: usize,
-    /// Deals first seen off the ladder; left out of the funnel. All others reached its first rung.
-    pub off_ladder: usize,
-}
-
-impl Funnel {
-    /// The rung that loses more deals than any other, wherever the unplaced losses were; none when there is no such
-    /// rung, or when a single loss decides it.
-    pub fn losing_most(&self) -> Option<(&FunnelStage, &Step)> {
-        let steps = || self.stages.iter().filter_map(|stage| Some((stage, stage.step.as_ref()?)));
-        let (stage, step) = steps().max_by_key(|(_, step)| step.lost)?;
-        let next = steps().filter(|(other, _)| other.stage != stage.stage).map(|(_, step)| step.lost).max();
-        (step.lost >= 2 && step.lost > next.unwrap_or(0) + self.losses_unplaced).then_some((stage, step))
-    }
-}
-
-/// One rung.
-#[derive(Debug, Clone, PartialEq)]
-pub struct FunnelStage {
-    /// Which stage.
-    pub stage: StageId,
-    /// Its rank.
-    pub rank: u32,
-    /// Deals that reached it or a higher one.
-    pub reached: usize,
-    /// Deals first seen here (not counted for the first rung).
-    pub joined_here: usize,
-    /// Deals with a visit to exactly this stage.
-    pub visited: usize,
-    /// Deals that are in it now.
-    pub here_now: usize,
-    /// Value of the deals in it now.
-    pub here_now_value: Purse,
-    /// Value of the deals that reached it.
-    pub value_reached: Purse,
-    /// The way on to the next rung; none for won.
-    pub step: Option<Step>,
-}
-
-impl FunnelStage {
-    /// Reached but not visited: skipped or joined higher up.
-    pub fn skipped(&self) -> i64 {
-        self.reached as i64 - self.visited as i64
-    }
-}
-
-/// From one rung to the next: `advanced + lost + vanished + undecided + unplaced = at_risk`.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Step {
-    /// Deals that stood here or passed through from below.
-    pub at_risk: usize,
-    /// Went on.
-    pub advanced: usize,
-    /// Lost here.
-    pub lost: usize,
-    /// Vanished here.
-    pub vanished: usize,
-    /// Not decided yet.
-    pub undecided: usize,
-    /// Lost, here or higher up: no sheet tells where.
-    pub unplaced: usize,
-    /// Least the rate can turn out to be.
-    pub rate_low: Option<f64>,
-    /// Most it can turn out to be.
-    pub rate_high: Option<f64>,
-    /// Advanced of those decided.
-    pub rate_settled: Option<f64>,
-    /// Wilson 95 % interval of the settled rate.
-    pub rate_settled_ci: Option<Interval>,
-    /// Reached the next rung within so many days, corrected for deals that are still young.
-    pub within: Vec<(u32, Option<Within>)>,
-}
-
-/// From inquiry to won.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Overall {
-    /// Deals that began on the first rung.
-    pub n: usize,
-    /// Won.
-    pub won: usize,
+/// How a stay in a stage ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Cause {
+    /// To a higher stage, won included; a deferred deal that is resumed.
+    Advance,
+    /// To a lower stage.
+    Regress,
     /// Lost.
-    pub lost: usize,
-    /// Vanished.
-    pub vanished: usize,
-    /// Not decided yet.
-    pub undecided: usize,
-    /// Least the rate can turn out to be.
-    pub rate_low: Option<f64>,
-    /// Most it can turn out to be.
-    pub rate_high: Option<f64>,
-    /// Won of those decided.
-    pub rate_settled: Option<f64>,
-    /// Wilson 95 % interval of the settled rate.
-    pub rate_settled_ci: Option<Interval>,
-    /// Won within so many days of the inquiry.
-    pub within: Vec<(u32, Option<Within>)>,
+    Lost,
+    /// Parked.
+    Deferred,
+    /// Gone from the sheet.
+    Vanished,
 }
 
-/// A rate within a horizon (Aalen–Johansen).
-#[derive(Debug, Clone, PartialEq)]
-pub struct Within {
-    /// The rate.
-    pub rate: f64,
-    /// Its 95 % interval; open ends where the rate is 0 or 1 and deals were censored.
-    pub ci: (Option<f64>, Option<f64>),
-    /// Deals it rests on.
-    pub n: usize,
-    /// Deals not followed to the horizon.
-    pub censored_before: usize,
-    /// Deals still followed at the horizon.
-    pub at_risk_at_h: usize,
+impl Cause {
+    /// Every cause.
+    pub const ALL: [Self; 5] = [Self::Advance, Self::Regress, Self::Lost, Self::Deferred, Self::Vanished];
+
+    /// Stable name for report.json.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Advance => "advance",
+            Self::Regress => "regress",
+            Self::Lost => "lost",
+            Self::Deferred => "deferred",
+            Self::Vanished => "vanished",
+        }
+    }
 }
 
 /// Stalled deals.
@@ -336,135 +305,6 @@ pub enum Flag {
     CloseDatePassed,
     /// No activity for more than 14 days.
     NoActivity,
-}
-
-/// A promise, measured.
-#[derive(Debug, Clone, PartialEq)]
-pub struct PromiseResult {
-    /// Hours within which it is kept.
-    pub limit_hours: f64,
-    /// On elapsed hours: what the customer lives through; the headline.
-    pub clock: PromiseOnClock,
-    /// On hours of working days: the list to work off and the comparison of sellers.
-    pub workdays: PromiseOnClock,
-    /// One record a deal to which the promise applies, in the order of the book.
-    pub records: Vec<PromiseRecord>,
-    /// Deals to which it applies but whose start has no date.
-    pub without_start: usize,
-    /// Whether any start or stop has a time of day.
-    pub has_times: bool,
-}
-
-/// A promise on one clock. Only mature records count: those whose limit has surely passed at as-of.
-#[derive(Debug, Clone, PartialEq)]
-pub struct PromiseOnClock {
-    /// Mature records with a verdict: met + missed + cannot tell.
-    pub n: usize,
-    /// Mature records by verdict.
-    pub mature: Verdicts,
-    /// Records whose limit may not have passed.
-    pub not_mature: usize,
-    /// Deals still waiting with the limit surely passed, in the order of the book.
-    pub open_overdue: Vec<usize>,
-    /// Least the share kept can be.
-    pub share_low: Option<f64>,
-    /// Most it can be.
-    pub share_high: Option<f64>,
-    /// Wilson interval of the least.
-    pub share_low_ci: Option<Interval>,
-    /// Wilson interval of the most.
-    pub share_high_ci: Option<Interval>,
-    /// Shares within other numbers of hours.
-    pub within_hours: Vec<ShareWithin>,
-    /// Quantiles 50, 75, 90 % of the hours (Kaplan–Meier), when every start has a time of day.
-    pub km_hours: Option<[Option<f64>; 3]>,
-}
-
-/// Records by verdict.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Verdicts {
-    /// Kept.
-    pub met: usize,
-    /// Broken.
-    pub missed: usize,
-    /// The cells do not decide.
-    pub cannot_tell: usize,
-    /// Lost before the limit, or vanished.
-    pub excluded: usize,
-    /// Still running.
-    pub pending: usize,
-}
-
-/// The share kept had the limit been another.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ShareWithin {
-    /// The limit in hours.
-    pub hours: f64,
-    /// Mature records.
-    pub n: usize,
-    /// Least.
-    pub low: Option<f64>,
-    /// Most.
-    pub high: Option<f64>,
-}
-
-/// One deal and a promise.
-#[derive(Debug, Clone, PartialEq)]
-pub struct PromiseRecord {
-    /// Which deal.
-    pub deal: usize,
-    /// When the clock started.
-    pub start: Moment,
-    /// What stopped it.
-    pub state: PromiseState,
-    /// On elapsed hours.
-    pub clock: Latency,
-    /// On hours of working days.
-    pub workdays: Latency,
-}
-
-/// What stopped the clock of a promise.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PromiseState {
-    /// The stop is dated.
-    Recorded(Moment),
-    /// It happened at some time up to this moment: a later stage was entered, or as-of, when the stop is undated.
-    /// So also (as-of) for a loss on an unknown way, where it may not have happened at all.
-    Implied(Moment),
-    /// Lost without it, at this moment, or, when the loss is undated, some time after it.
-    LostWithout(Moment),
-    /// Vanished without it, likewise.
-    Vanished(Moment),
-    /// Still waiting.
-    Running,
-}
-
-/// Hours between start and stop, as an interval, and what they mean for the promise.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Latency {
-    /// Least hours.
-    pub lo: f64,
-    /// Most hours; none while it has not happened.
-    pub hi: Option<f64>,
-    /// The verdict.
-    pub verdict: Verdict,
-    /// Whether the limit has surely passed at as-of.
-    pub mature: bool,
-}
-
-/// Verdict on a promise.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Verdict {
-    /// Kept.
-    Met,
-    /// Broken.
-    Missed,
-    /// The cells do not decide.
-    CannotTell,
-    /// Running, limit not surely passed.
-    Pending,
-    /// Does not count.
-    Excluded,
 }
 
 /// Counts and sums of one seller, source or campaign.

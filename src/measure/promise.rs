@@ -9,15 +9,152 @@
 //! called today while those still waiting are left out would flatter it. It is a range: `met/n` to
 //! `(met + cannot tell)/n`, each end with Wilson's interval. Quantiles of the hours are Kaplan–Meier's, with
 //! waiting and lost deals censored.
+//!
+//! Three clocks run side by side: all hours, hours of working days, and office hours, on which 24 hours of the limit
+//! are one office day.
 
 use super::latency::Wait;
 use super::stats::proportion::{share, wilson};
 use super::stats::survival::{Curve, Exit};
 use super::way::Way;
-use super::{Measured, PromiseOnClock, PromiseRecord, PromiseResult, PromiseState, ShareWithin, Unmeasured};
-use super::{Verdict, Verdicts};
+use super::{Interval, Measured, Unmeasured};
 use crate::calendar::{Calendar, Clock};
 use crate::model::{Book, DealState, Entered, Moment, Promise, StageEntry};
+
+/// A promise, measured.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PromiseResult {
+    /// Hours within which it is kept.
+    pub limit_hours: f64,
+    /// On elapsed hours: what the customer lives through; the headline.
+    pub clock: PromiseOnClock,
+    /// On hours of working days: the list to work off and the comparison of sellers.
+    pub workdays: PromiseOnClock,
+    /// On office hours, a day of the limit taken as an office day.
+    pub office: PromiseOnClock,
+    /// One record a deal to which the promise applies, in the order of the book.
+    pub records: Vec<PromiseRecord>,
+    /// Deals to which it applies but whose start has no date.
+    pub without_start: usize,
+    /// Whether any start or stop has a time of day.
+    pub has_times: bool,
+}
+
+/// A promise on one clock. Only mature records count: those whose limit has surely passed at as-of.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PromiseOnClock {
+    /// Hours of this clock within which the promise is kept.
+    pub limit_hours: f64,
+    /// Mature records with a verdict: met + missed + cannot tell.
+    pub n: usize,
+    /// Mature records by verdict.
+    pub mature: Verdicts,
+    /// Records whose limit may not have passed.
+    pub not_mature: usize,
+    /// Deals still waiting with the limit surely passed, in the order of the book.
+    pub open_overdue: Vec<usize>,
+    /// Least the share kept can be.
+    pub share_low: Option<f64>,
+    /// Most it can be.
+    pub share_high: Option<f64>,
+    /// Wilson interval of the least.
+    pub share_low_ci: Option<Interval>,
+    /// Wilson interval of the most.
+    pub share_high_ci: Option<Interval>,
+    /// Shares within other numbers of hours.
+    pub within_hours: Vec<ShareWithin>,
+    /// Quantiles 50, 75, 90 % of the hours (Kaplan–Meier), when every start has a time of day.
+    pub km_hours: Option<[Option<f64>; 3]>,
+}
+
+/// Records by verdict.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Verdicts {
+    /// Kept.
+    pub met: usize,
+    /// Broken.
+    pub missed: usize,
+    /// The cells do not decide.
+    pub cannot_tell: usize,
+    /// Lost before the limit, or vanished.
+    pub excluded: usize,
+    /// Still running.
+    pub pending: usize,
+}
+
+/// The share kept had the limit been another.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ShareWithin {
+    /// The limit in hours.
+    pub hours: f64,
+    /// Mature records.
+    pub n: usize,
+    /// Least.
+    pub low: Option<f64>,
+    /// Most.
+    pub high: Option<f64>,
+}
+
+/// One deal and a promise.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PromiseRecord {
+    /// Which deal.
+    pub deal: usize,
+    /// When the clock started.
+    pub start: Moment,
+    /// What stopped it.
+    pub state: PromiseState,
+    /// On elapsed hours.
+    pub clock: Latency,
+    /// On hours of working days.
+    pub workdays: Latency,
+    /// On office hours.
+    pub office: Latency,
+}
+
+/// What stopped the clock of a promise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PromiseState {
+    /// The stop is dated.
+    Recorded(Moment),
+    /// It happened at some time up to this moment: a later stage was entered, or as-of, when the stop is undated.
+    /// So also (as-of) for a loss on an unknown way, where it may not have happened at all.
+    Implied(Moment),
+    /// Lost without it, at this moment, or, when the loss is undated, some time after it.
+    LostWithout(Moment),
+    /// Vanished without it, likewise.
+    Vanished(Moment),
+    /// Still waiting.
+    Running,
+}
+
+/// Hours between start and stop, as an interval, and what they mean for the promise.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Latency {
+    /// Least hours.
+    pub lo: f64,
+    /// Most hours; none while it has not happened.
+    pub hi: Option<f64>,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// Whether the limit has surely passed at as-of.
+    pub mature: bool,
+}
+
+/// Verdict on a promise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Verdict {
+    /// Kept.
+    Met,
+    /// Broken.
+    Missed,
+    /// The cells do not decide.
+    CannotTell,
+    /// Running, limit not surely passed.
+    Pending,
+    /// Does not count.
+    Excluded,
+}
 
 /// Other limits, in hours, under which the share of first contacts is shown.
 pub(super) const FIRST_CONTACT_HOURS: &[f64] = &[5.0 / 60.0, 1.0, 24.0, 48.0];
@@ -43,21 +180,25 @@ pub(super) fn promise(
         return Measured::Unknown(reason);
     }
     let limit = course.promise.within_hours;
+    let office = |hours: f64| if hours < 24.0 { hours } else { hours / 24.0 * calendar.office_day() };
+    let office_hours: Vec<f64> = hours.iter().map(|hours| office(*hours)).collect();
     let waits = |clock| -> Vec<Wait> {
         started.iter().map(|one| Wait::new(calendar, clock, one.start, one.state, book.as_of)).collect()
     };
-    let (elapsed, workdays) = (waits(Clock::Elapsed), waits(Clock::Workdays));
-    let records = started.iter().zip(elapsed.iter().zip(&workdays)).map(|(one, (elapsed, workdays))| PromiseRecord {
+    let on = [Clock::Elapsed, Clock::Workdays, Clock::Office].map(waits);
+    let records = started.iter().enumerate().map(|(place, one)| PromiseRecord {
         deal: one.deal,
         start: one.start,
         state: one.state,
-        clock: elapsed.latency(limit),
-        workdays: workdays.latency(limit),
+        clock: on[0][place].latency(limit),
+        workdays: on[1][place].latency(limit),
+        office: on[2][place].latency(office(limit)),
     });
     Measured::Known(PromiseResult {
         limit_hours: limit,
-        clock: on_clock(&started, &elapsed, limit, hours),
-        workdays: on_clock(&started, &workdays, limit, hours),
+        clock: on_clock(&started, &on[0], limit, hours),
+        workdays: on_clock(&started, &on[1], limit, hours),
+        office: on_clock(&started, &on[2], office(limit), &office_hours),
         records: records.collect(),
         without_start: applies.len() - started.len(),
         has_times: started.iter().any(Started::has_time),
@@ -177,6 +318,7 @@ fn on_clock(started: &[Started], waits: &[Wait], limit: f64, hours: &[f64]) -> P
         .filter(|(one, wait)| one.state == PromiseState::Running && wait.verdict(limit) == Verdict::Missed);
     let all_exact = started.iter().all(|one| one.start.is_exact());
     PromiseOnClock {
+        limit_hours: limit,
         n,
         mature,
         not_mature: waits.iter().filter(|wait| !wait.is_mature(limit)).count(),
@@ -213,7 +355,7 @@ fn quantiles(waits: &[Wait]) -> [Option<f64>; 3] {
         .map(|wait| if wait.is_recorded() { (wait.hi, Exit::Event) } else { (wait.lo, Exit::Censored) })
         .collect();
     let curve = Curve::new(&observed);
-    [0.5, 0.75, 0.9].map(|share| curve.survival_quantile(share))
+    [0.5, 0.75, 0.9].map(|share| curve.survival_quantile(share).map(|(hours, _)| hours))
 }
 
 impl Verdicts {

@@ -9,9 +9,9 @@
 //! the coming days. A deferred deal is stalled when the day on which to ask again has passed, or, without
 //! such a day, after the limit of its stage. Whatever no cell dates is not judged.
 
-use super::landmark::{COMPARABLE_STAYS, Chance, chances};
+use super::landmark::{Landmark, PastStay, landmarks};
 use super::stats::survival::{Curve, Exit};
-use super::stay::{Stays, stays};
+use super::stay::{Stay, Stays};
 use super::way::{MOST_DATED, Way};
 use super::{AgeStatus, Ageing, Flag, LimitBasis, SortBasis, StageLimit, Stalled};
 use crate::model::{Book, DealState, Moment, Stage, StageId, StageKind};
@@ -22,6 +22,9 @@ const LIMIT_QUANTILE: f64 = 0.9;
 /// Advances needed to learn a limit.
 const LEARNED_FROM: usize = 30;
 
+/// Comparable stays needed before a chance is named.
+const COMPARABLE_STAYS: usize = 20;
+
 /// Days without activity that are worth a flag.
 const QUIET_DAYS: f64 = 14.0;
 
@@ -29,8 +32,7 @@ const QUIET_DAYS: f64 = 14.0;
 const TOLERANCE: f64 = 1e-9;
 
 /// Measures which open and deferred deals are stalled. A next step within so many days keeps a deal from it.
-pub(super) fn stalled(book: &Book, ways: &[Way<'_>], scheduled_within_days: u32) -> Stalled {
-    let stays = stays(book, ways);
+pub(super) fn stalled(book: &Book, ways: &[Way<'_>], stays: &[Stays], scheduled_within_days: u32) -> Stalled {
     let limits: Vec<StageLimit> = book
         .pipeline
         .iter()
@@ -61,10 +63,10 @@ pub(super) fn severity(ratio: f64) -> u8 {
 }
 
 fn limit(id: StageId, stage: &Stage, stays: &Stays) -> StageLimit {
-    let advanced = || stays.dated.iter().filter(|stay| stay.exit == Exit::Event);
+    let advanced = || stays.dated.iter().filter(|stay| stay.exit() == Exit::Event);
     let advances = advanced().count();
     let learned = || {
-        let observed: Vec<(f64, Exit)> = stays.dated.iter().map(|stay| (stay.days, stay.exit)).collect();
+        let observed: Vec<(f64, Exit)> = stays.dated.iter().map(|stay| (stay.days, stay.exit())).collect();
         (advances >= LEARNED_FROM).then(|| Curve::new(&observed).quantile_among_events(LIMIT_QUANTILE)).flatten()
     };
     let deferred = stage.kind == StageKind::Deferred;
@@ -163,16 +165,17 @@ fn flags(as_of: Moment, way: &Way<'_>, habits: &Habits) -> Vec<Flag> {
 
 /// Adds the chances to win of deals that are all in the stage of these stays.
 fn add_chances(deals: &mut [Ageing], stays: &Stays, ways: &[Way<'_>]) {
-    let comparable = stays.dated.iter().filter(|stay| stay.to_end.is_some()).count();
-    let speaks_for_all = comparable as f64 >= MOST_DATED * stays.all as f64;
+    let ended = |stay: &Stay| stay.to_end.map(|(to_end, end)| PastStay { days: stay.days, to_end, end });
+    let past: Vec<PastStay> = stays.dated.iter().filter_map(ended).collect();
+    let speaks_for_all = past.len() as f64 >= MOST_DATED * stays.all as f64;
     let mut dated: Vec<&mut Ageing> = deals.iter_mut().filter(|ageing| ageing.age.is_some()).collect();
     if dated.is_empty() {
         return;
     }
     let ages: Vec<f64> = dated.iter().filter_map(|ageing| ageing.age).chain([0.0]).collect();
-    let mut chances = chances(&stays.dated, &ages);
-    let at_entry = chances.pop().map_or(0.0, |chance| chance.p);
-    for (ageing, Chance { p, stays, age }) in dated.iter_mut().zip(chances) {
+    let mut chances = landmarks(past, &ages, COMPARABLE_STAYS, |curve, _| curve.incidence_at_end());
+    let at_entry = chances.pop().map_or(0.0, |chance| chance.figures);
+    for (ageing, Landmark { figures: p, stays, age }) in dated.iter_mut().zip(chances) {
         ageing.p_win_n = stays;
         if speaks_for_all && stays >= COMPARABLE_STAYS {
             ageing.p_win = Some(p);

@@ -1,6 +1,7 @@
 //! A deal's way up the ladder in ranks: what most measures ask of a deal, worked out once.
 
-use crate::model::{Book, Deal, DealState, Moment, Money};
+use super::Unmeasured;
+use crate::model::{Book, Currency, Deal, DealState, Moment, Money, Purse};
 
 /// The share of deals whose dates must be known before times are computed from them. Deals without dates
 /// are not a random sample: those still waiting mostly have one, those that moved on do not.
@@ -46,7 +47,7 @@ impl Way<'_> {
 
     /// The amount of its value; 0 when it has none.
     pub(super) fn amount(&self) -> f64 {
-        self.deal.value.map_or(0.0, amount)
+        self.value().map_or(0.0, amount)
     }
 }
 
@@ -64,6 +65,19 @@ pub(super) fn ways(book: &Book) -> Vec<Way<'_>> {
             closed: deal.closed(pipeline),
         })
         .collect()
+}
+
+/// The one currency of the deals' values; the reason when there are several, or too few values to speak for all.
+pub(super) fn currency(ways: &[Way<'_>]) -> Result<Option<Currency>, Unmeasured> {
+    let values: Purse = ways.iter().filter_map(Way::value).collect();
+    if values.single().is_none() {
+        return Err(Unmeasured::SeveralCurrencies);
+    }
+    let with_value = ways.iter().filter(|way| way.value().is_some()).count();
+    if (with_value as f64) < MOST_DATED * ways.len() as f64 {
+        return Err(Unmeasured::TooFewValues);
+    }
+    Ok(values.sums().next().map(|sum| sum.currency))
 }
 
 /// An amount for statistics and sorting.

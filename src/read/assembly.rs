@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::gate::{Entry, damaged};
-use super::grid::{Area, Cell, Format, Row, Sheet, Workbook};
+use super::grid::{Area, Cell, Format, NamedArea, Row, Sheet, Workbook};
 use super::limits::Limits;
 use crate::diagnostic::{Code, Diagnostic, Warned, Word};
 use crate::locus::Locus;
@@ -67,6 +67,13 @@ impl<'a> Assembly<'a> {
     pub(super) fn merged(&mut self, areas: Vec<Area>) {
         if let Some(sheet) = &mut self.current {
             sheet.merged.extend(areas);
+        }
+    }
+
+    /// Areas of the sheet that the file names.
+    pub(super) fn named(&mut self, areas: Vec<NamedArea>) {
+        if let Some(sheet) = &mut self.current {
+            sheet.named.extend(areas);
         }
     }
 

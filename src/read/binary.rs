@@ -3,21 +3,26 @@
 use calamine::{Reader, Xlsb, XlsbError};
 
 use super::gate::{damaged, refusal};
+use super::named;
 use super::package::Source;
 use super::serial::Epoch;
+use super::shown::Shown;
 use super::sink::{Outcome, Sink};
-use super::value::{self, Shown};
+use super::value;
 use super::workbook::{distinct, is_hidden, is_on_sheet, worksheets};
 use crate::diagnostic::{Code, Diagnostic, Word};
 
 /// Reads all worksheets.
 pub(super) fn read(source: Source, sink: &mut Sink<'_>) -> Outcome {
     let mut book = Xlsb::new(source).map_err(|error| refuse(&error, sink))?;
-    distinct(book.sheets_metadata(), sink)?;
+    distinct(book.sheets_metadata().iter().map(|sheet| sheet.name.as_str()), sink)?;
     for sheet in worksheets(book.sheets_metadata()) {
         sink.begin(Some(&sheet.name), is_hidden(&sheet))?;
         match read_sheet(&mut book, &sheet.name, sink)? {
-            Ok(()) => sink.end(&[])?,
+            Ok(()) => {
+                sink.named(&named::ranges(book.defined_names(), &sheet.name))?;
+                sink.end(&[])?;
+            }
             Err(cause) => sink.lose(cause)?,
         }
     }

@@ -44,6 +44,7 @@ pub(super) fn fetch(path: &Path, entry: &Entry, boundary: &Boundary) -> Result<W
                 Frame::Sheet { name, hidden } => assembly.begin(name, hidden),
                 Frame::Rows(rows) => assembly.rows(rows),
                 Frame::Merged(areas) => assembly.merged(areas),
+                Frame::Named(areas) => assembly.named(areas),
                 Frame::Remark(remark) => assembly.remark(remark),
                 Frame::SheetLost(remark) => assembly.lose(remark),
                 Frame::Done => return assembly.finish(),

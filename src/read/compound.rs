@@ -9,6 +9,7 @@ use calamine::{Data, Reader, Sheet, Xls, XlsError, XlsOptions};
 
 use super::gate::{damaged, refusal};
 use super::grid::{Area, Format};
+use super::named;
 use super::sectors;
 use super::serial::Epoch;
 use super::signature::Foreign;
@@ -26,13 +27,14 @@ pub(super) fn read(path: &Path, sink: &mut Sink<'_>) -> Outcome {
         // Without a code page record the library takes UTF-16 for single bytes.
         book = open(&bytes, Some(UTF_16), sink)?;
     }
-    distinct(book.sheets_metadata(), sink)?;
+    distinct(book.sheets_metadata().iter().map(|sheet| sheet.name.as_str()), sink)?;
     let epoch = if book.has_1904_epoch() { Epoch::Y1904 } else { Epoch::Y1900 };
     for sheet in worksheets(book.sheets_metadata()) {
         sink.begin(Some(&sheet.name), is_hidden(&sheet))?;
         match book.worksheet_range(&sheet.name) {
             Ok(range) => {
                 workbook::pour(&range, epoch, sink)?;
+                sink.named(&named::ranges(book.defined_names(), &sheet.name))?;
                 let merged = merged(&book, &sheet);
                 sink.end(&merged)?;
             }

@@ -1,7 +1,12 @@
 //! Bytes of a text file in, text out: the encoding is found, and what does not fit it is counted.
 
+use std::sync::Arc;
+
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, ISO_8859_2, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1250, WINDOWS_1252};
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::locus::Locus;
 
 /// A text with what is known of its bytes.
 #[derive(Debug, PartialEq, Eq)]
@@ -14,8 +19,42 @@ pub(super) struct Decoded {
     pub(super) unreadable: usize,
 }
 
+impl Decoded {
+    /// What there is to say when characters could not be read.
+    pub(super) fn remark(&self, file: &Arc<str>) -> Option<Diagnostic> {
+        (self.unreadable > 0).then(|| {
+            Diagnostic::new(Code::EncodingGuessed)
+                .at(Locus::file(file))
+                .with("encoding", self.encoding)
+                .with("count", self.unreadable)
+        })
+    }
+}
+
 /// Decodes a text, or says nothing when the bytes are no text.
 pub(super) fn decode(bytes: Vec<u8>) -> Option<Decoded> {
+    decode_as(bytes, single_byte)
+}
+
+/// Decodes markup, which names its encoding near its beginning. What the bytes themselves prove is stronger: pages
+/// are saved anew without the name being changed.
+pub(super) fn decode_markup(bytes: Vec<u8>) -> Option<Decoded> {
+    decode_as(bytes, |bytes| named(bytes).unwrap_or_else(|| single_byte(bytes)))
+}
+
+/// The encoding that markup names: `charset=windows-1250`, `encoding="windows-1250"`.
+fn named(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = bytes.get(..bytes.len().min(4 << 10)).unwrap_or_default().to_ascii_lowercase();
+    let head = String::from_utf8_lossy(&head);
+    ["charset=", "encoding="].iter().find_map(|key| {
+        let name = head.split_once(key)?.1.trim_start_matches(['"', '\'', ' ']);
+        let name: String =
+            name.chars().take_while(|letter| letter.is_ascii_alphanumeric() || "-_".contains(*letter)).collect();
+        Encoding::for_label(name.as_bytes())
+    })
+}
+
+fn decode_as(bytes: Vec<u8>, otherwise: impl Fn(&[u8]) -> &'static Encoding) -> Option<Decoded> {
     if let Some((encoding, mark)) = Encoding::for_bom(&bytes) {
         return finished(encoding, bytes.get(mark..).unwrap_or_default());
     }
@@ -26,7 +65,7 @@ pub(super) fn decode(bytes: Vec<u8>) -> Option<Decoded> {
         Ok(text) => return is_text(&text).then_some(Decoded { text, encoding: UTF_8.name(), unreadable: 0 }),
         Err(not_utf8) => not_utf8.into_bytes(),
     };
-    finished(if is_almost_utf8(&bytes) { UTF_8 } else { single_byte(&bytes) }, &bytes)
+    finished(if is_almost_utf8(&bytes) { UTF_8 } else { otherwise(&bytes) }, &bytes)
 }
 
 fn finished(encoding: &'static Encoding, bytes: &[u8]) -> Option<Decoded> {

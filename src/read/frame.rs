@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::grid::{Area, Format, Row};
+use super::grid::{Area, Format, NamedArea, Row};
 use super::limits::Limits;
 use crate::diagnostic::Diagnostic;
 
@@ -35,6 +35,8 @@ pub(super) enum Frame {
     Rows(Vec<Row>),
     /// Merged areas of the sheet.
     Merged(Vec<Area>),
+    /// Areas of the sheet that the file names.
+    Named(Vec<NamedArea>),
     /// Something noticed.
     Remark(Diagnostic),
     /// The sheet that has begun cannot be read after all; its rows do not count.

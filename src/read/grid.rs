@@ -33,6 +33,10 @@ pub enum Format {
     Ods,
     /// Separated text (.csv, .tsv, .txt).
     Csv,
+    /// Tables of a web page (.html, often named .xls).
+    Html,
+    /// XML Spreadsheet 2003 (.xml, often named .xls).
+    Xml2003,
 }
 
 impl Format {
@@ -44,6 +48,8 @@ impl Format {
             Self::Xls => "xls",
             Self::Ods => "ods",
             Self::Csv => "csv",
+            Self::Html => "html",
+            Self::Xml2003 => "xml-2003",
         }
     }
 }

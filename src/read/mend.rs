@@ -10,6 +10,7 @@ use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 use super::grid::Format;
 use super::package::ending;
+use super::reference;
 
 /// What is to be done to one part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,7 +54,9 @@ pub(super) fn needed(format: Format, name: &str, head: &[u8]) -> Option<Mend> {
         Format::Xlsx if markup => {
             let tag = dimension(&head)?;
             let text = head.get(tag)?;
-            let honest = attribute(text, "ref").and_then(|place| text.get(place)).is_some_and(is_area);
+            let honest = attribute(text, "ref")
+                .and_then(|place| text.get(place))
+                .is_some_and(|place| reference::area(place).is_some());
             (!honest).then_some(Mend::Dimension)
         }
         Format::Ods if name == "content.xml" => blank_between_cells(&head).then_some(Mend::Blanks),
@@ -141,29 +144,6 @@ fn dimension(text: &str) -> Option<Span> {
     let is_tag = prefix.is_empty() || prefix.ends_with(':') && prefix.bytes().all(|byte| byte != b' ');
     let close = name + before_cells.get(name..)?.find('>')?;
     is_tag.then_some(open..close + 1)
-}
-
-/// Whether a reference is a cell or an area from its top left to its bottom right corner, inside the grid.
-fn is_area(reference: &str) -> bool {
-    let corners: Option<Vec<(u32, u32)>> = reference.split(':').map(corner).collect();
-    match corners.as_deref() {
-        Some([_]) => true,
-        Some([(top, left), (bottom, right)]) => top <= bottom && left <= right,
-        _ => false,
-    }
-}
-
-fn corner(reference: &str) -> Option<(u32, u32)> {
-    let digits = reference.find(|letter: char| letter.is_ascii_digit())?;
-    let (letters, digits) = reference.split_at(digits);
-    if letters.is_empty() || letters.len() > 3 || digits.len() > 7 {
-        return None;
-    }
-    let column = letters.bytes().try_fold(0, |column, letter| {
-        letter.is_ascii_alphabetic().then(|| column * 26 + u32::from(letter.to_ascii_uppercase() - b'A') + 1)
-    })?;
-    let row = digits.parse().ok()?;
-    ((1..=1_048_576).contains(&row) && column <= 16_384).then_some((row, column))
 }
 
 /// The first visibility of a sheet that does not exist.

@@ -17,7 +17,7 @@ use crate::diagnostic::{Code, Diagnostic};
 /// Reads all sheets.
 pub(super) fn read(source: Source, sink: &mut Sink<'_>) -> Outcome {
     let mut book = Ods::new(source).map_err(|error| refuse(&error, sink))?;
-    distinct(book.sheets_metadata(), sink)?;
+    distinct(book.sheets_metadata().iter().map(|sheet| sheet.name.as_str()), sink)?;
     for sheet in worksheets(book.sheets_metadata()) {
         sink.begin(Some(&sheet.name), is_hidden(&sheet))?;
         match (book.worksheet_range(&sheet.name), book.worksheet_formula(&sheet.name)) {

@@ -15,7 +15,7 @@ use super::grid::Format;
 use super::mend::{self, Mend};
 use super::signature::Foreign;
 use super::sink::{Outcome, Sink};
-use super::{binary, open_document, xlsx};
+use super::{binary, named, open_document, xlsx};
 use crate::diagnostic::{Code, Diagnostic, Word};
 
 /// A package that was found whole, as libraries read it.
@@ -61,6 +61,10 @@ pub(super) fn read(path: &Path, sink: &mut Sink<'_>) -> Outcome {
     let format = format(&mut archive, &names).map_err(|foreign| foreign.refusal(&sink.file))?;
     sink.format(format)?;
     let mends = check(&mut archive, &names, format, sink)?;
+    let tables = match format {
+        Format::Xlsx => named::tables(|part| text_of(&mut archive, &names, part)),
+        _ => Vec::new(),
+    };
     let source: Box<dyn ReadSeek> = if mends.is_empty() {
         Box::new(archive.into_inner())
     } else {
@@ -68,10 +72,10 @@ pub(super) fn read(path: &Path, sink: &mut Sink<'_>) -> Outcome {
     };
     let source = BufReader::new(source);
     match format {
-        Format::Xlsx => xlsx::read(source, sink),
+        Format::Xlsx => xlsx::read(source, &tables, sink),
         Format::Xlsb => binary::read(source, sink),
         Format::Ods => open_document::read(source, sink),
-        Format::Xls | Format::Csv => unreachable!("no package has this format"),
+        Format::Xls | Format::Csv | Format::Html | Format::Xml2003 => unreachable!("no package has this format"),
     }
 }
 

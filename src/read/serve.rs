@@ -11,7 +11,7 @@ use super::gate::{damaged, head_of, refusal};
 use super::limits::Limits;
 use super::signature::{self, Kind};
 use super::sink::{Outcome, Sink, Stop};
-use super::{compound, package, text};
+use super::{compound, package, text, web_page, xml_2003};
 use crate::diagnostic::{Code, Word};
 
 /// Reads one file for the parent process, which sends an order on standard input and reads frames from `out`.
@@ -40,6 +40,8 @@ fn read(path: &Path, sink: &mut Sink<'_>) -> Outcome {
         Kind::Package => package::read(path, sink),
         Kind::Compound => compound::read(path, sink),
         Kind::Text => text::read(path, sink),
+        Kind::WebPage => web_page::read(path, sink),
+        Kind::Xml2003 => xml_2003::read(path, sink),
     }
 }
 

@@ -15,6 +15,10 @@ pub(super) enum Kind {
     Compound,
     /// Anything that may be text.
     Text,
+    /// HTML, whose tables are sheets.
+    WebPage,
+    /// XML Spreadsheet 2003.
+    Xml2003,
 }
 
 /// What a content is when it is not for lejek.
@@ -68,21 +72,23 @@ const BEGINNINGS: &[(&[u8], Result<Kind, Foreign>)] = &[
 ];
 
 /// Beginnings of text, in lower case, that is no separated text.
-const MARKUP: &[(&str, Foreign)] = &[
-    ("<!doctype html", Foreign::Format("HTML")),
-    ("<html", Foreign::Format("HTML")),
-    ("<head", Foreign::Format("HTML")),
-    ("<meta", Foreign::Format("HTML")),
-    ("<style", Foreign::Format("HTML")),
-    ("<table", Foreign::Format("HTML")),
-    ("mime-version:", Foreign::Format("MHTML")),
+const MARKUP: &[(&str, Result<Kind, Foreign>)] = &[
+    ("<!doctype html", Ok(Kind::WebPage)),
+    ("<html", Ok(Kind::WebPage)),
+    ("<head", Ok(Kind::WebPage)),
+    ("<body", Ok(Kind::WebPage)),
+    ("<meta", Ok(Kind::WebPage)),
+    ("<style", Ok(Kind::WebPage)),
+    ("<table", Ok(Kind::WebPage)),
+    ("mime-version:", Err(Foreign::Format("MHTML (.mht)"))),
 ];
 
-/// What an XML document turns out to be, by a word near its beginning.
-const XML: &[(&str, Foreign)] = &[
-    ("urn:schemas-microsoft-com:office:spreadsheet", Foreign::Format("Excel 2003 XML")),
-    ("office:document", Foreign::Format("OpenDocument XML (.fods)")),
-    ("<html", Foreign::Format("HTML")),
+/// What markup turns out to be, by a word near its beginning.
+const WORDS: &[(&str, Result<Kind, Foreign>)] = &[
+    ("urn:schemas-microsoft-com:office:spreadsheet", Ok(Kind::Xml2003)),
+    ("office:document", Err(Foreign::Format("OpenDocument XML (.fods)"))),
+    ("<html", Ok(Kind::WebPage)),
+    ("<table", Ok(Kind::WebPage)),
 ];
 
 /// What a file is, by its first bytes.
@@ -94,16 +100,21 @@ pub(super) fn kind(head: &[u8]) -> Result<Kind, Foreign> {
     let text: String =
         head.iter().filter(|byte| **byte != 0).map(|byte| char::from(byte.to_ascii_lowercase())).collect();
     let text = text.trim_start_matches(|letter: char| letter.is_whitespace() || "ï»¿ÿþ".contains(letter));
-    if let Some((_, foreign)) = MARKUP.iter().find(|(beginning, _)| text.starts_with(beginning)) {
-        return Err(*foreign);
+    if let Some((_, kind)) = MARKUP.iter().find(|(beginning, _)| text.starts_with(beginning)) {
+        return *kind;
     }
     let json = |open, next: &[char]| text.strip_prefix(open).is_some_and(|rest| rest.trim_start().starts_with(next));
     if json('{', &['"', '}']) || json('[', &['{', '[', '"', ']']) {
         return Err(Foreign::Not("found-json"));
     }
+    let is_markup = text
+        .strip_prefix('<')
+        .is_some_and(|rest| rest.starts_with(|next: char| "?!".contains(next) || next.is_alphabetic()));
+    if is_markup && let Some((_, kind)) = WORDS.iter().find(|(word, _)| text.contains(word)) {
+        return *kind;
+    }
     if text.starts_with("<?xml") {
-        let known = XML.iter().find(|(word, _)| text.contains(word));
-        return Err(known.map_or(Foreign::Not("found-xml"), |(_, foreign)| *foreign));
+        return Err(Foreign::Not("found-xml"));
     }
     Ok(Kind::Text)
 }
@@ -123,12 +134,12 @@ mod tests {
         check(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0", Ok(Kind::Compound));
         check(b"\x89PNG\r\n\x1a\n", Err(Foreign::Not("found-picture")));
         check(b"%PDF-1.7", Err(Foreign::Not("found-pdf")));
-        check(b"\xEF\xBB\xBF\r\n  <TABLE border=1>", Err(Foreign::Format("HTML")));
-        check(b"\xFF\xFE<\0h\0t\0m\0l\0", Err(Foreign::Format("HTML")));
-        check(b"MIME-Version: 1.0\r\nContent-Type: multipart/related", Err(Foreign::Format("MHTML")));
+        check(b"\xEF\xBB\xBF\r\n  <TABLE border=1>", Ok(Kind::WebPage));
+        check(b"\xFF\xFE<\0h\0t\0m\0l\0", Ok(Kind::WebPage));
+        check(b"MIME-Version: 1.0\r\nContent-Type: multipart/related", Err(Foreign::Format("MHTML (.mht)")));
         check(
             b"<?xml version=\"1.0\"?>\n<Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">",
-            Err(Foreign::Format("Excel 2003 XML")),
+            Ok(Kind::Xml2003),
         );
         check(b"<?xml version=\"1.0\"?><invoice/>", Err(Foreign::Not("found-xml")));
         check(b"{\n  \"deals\": []}", Err(Foreign::Not("found-json")));

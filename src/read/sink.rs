@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::frame::{self, Frame};
 use super::gate::over_limit;
-use super::grid::{Area, Cell, Format, Row};
+use super::grid::{Area, Cell, Format, NamedArea, Row};
 use super::limits::Limits;
 use crate::diagnostic::{Code, Diagnostic, Word};
 use crate::locus::Locus;
@@ -98,6 +98,15 @@ impl<'a> Sink<'a> {
     pub(super) fn remark(&mut self, remark: Diagnostic) -> Outcome {
         self.remarks += 1;
         if self.remarks > self.limits.remarks { Ok(()) } else { self.send(&Frame::Remark(remark)) }
+    }
+
+    /// Areas of the sheet that the file names; no more than anybody would look at.
+    pub(super) fn named(&mut self, areas: &[NamedArea]) -> Outcome {
+        const MOST: usize = 512;
+        if areas.is_empty() {
+            return Ok(());
+        }
+        self.send(&Frame::Named(areas.iter().take(MOST).cloned().collect()))
     }
 
     /// Ends the sheet.

@@ -10,7 +10,7 @@ use super::separated::{self, Bounds, Record};
 use super::signature::Foreign;
 use super::sink::{Outcome, Sink};
 use super::value;
-use crate::diagnostic::{Code, Diagnostic, Word};
+use crate::diagnostic::{Code, Word};
 use crate::locus::Locus;
 
 /// Reads a text file as one nameless sheet. Rows are records, as a spreadsheet would number them.
@@ -25,11 +25,7 @@ pub(super) fn read(path: &Path, sink: &mut Sink<'_>) -> Outcome {
     }
     sink.format(Format::Csv)?;
     sink.begin(None, false)?;
-    if decoded.unreadable > 0 {
-        let remark = Diagnostic::new(Code::EncodingGuessed)
-            .at(Locus::file(&sink.file))
-            .with("encoding", decoded.encoding)
-            .with("count", decoded.unreadable);
+    if let Some(remark) = decoded.remark(&sink.file) {
         sink.remark(remark)?;
     }
     let bounds = Bounds { lines: sink.limits.quoted_lines, bytes: sink.limits.quoted_bytes };

@@ -7,17 +7,9 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike}
 
 use super::grid::Cell;
 use super::serial::{self, Epoch, Serial};
+use super::shown::Shown;
 use super::sink::{Outcome, Sink};
 use crate::diagnostic::{Code, Diagnostic, Word};
-
-/// How a number is shown, as far as it matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Shown {
-    /// As a number.
-    Plain,
-    /// As a percentage.
-    Percent,
-}
 
 /// Pours a value into the sink, with a remark where there is one to make. Row from 1, column from 0.
 pub(super) fn pour(sink: &mut Sink<'_>, at: (u32, u32), value: &DataRef<'_>, shown: Shown, epoch: Epoch) -> Outcome {
@@ -36,10 +28,10 @@ pub(super) fn pour_error(sink: &mut Sink<'_>, at: (u32, u32), shown: &str) -> Ou
     put(sink, at, error_cell(shown))
 }
 
-fn put(sink: &mut Sink<'_>, (row, column): (u32, u32), reading: Reading) -> Outcome {
-    if let Some((code, word)) = reading.remark {
-        let name = if code == Code::CellUnreadable { "cause" } else { "value" };
-        sink.remark(Diagnostic::new(code).at(sink.here().at_cell(row, column)).with(name, word))?;
+/// Puts a cell into the sink, with the remark that there is to make.
+pub(super) fn put(sink: &mut Sink<'_>, (row, column): (u32, u32), reading: Reading) -> Outcome {
+    if let Some(remark) = reading.remark {
+        sink.remark(remark.at(sink.here().at_cell(row, column)))?;
     }
     reading.cell.map_or(Ok(()), |cell| sink.cell(row, column, cell))
 }
@@ -61,19 +53,36 @@ pub(super) fn borrowed(value: &Data) -> DataRef<'_> {
 
 /// A cell, or none, and what there is to say about it.
 #[derive(Debug, PartialEq)]
-struct Reading {
+pub(super) struct Reading {
     cell: Option<Cell>,
-    remark: Option<(Code, Word)>,
+    /// Without its place.
+    remark: Option<Diagnostic>,
 }
 
 impl Reading {
-    fn cell(cell: Cell) -> Self {
+    /// A good cell.
+    pub(super) fn cell(cell: Cell) -> Self {
         Self { cell: Some(cell), remark: None }
     }
 
-    fn refused(code: Code, word: impl Into<Word>) -> Self {
-        Self { cell: None, remark: Some((code, word.into())) }
+    /// No cell, and why.
+    pub(super) fn refused(code: Code, word: impl Into<Word>) -> Self {
+        Self { cell: None, remark: Some(about(code, word)) }
     }
+
+    /// A formula whose result nobody has computed yet.
+    pub(super) fn unevaluated() -> Self {
+        Self { cell: Some(Cell::Unevaluated), remark: Some(Diagnostic::new(Code::FormulaWithoutValue)) }
+    }
+
+    /// Whether there is neither a cell nor anything to say.
+    pub(super) fn is_nothing(&self) -> bool {
+        self.cell.is_none() && self.remark.is_none()
+    }
+}
+
+fn about(code: Code, word: impl Into<Word>) -> Diagnostic {
+    Diagnostic::new(code).with(if code == Code::CellUnreadable { "cause" } else { "value" }, word)
 }
 
 fn read(value: &DataRef<'_>, shown: Shown, epoch: Epoch, text_bytes: usize) -> Reading {
@@ -81,33 +90,37 @@ fn read(value: &DataRef<'_>, shown: Shown, epoch: Epoch, text_bytes: usize) -> R
         DataRef::Empty => Reading { cell: None, remark: None },
         DataRef::String(text) => read_text(text, text_bytes),
         DataRef::SharedString(text) => read_text(text, text_bytes),
-        DataRef::Int(value) => number(*value as f64, shown),
-        DataRef::Float(value) => number(*value, shown),
+        DataRef::Int(value) => number(*value as f64, shown, epoch),
+        DataRef::Float(value) => number(*value, shown, epoch),
         DataRef::Bool(value) => Reading::cell(Cell::Bool(*value)),
         DataRef::Error(error) => error_cell(&error.to_string()),
-        DataRef::DateTime(moment) if !moment.as_f64().is_finite() => number(moment.as_f64(), Shown::Plain),
-        DataRef::DateTime(moment) => match serial::read(moment.as_f64(), epoch) {
-            Serial::TimeOfDay(seconds) => Reading::cell(Cell::Time(seconds)),
-            // A duration of a day or more (`[h]:mm`) is a number of days, not a date in 1900.
-            _ if moment.is_duration() => number(moment.as_f64(), Shown::Plain),
-            Serial::Moment(moment) => Reading::cell(Cell::Date(moment)),
-            Serial::OutOfRange => Reading::refused(Code::SerialOutOfRange, said(moment.as_f64())),
-        },
+        // A duration of a day or more (`[h]:mm`) is a number of days, not a date in 1900.
+        DataRef::DateTime(moment) if moment.is_duration() && !(0.0..1.0).contains(&moment.as_f64()) => {
+            number(moment.as_f64(), Shown::Plain, epoch)
+        }
+        DataRef::DateTime(moment) => number(moment.as_f64(), Shown::Moment, epoch),
         DataRef::DateTimeIso(text) => iso_moment(text),
         DataRef::DurationIso(text) => iso_duration(text),
     }
 }
 
 /// An error as it shows, with the remark that it deserves.
-fn error_cell(shown: &str) -> Reading {
-    Reading { cell: Some(Cell::Error(shown.into())), remark: Some((Code::ErrorCell, shown.into())) }
+pub(super) fn error_cell(shown: &str) -> Reading {
+    Reading { cell: Some(Cell::Error(shown.into())), remark: Some(about(Code::ErrorCell, shown)) }
 }
 
-fn number(value: f64, shown: Shown) -> Reading {
-    if value.is_finite() {
-        Reading::cell(Cell::Number { value, percent: shown == Shown::Percent })
-    } else {
-        Reading::refused(Code::NumberNotFinite, value.to_string())
+/// A number as its format shows it.
+pub(super) fn number(value: f64, shown: Shown, epoch: Epoch) -> Reading {
+    if !value.is_finite() {
+        return Reading::refused(Code::NumberNotFinite, value.to_string());
+    }
+    if shown != Shown::Moment {
+        return Reading::cell(Cell::Number { value, percent: shown == Shown::Percent });
+    }
+    match serial::read(value, epoch) {
+        Serial::TimeOfDay(seconds) => Reading::cell(Cell::Time(seconds)),
+        Serial::Moment(moment) => Reading::cell(Cell::Date(moment)),
+        Serial::OutOfRange => Reading::refused(Code::SerialOutOfRange, said(value)),
     }
 }
 
@@ -116,7 +129,8 @@ fn said(value: f64) -> String {
     if value.abs() < 1e15 { value.to_string() } else { format!("{value:e}") }
 }
 
-fn read_text(text: &str, most: usize) -> Reading {
+/// A text as it stands.
+pub(super) fn read_text(text: &str, most: usize) -> Reading {
     if text.trim().is_empty() {
         Reading { cell: None, remark: None }
     } else if text.len() > most {
@@ -129,7 +143,7 @@ fn read_text(text: &str, most: usize) -> Reading {
 }
 
 /// `2026-03-12`, `2026-03-12T14:05:00`, `14:05:00`.
-fn iso_moment(text: &str) -> Reading {
+pub(super) fn iso_moment(text: &str) -> Reading {
     let plain = text.trim().trim_end_matches('Z');
     let moment = plain.parse::<NaiveDateTime>().ok();
     let day = || plain.parse::<NaiveDate>().ok().map(|day| day.and_time(NaiveTime::MIN));
@@ -154,7 +168,7 @@ fn iso_duration(text: &str) -> Reading {
     if seconds.round() < 86_400.0 {
         Reading::cell(Cell::Time(seconds.round() as u32))
     } else {
-        number(seconds / 86_400.0, Shown::Plain)
+        number(seconds / 86_400.0, Shown::Plain, Epoch::Y1900)
     }
 }
 
@@ -205,7 +219,7 @@ mod tests {
     #[track_caller]
     fn check(value: &DataRef<'_>, cell: Option<Cell>, code: Option<Code>) {
         let reading = read(value, Shown::Plain, Epoch::Y1900, 20);
-        assert_eq!((reading.cell, reading.remark.map(|(code, _)| code)), (cell, code), "{value:?}");
+        assert_eq!((reading.cell, reading.remark.map(|remark| remark.code)), (cell, code), "{value:?}");
     }
 
     fn moment(text: &str) -> Cell {

@@ -7,8 +7,9 @@ use calamine::{Data, Dimensions, Range, Sheet, SheetType, SheetVisible};
 use super::gate::refusal;
 use super::grid::Area;
 use super::serial::Epoch;
+use super::shown::Shown;
 use super::sink::{Outcome, Sink};
-use super::value::{self, Shown};
+use super::value;
 use crate::diagnostic::Code;
 
 /// The sheets that hold cells. Charts and macros are none, though some libraries read cells from them.
@@ -22,10 +23,10 @@ pub(super) fn is_hidden(sheet: &Sheet) -> bool {
 }
 
 /// Refuses two sheets of one name, whatever the case: libraries read the first of them twice.
-pub(super) fn distinct(sheets: &[Sheet], sink: &Sink<'_>) -> Outcome {
+pub(super) fn distinct<'a>(mut names: impl Iterator<Item = &'a str>, sink: &Sink<'_>) -> Outcome {
     let mut seen = BTreeSet::new();
-    match sheets.iter().find(|sheet| !seen.insert(sheet.name.to_lowercase())) {
-        Some(twin) => Err(refusal(Code::SheetNameTwice, &sink.file).with("sheet", twin.name.as_str()).into()),
+    match names.find(|name| !seen.insert(name.to_lowercase())) {
+        Some(twin) => Err(refusal(Code::SheetNameTwice, &sink.file).with("sheet", twin).into()),
         None => Ok(()),
     }
 }

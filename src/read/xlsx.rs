@@ -6,22 +6,27 @@ use std::panic::{self, AssertUnwindSafe};
 use calamine::{DataRef, Reader, Style, Xlsx, XlsxCellFormulaMetadataRecord, XlsxCellReader, XlsxError};
 
 use super::gate::{damaged, refusal};
-use super::grid::{Area, Cell};
+use super::grid::{Area, Cell, NamedArea};
+use super::named::{self, Table};
 use super::package::Source;
 use super::serial::Epoch;
+use super::shown::{self, Shown};
 use super::sink::{Outcome, Sink};
-use super::value::{self, Shown};
+use super::value;
 use super::workbook::{area, distinct, is_hidden, is_on_sheet, worksheets};
 use crate::diagnostic::{Code, Diagnostic, Word};
 
-/// Reads all worksheets.
-pub(super) fn read(source: Source, sink: &mut Sink<'_>) -> Outcome {
+/// Reads all worksheets. The library would read the tables with all their cells; here they are only hints.
+pub(super) fn read(source: Source, tables: &[Table], sink: &mut Sink<'_>) -> Outcome {
     let mut book = Xlsx::new(source).map_err(|error| refuse(&error, sink))?;
-    distinct(book.sheets_metadata(), sink)?;
+    distinct(book.sheets_metadata().iter().map(|sheet| sheet.name.as_str()), sink)?;
     for sheet in worksheets(book.sheets_metadata()) {
         sink.begin(Some(&sheet.name), is_hidden(&sheet))?;
         match read_sheet(&mut book, &sheet.name, sink)? {
             Ok(()) => {
+                let own = tables.iter().filter(|(on, _)| *on == sheet.name).map(|(_, table)| table.clone());
+                let named: Vec<NamedArea> = own.chain(named::ranges(book.defined_names(), &sheet.name)).collect();
+                sink.named(&named)?;
                 let merged = merged(&mut book, &sheet.name, sink)?;
                 sink.end(&merged)?;
             }
@@ -195,22 +200,8 @@ fn percent_cells(cells: &mut Cells<'_>, most_faults: usize) -> Vec<(u32, u32)> {
     places
 }
 
-/// Whether a number format shows a percentage: `%` outside quotes and not escaped.
 fn is_percent(style: &Style) -> bool {
-    let code = style.number_format.as_ref().map_or("", |format| &format.format_code);
-    let mut letters = code.chars();
-    let mut quoted = false;
-    while let Some(letter) = letters.next() {
-        match letter {
-            '"' => quoted = !quoted,
-            '\\' | '_' | '*' if !quoted => {
-                letters.next();
-            }
-            '%' if !quoted => return true,
-            _ => {}
-        }
-    }
-    false
+    style.number_format.as_ref().is_some_and(|format| shown::shown(&format.format_code) == Shown::Percent)
 }
 
 /// Merged areas; a sheet whose areas make no sense is read without them.

@@ -36,6 +36,10 @@ pub(super) fn columns(region: &Region<'_>, assigned: &Assigned, evidence: &[Evid
 fn names_a_number(label: &Label) -> bool {
     let plain = label.plain();
     let words: Vec<&str> = plain.split(' ').collect();
+    // `NumberOfEmployees` counts, it does not number.
+    if words.windows(2).any(|pair| matches!(pair, ["number" | "no", "of"])) {
+        return false;
+    }
     let glued = words.len() == 1 && plain.len() > 2 && plain.len() <= 16 && plain.ends_with("id");
     let numbers = glued || words.iter().any(|word| NUMBERS.contains(word));
     numbers && !words.iter().any(|word| OF_OTHERS.contains(word) || OF_OTHERS.contains(&word.trim_end_matches("id")))

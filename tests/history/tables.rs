@@ -17,7 +17,7 @@ use lejek::template::{self, Field};
 /// The settings of a run with a built-in template.
 pub(crate) fn settings(template: &str, as_of: &str) -> Settings {
     let template = template::load(Some(template)).expect("built in");
-    Settings { as_of: moment(as_of), template, horizons: vec![30, 60, 90] }
+    Settings::new(moment(as_of), template)
 }
 
 /// An ISO date, or date and time.

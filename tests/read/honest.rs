@@ -146,3 +146,29 @@ fn separated_text_is_read_in_the_encoding_it_is_in() {
     let dos = read_good("dos.csv", b"Firma;Etap\nZ\x88oty;x\n");
     assert_eq!(remarks(&dos), ["dos.csv encoding-guessed"]);
 }
+
+#[test]
+fn a_text_is_read_whatever_its_name_separator_and_encoding() {
+    let utf_16 = |text: &str| -> Vec<u8> {
+        [0xFEFF].into_iter().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect()
+    };
+    for (name, bytes) in [
+        ("szanse.xls", "Firma;Etap\nŻółw;Oferta\n".as_bytes().to_vec()),
+        ("szanse.xlsx", "Firma,Etap\nŻółw,Oferta\n".as_bytes().to_vec()),
+        ("szanse.xls", "Firma\tEtap\r\nŻółw\tOferta\r\n".as_bytes().to_vec()),
+        ("szanse.tsv", "\"Firma\"\t\"Etap\"\r\n\"Żółw\"\t\"Oferta\"\r\n".as_bytes().to_vec()),
+        ("szanse.txt", "sep=|\r\nFirma|Etap\r\nŻółw|Oferta\r\n".as_bytes().to_vec()),
+        // What Excel calls “Unicode Text”, often renamed.
+        ("szanse.xls", utf_16("Firma\tEtap\r\nŻółw\tOferta\r\n")),
+        ("szanse.csv", utf_16("sep=;\r\nFirma;Etap\r\nŻółw;Oferta\r\n")),
+    ] {
+        let read = read_good(name, &bytes);
+        assert_eq!(read.output.format, Format::Csv);
+        assert_eq!(
+            cells(&read.output.sheets[0]),
+            ["A1 text Firma", "B1 text Etap", "A2 text Żółw", "B2 text Oferta"],
+            "{name} {}",
+            String::from_utf8_lossy(&bytes)
+        );
+    }
+}

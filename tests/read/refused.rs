@@ -28,13 +28,10 @@ fn what_is_no_sheet_is_named_by_its_content() {
         (b"{\\rtf1\\ansi", "not-a-spreadsheet", "a text document"),
         (b"{\"deals\": []}", "not-a-spreadsheet", "JSON"),
         (b"Firma\0Etap\0A\0Oferta\0", "not-a-spreadsheet", "holds no text"),
-        (b"<!DOCTYPE html><table><tr><td>Firma", "format-unsupported", "HTML"),
+        (b"<!DOCTYPE html><p>Firma</p>", "not-a-spreadsheet", "a web page without a table"),
+        (b"<html><table><tr><td>&nbsp;</table>", "not-a-spreadsheet", "a web page without a table"),
         (b"MIME-Version: 1.0\nContent-Type: multipart/related", "format-unsupported", "MHTML"),
-        (
-            b"<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>",
-            "format-unsupported",
-            "Excel 2003 XML",
-        ),
+        (b"<?xml version=\"1.0\"?><invoice/>", "not-a-spreadsheet", "an XML document"),
         (b"\x09\x02\x06\0\0\0\x10\0\0\0", "format-unsupported", "Excel 3"),
     ] {
         refused("szanse.xlsx", bytes, Limits::DEFAULT, code, holds);

@@ -37,7 +37,7 @@ pub(crate) fn moment(text: &str) -> Moment {
 /// The settings of a run with the universal pipeline.
 pub(crate) fn settings(as_of: &str) -> Settings {
     let template = Template { currency: Some(Currency::PLN), ..builtin("universal").expect("built in") };
-    Settings { as_of: moment(as_of), template, horizons: vec![30, 60, 90] }
+    Settings::new(moment(as_of), template)
 }
 
 /// The universal pipeline.

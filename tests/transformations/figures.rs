@@ -31,8 +31,7 @@ pub(crate) fn deals_sheet(sample: &str) -> Sheet {
 /// A file's workbook, read by the program as always.
 pub(crate) fn read_file(path: &Path) -> Workbook {
     let boundary = Boundary { program: env!("CARGO_BIN_EXE_lejek").into(), limits: Limits::default() };
-    let shown = path.file_name().expect("a file").to_string_lossy().as_ref().into();
-    read::read(path, &shown, &boundary).expect("a file that can be read").output
+    read::read(path, &Arc::from("sprzedaz"), &boundary).expect("a file that can be read").output
 }
 
 /// What the report says of a workbook with this sheet alone.
@@ -49,7 +48,7 @@ pub(crate) fn figures(sheet: &Sheet) -> Value {
     recognise::relate(&mut readings, &template);
     let as_of = NaiveDate::from_ymd_opt(2026, 11, 20).expect("a day");
     let as_of = Moment::At(as_of.and_time(NaiveTime::from_hms_opt(23, 59, 59).expect("a time")));
-    let settings = Settings { as_of, template, horizons: vec![30, 60, 90] };
+    let settings = Settings::new(as_of, template);
     let Ok(book) = history::book(&readings, &settings) else { return json!("no deals") };
     let book = book.output;
     assert!(book.tally.adds_up(), "a row is lost: {:?}", book.tally);
@@ -76,8 +75,14 @@ fn without_places(report: &Value) -> Value {
     let stages: Vec<Value> = list(&report["pipeline"]).iter().map(stage).collect();
     let mut measures = report["measures"].clone();
     measures["stalled"].as_object_mut().expect("stalled").remove("deals");
+    // A forecast lists its deals by their places.
+    for horizon in measures["forecast"].as_object_mut().expect("forecast").values_mut() {
+        if let Some(horizon) = horizon.as_object_mut() {
+            horizon.remove("deals");
+        }
+    }
     for promise in ["first_contact", "followup"] {
-        for clock in ["clock", "workdays"] {
+        for clock in ["clock", "workdays", "office"] {
             if let Some(clock) = measures[promise][clock].as_object_mut() {
                 clock.remove("records");
                 clock.remove("open_overdue");

@@ -170,11 +170,7 @@ pub(crate) fn poor() -> Made {
 }
 
 fn settings() -> Settings {
-    Settings {
-        as_of: Moment::Day(day(2026, 11, 20)),
-        template: builtin("universal").expect("built in"),
-        horizons: vec![30, 60, 90],
-    }
+    Settings::new(Moment::Day(day(2026, 11, 20)), builtin("universal").expect("built in"))
 }
 
 fn pipeline() -> Pipeline {

@@ -40,7 +40,7 @@ pub(super) fn understand(program: &Path, paths: &[PathBuf], as_of: Moment) -> Un
             diagnostics.extend(table.diagnostics.iter().cloned());
         }
     }
-    let settings = Settings { as_of, template, horizons: vec![30, 60, 90] };
+    let settings = Settings::new(as_of, template);
     let book = match history::book(&readings, &settings) {
         Ok(book) => Some(book.drain_into(&mut diagnostics)),
         Err(error) => {

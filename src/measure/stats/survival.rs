@@ -51,9 +51,29 @@ impl Curve {
         Self { steps: steps(&sorted).collect() }
     }
 
+    /// The curves of observations in the order of their times.
+    pub(in crate::measure) fn of_sorted(observed: impl Iterator<Item = (f64, Exit)>) -> Self {
+        Self { steps: steps(&observed.collect::<Vec<_>>()).collect() }
+    }
+
     /// P(event by this time).
     pub(in crate::measure) fn incidence_at(&self, time: f64) -> f64 {
         self.until(time).last().map_or(0.0, |step| step.incidence)
+    }
+
+    /// P(event), as far as anybody was followed.
+    pub(in crate::measure) fn incidence_at_end(&self) -> f64 {
+        self.steps.last().map_or(0.0, |step| step.incidence)
+    }
+
+    /// P(neither event nor competing exit), as far as anybody was followed.
+    pub(in crate::measure) fn survival_at_end(&self) -> f64 {
+        self.steps.last().map_or(1.0, |step| step.survival)
+    }
+
+    /// The standard error of the incidence at a time.
+    pub(in crate::measure) fn incidence_error(&self, time: f64) -> f64 {
+        self.incidence_variance(time).sqrt()
     }
 
     /// The log(−log) interval of the incidence at a time; none where it is 0 or 1.
@@ -62,7 +82,7 @@ impl Curve {
         if incidence <= 0.0 || incidence >= 1.0 {
             return None;
         }
-        let error = self.incidence_variance(time).sqrt() / (incidence * incidence.ln().abs());
+        let error = self.incidence_error(time) / (incidence * incidence.ln().abs());
         let at = |z: f64| incidence.powf((z * error).exp());
         Some(Interval { lo: at(Z95), hi: at(-Z95) })
     }
@@ -70,19 +90,51 @@ impl Curve {
     /// The smallest time by which this share of all that ever leave by the event have left; none without
     /// events.
     pub(in crate::measure) fn quantile_among_events(&self, share: f64) -> Option<f64> {
-        let end = self.steps.last().map(|step| step.incidence).filter(|end| *end > 0.0)?;
-        self.steps.iter().find(|step| step.incidence >= share * end - TOLERANCE).map(|step| step.time)
+        let end = Some(self.incidence_at_end()).filter(|end| *end > 0.0)?;
+        let before = self.steps.partition_point(|step| step.incidence < share * end - TOLERANCE);
+        self.steps.get(before).map(|step| step.time)
     }
 
-    /// The smallest time by which this share have left by any exit; none when it is not reached.
-    pub(in crate::measure) fn survival_quantile(&self, share: f64) -> Option<f64> {
-        self.steps.iter().find(|step| step.survival <= 1.0 - share + TOLERANCE).map(|step| step.time)
+    /// The smallest time by which this share have left by any exit, with how many were watched for so long; none
+    /// when it is not reached.
+    pub(in crate::measure) fn survival_quantile(&self, share: f64) -> Option<(f64, usize)> {
+        let step = self.steps.iter().find(|step| step.survival <= 1.0 - share + TOLERANCE)?;
+        Some((step.time, step.at_risk as usize))
+    }
+
+    /// The interval of the median survival: the times at which the lower and the upper log(−log) band with
+    /// Greenwood's variance come down to ½ (Brookmeyer and Crowley 1982). An end that is not reached is open.
+    pub(in crate::measure) fn median_interval(&self) -> (Option<f64>, Option<f64>) {
+        let (mut lo, mut hi, mut greenwood) = (None, None, 0.0);
+        for Step { time, at_risk: n, exits: d, survival, .. } in &self.steps {
+            if n > d {
+                greenwood += d / (n * (n - d));
+            }
+            let band = |z: f64| match *survival {
+                s if s <= 0.0 || s >= 1.0 => s,
+                s => s.powf((z * greenwood.sqrt() / s.ln().abs()).exp()),
+            };
+            lo = lo.or((band(Z95) <= 0.5 + TOLERANCE).then_some(*time));
+            hi = hi.or((band(-Z95) <= 0.5 + TOLERANCE).then_some(*time));
+        }
+        (lo, hi)
+    }
+
+    /// The area under the survival curve up to a time that is not later than the longest observation: the mean of
+    /// what lies within it.
+    pub(in crate::measure) fn restricted_mean(&self, until: f64) -> f64 {
+        let (mut area, mut last, mut survival) = (0.0, 0.0, 1.0);
+        for step in self.steps.iter().take_while(|step| step.time < until) {
+            area += survival * (step.time - last);
+            (last, survival) = (step.time, step.survival);
+        }
+        area + survival * (until - last)
     }
 
     /// Delta-method variance of the incidence (Dinse and Larson 1986).
     fn incidence_variance(&self, time: f64) -> f64 {
         let end = self.incidence_at(time);
-        let terms = self.until(time).map(|step| {
+        let terms = self.until(time).iter().map(|step| {
             let Step { at_risk: n, exits: d, events: d1, survival_before: s, .. } = *step;
             let ahead = end - step.incidence;
             let left = if n > d { ahead * ahead * d / (n * (n - d)) } else { 0.0 };
@@ -91,8 +143,8 @@ impl Curve {
         terms.sum::<f64>().max(0.0)
     }
 
-    fn until(&self, time: f64) -> impl Iterator<Item = &Step> {
-        self.steps.iter().take_while(move |step| step.time <= time + SAME_TIME)
+    fn until(&self, time: f64) -> &[Step] {
+        &self.steps[..self.steps.partition_point(|step| step.time <= time + SAME_TIME)]
     }
 }
 
@@ -147,8 +199,11 @@ mod tests {
             close(got, want);
         }
         close(curve.incidence_at(1e9), 0.75);
-        assert_eq!(curve.survival_quantile(0.5), Some(7.0));
-        assert_eq!(curve.survival_quantile(0.75), Some(8.0));
+        assert_eq!(curve.survival_quantile(0.5), Some((7.0, 6)));
+        assert_eq!(curve.survival_quantile(0.75), Some((8.0, 3)));
+        assert_eq!(curve.median_interval(), (Some(3.0), Some(26.0)));
+        close(curve.restricted_mean(27.0), 11.25);
+        close(curve.survival_at_end(), 0.125);
         assert_eq!(curve.survival_quantile(0.9), None);
         assert_eq!(curve.quantile_among_events(0.9), Some(8.0));
     }
@@ -171,6 +226,8 @@ mod tests {
         close(curve.incidence_at(30.0), 0.0);
         assert_eq!(curve.survival_quantile(0.5), None);
         assert_eq!(curve.quantile_among_events(0.5), None);
+        assert_eq!(curve.median_interval(), (None, None));
+        close(curve.survival_at_end(), 1.0);
         assert_eq!(curve.incidence_interval(30.0), None);
     }
 

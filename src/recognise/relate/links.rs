@@ -91,8 +91,9 @@ enum Kinship {
 impl Kinship {
     fn of(a: &Speaker, b: &Speaker) -> Self {
         let names = |bare: &Speaker, other: &Speaker| {
-            let thing = &other.about.thing;
-            bare.about.thing.is_empty() && bare.is_own && (bare.about.named.contains(thing) || thing == "deal")
+            // `ConvertedOpportunityId` numbers opportunities too.
+            let is_named = other.about.thing.split(' ').any(|word| bare.about.named.iter().any(|named| named == word));
+            bare.is_own && (is_named || other.about.thing == "deal")
         };
         match (a.about.thing.is_empty(), b.about.thing.is_empty()) {
             (false, false) if a.about.thing == b.about.thing => Self::Same,
@@ -181,7 +182,9 @@ fn is_link(link: &Link, columns: &[Speaker], families: &[Family], readings: &[Sh
         return false;
     }
     let shorter = a.rows.len().min(b.rows.len());
-    let enough = link.common as f64 >= SHARED * shorter as f64 && (link.common > 1 || link.kinship > Kinship::None);
+    // A single meeting is chance, unless a deal's own number is met under a header that names it.
+    let is_met = link.common > 1 || link.kinship > Kinship::None && (a.is_own || b.is_own);
+    let enough = is_met && link.common as f64 >= SHARED * shorter as f64;
     enough
         && match (a.words, b.words) {
             (None, None) => {

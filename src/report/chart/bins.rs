@@ -177,7 +177,7 @@ mod tests {
             _ => 0.0,
         };
         let latency = Latency { lo, hi: Some(lo), verdict: Verdict::Met, mature: true };
-        PromiseRecord { deal: 0, start, state, clock: latency, workdays: latency }
+        PromiseRecord { deal: 0, start, state, clock: latency, workdays: latency, office: latency }
     }
 
     fn day(number: i64) -> Moment {

@@ -114,7 +114,7 @@ impl Shape {
             tally: Tally::default(),
             custom_columns: Vec::new(),
         };
-        let settings = Settings { as_of, template: self.template(), horizons: vec![30] };
+        let settings = Settings { horizons: vec![30], ..Settings::new(as_of, self.template()) };
         let measures = measure::measure(&book, &settings);
         let inputs = self.files.iter().map(|file| input(file)).collect();
         Case { language: self.language, settings, inputs, book, measures }

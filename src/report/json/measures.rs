@@ -1,14 +1,21 @@
 //! The measures, under the names that scripts know them by.
 
+mod bottleneck;
+mod cohort;
+mod dwell;
+mod forecast;
 mod funnel;
+mod pooled;
 mod promise;
+mod speed;
 mod stalled;
+mod velocity;
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::measure::{self, Interval, Verdicts};
+use crate::measure::{self, Interval, Measured, Verdicts};
 use crate::report::Report;
 
 use super::{Sums, moment, sums, tidy};
@@ -56,18 +63,31 @@ pub(super) fn totals(report: &Report<'_>) -> Totals {
 #[derive(Serialize)]
 pub(super) struct Measures<'a> {
     funnel: funnel::Funnel<'a>,
+    cohorts: Vec<cohort::Cohort>,
+    time_in_stage: BTreeMap<&'a str, dwell::Dwell>,
+    cycle: dwell::Cycle,
     stalled: stalled::Stalled<'a>,
     first_contact: promise::Promise<'a>,
     followup: promise::Promise<'a>,
+    contact_buckets: speed::Buckets,
+    bottleneck: bottleneck::Bottleneck<'a>,
+    forecast: BTreeMap<u32, forecast::Horizon<'a>>,
+    velocity: velocity::Velocity,
+    lost_reasons: velocity::LostReasons<'a>,
+    sellers: pooled::Pooled<'a>,
+    /// By source.
+    campaigns: pooled::Pooled<'a>,
     owners: Vec<Group<'a>>,
     sources: Vec<Group<'a>>,
-    campaigns: Vec<Group<'a>>,
+    named_campaigns: Vec<Group<'a>>,
+    named_campaigns_pooled: pooled::Pooled<'a>,
     completeness: Vec<Completeness>,
     newest_fact: Option<String>,
 }
 
 pub(super) fn measures<'a>(report: &Report<'a>) -> Measures<'a> {
     let measures = report.measures;
+    let days = measures.conversion.days;
     let completeness = measures.completeness.iter().map(|item| Completeness {
         item: item.item.name(),
         of: item.of,
@@ -75,12 +95,23 @@ pub(super) fn measures<'a>(report: &Report<'a>) -> Measures<'a> {
     });
     Measures {
         funnel: funnel::funnel(report),
+        cohorts: measures.cohorts.iter().map(cohort::cohort).collect(),
+        time_in_stage: dwell::time_in_stage(report),
+        cycle: dwell::cycle(&measures.cycle),
         stalled: stalled::stalled(report),
         first_contact: promise::promise(report.book, &measures.first_contact),
         followup: promise::promise(report.book, &measures.follow_up),
+        contact_buckets: speed::buckets(&measures.contact_speed, days),
+        bottleneck: bottleneck::bottleneck(report),
+        forecast: forecast::forecast(report),
+        velocity: velocity::velocity(&measures.velocity),
+        lost_reasons: velocity::lost_reasons(report),
+        sellers: pooled::pooled(&measures.sellers_pooled, days),
+        campaigns: pooled::pooled(&measures.sources_pooled, days),
         owners: measures.owners.iter().map(group).collect(),
         sources: measures.sources.iter().map(group).collect(),
-        campaigns: measures.campaigns.iter().map(group).collect(),
+        named_campaigns: measures.campaigns.iter().map(group).collect(),
+        named_campaigns_pooled: pooled::pooled(&measures.campaigns_pooled, days),
         completeness: completeness.collect(),
         newest_fact: measures.newest_fact.map(moment),
     }
@@ -144,6 +175,14 @@ struct VerdictCounts {
 impl From<Verdicts> for VerdictCounts {
     fn from(Verdicts { met, missed, cannot_tell, excluded, pending }: Verdicts) -> Self {
         Self { met, missed, cannot_tell, excluded, pending }
+    }
+}
+
+/// Why something was not measured.
+fn reason<T>(measured: &Measured<T>) -> Option<&'static str> {
+    match measured {
+        Measured::Known(_) => None,
+        Measured::Unknown(why) => Some(why.name()),
     }
 }
 

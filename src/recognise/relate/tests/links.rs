@@ -125,6 +125,16 @@ fn a_list_that_few_deals_stand_in_is_none_of_deals() {
 }
 
 #[test]
+fn leads_name_the_deals_they_became_and_counts_name_nothing() {
+    let leads = "Id | Name | Company | Status | NumberOfEmployees | ConvertedOpportunityId\n00Q1 | Ann Lee | Alfa | Closed - Converted | 9000 | 61\n00Q2 | Bob Ray | Beta | Open - Not Contacted | 120 |\n00Q3 | Cyd Fox | Gamma | Closed - Converted | 9000 | 62";
+    let deals = "Id | Name | StageName | CloseDate | NumberOfEmployees\n61 | Desks | Closed Won | 2026-02-01 | 9000\n62 | Chairs | Proposal | 2026-03-01 | 120\n63 | Lamps | Proposal | 2026-03-02 | 7";
+    check(
+        &[("Lead.csv", &[("", leads)]), ("Opportunity.csv", &[("", deals)])],
+        &["Lead.csv:00Q1 = Opportunity.csv:61", "Lead.csv:00Q3 = Opportunity.csv:62"],
+    );
+}
+
+#[test]
 fn two_lists_without_states_make_no_deals() {
     let one = "lead_id | Firma | Telefon | Created Time\nL-1 | Alfa | 600100200 | 2026-01-01\nL-2 | Beta | 600100201 | 2026-01-02";
     let other = "lead_id | Data aktywności | Rodzaj aktywności\nL-1 | 2026-02-01 | Telefon\nL-2 | 2026-02-02 | Telefon";

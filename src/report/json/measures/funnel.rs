@@ -6,8 +6,9 @@ use serde::Serialize;
 
 use crate::measure;
 use crate::report::Report;
+use crate::settings::ConversionDays;
 
-use super::{Ends, ends};
+use super::{Ends, ends, reason};
 use crate::report::json::{Sums, number, sums, tidy};
 
 #[derive(Serialize)]
@@ -16,6 +17,46 @@ pub(super) struct Funnel<'a> {
     overall: Overall,
     losses_unplaced: usize,
     off_ladder: usize,
+    conversion: Conversion<'a>,
+}
+
+#[derive(Serialize)]
+struct Conversion<'a> {
+    rule: &'static str,
+    days: u32,
+    /// `cycle` or `option`.
+    days_from: &'static str,
+    steps: Vec<ConversionStep<'a>>,
+    overall: ConversionStep<'a>,
+}
+
+#[derive(Serialize)]
+struct ConversionStep<'a> {
+    /// The stage they leave; none from inquiry to won.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stage: Option<&'a str>,
+    of: usize,
+    went_on: usize,
+    rate: Option<f64>,
+    ci: Ends,
+}
+
+/// What the deals are worth by outcome, and the rates by value.
+#[derive(Serialize)]
+struct Value {
+    at_risk: Sums,
+    advanced: Sums,
+    lost: Sums,
+    vanished: Sums,
+    undecided: Sums,
+    unplaced: Sums,
+    without: usize,
+    rate_low: Option<f64>,
+    rate_high: Option<f64>,
+    rate_settled: Option<f64>,
+    /// Why there are no rates.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -50,6 +91,8 @@ struct Step {
     rate_settled: Option<f64>,
     rate_settled_ci: Ends,
     within: Horizons,
+    within_conversion_days: Option<Within>,
+    value: Value,
 }
 
 #[derive(Serialize)]
@@ -64,6 +107,8 @@ struct Overall {
     rate_settled: Option<f64>,
     rate_settled_ci: Ends,
     within: Horizons,
+    within_conversion_days: Option<Within>,
+    value: Value,
 }
 
 /// Rates by their horizon in days.
@@ -98,6 +143,7 @@ pub(super) fn funnel<'a>(report: &Report<'a>) -> Funnel<'a> {
         overall: overall(&funnel.overall),
         losses_unplaced: funnel.losses_unplaced,
         off_ladder: funnel.off_ladder,
+        conversion: conversion(report),
     }
 }
 
@@ -116,6 +162,8 @@ fn step(step: &measure::Step) -> Step {
         rate_settled: step.rate_settled.map(tidy),
         rate_settled_ci: ends(step.rate_settled_ci),
         within: horizons(&step.within),
+        within_conversion_days: step.converted.as_ref().map(within),
+        value: value(&step.value, step.at_risk),
     }
 }
 
@@ -131,16 +179,61 @@ fn overall(overall: &measure::Overall) -> Overall {
         rate_settled: overall.rate_settled.map(tidy),
         rate_settled_ci: ends(overall.rate_settled_ci),
         within: horizons(&overall.within),
+        within_conversion_days: overall.converted.as_ref().map(within),
+        value: value(&overall.value, overall.n),
     }
 }
 
 fn horizons(rates: &[(u32, Option<measure::Within>)]) -> Horizons {
-    let within = |within: &measure::Within| Within {
+    rates.iter().map(|(days, rate)| (*days, rate.as_ref().map(within))).collect()
+}
+
+fn within(within: &measure::Within) -> Within {
+    Within {
         rate: tidy(within.rate),
         ci: [within.ci.0.map(tidy), within.ci.1.map(tidy)],
         n: within.n,
         censored_before: within.censored_before,
         at_risk_at_h: within.at_risk_at_h,
+    }
+}
+
+fn value(value: &measure::StepValue, deals: usize) -> Value {
+    let rates = value.rates(deals);
+    let known = rates.known();
+    Value {
+        at_risk: sums(&value.at_risk),
+        advanced: sums(&value.advanced),
+        lost: sums(&value.lost),
+        vanished: sums(&value.vanished),
+        undecided: sums(&value.undecided),
+        unplaced: sums(&value.unplaced),
+        without: value.without,
+        rate_low: known.map(|rates| tidy(rates.low)),
+        rate_high: known.map(|rates| tidy(rates.high)),
+        rate_settled: known.and_then(|rates| rates.settled).map(tidy),
+        reason: reason(&rates),
+    }
+}
+
+fn conversion<'a>(report: &Report<'a>) -> Conversion<'a> {
+    let conversion = &report.measures.conversion;
+    let step = |stage, step: &measure::ConversionStep| ConversionStep {
+        stage,
+        of: step.of,
+        went_on: step.went_on,
+        rate: step.rate.map(tidy),
+        ci: ends(step.ci),
     };
-    rates.iter().map(|(days, rate)| (*days, rate.as_ref().map(within))).collect()
+    let key = |stage| report.book.pipeline.stage(stage).key.as_str();
+    Conversion {
+        rule: conversion.rule.name(),
+        days: conversion.days,
+        days_from: match conversion.days_from {
+            ConversionDays::OfCycle => "cycle",
+            ConversionDays::Fixed(_) => "option",
+        },
+        steps: conversion.steps.iter().map(|(stage, figures)| step(Some(key(*stage)), figures)).collect(),
+        overall: step(None, &conversion.overall),
+    }
 }

@@ -1,4 +1,4 @@
-//! `measures.first_contact` and `measures.followup`: one promise on two clocks, with a record a deal.
+//! `measures.first_contact` and `measures.followup`: one promise on three clocks, with a record a deal.
 
 use std::collections::BTreeMap;
 
@@ -14,6 +14,7 @@ use crate::report::json::{moment, tidy};
 pub(super) struct Promise<'a> {
     clock: Option<OnClock<'a>>,
     workdays: Option<OnClock<'a>>,
+    office: Option<OnClock<'a>>,
     /// Why there is nothing.
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<&'static str>,
@@ -73,11 +74,13 @@ struct Record<'a> {
 pub(super) fn promise<'a>(book: &'a Book, measured: &Measured<PromiseResult>) -> Promise<'a> {
     match measured {
         Measured::Unknown(reason) => {
-            Promise { clock: None, workdays: None, reason: Some(reason.name()), without_start: None, has_times: None }
+            let (reason, without_start) = (Some(reason.name()), None);
+            Promise { clock: None, workdays: None, office: None, reason, without_start, has_times: None }
         }
         Measured::Known(result) => Promise {
             clock: Some(on_clock(book, result, "clock", &result.clock, |record| record.clock)),
             workdays: Some(on_clock(book, result, "workdays", &result.workdays, |record| record.workdays)),
+            office: Some(on_clock(book, result, "office", &result.office, |record| record.office)),
             reason: None,
             without_start: Some(result.without_start),
             has_times: Some(result.has_times),
@@ -97,7 +100,7 @@ fn on_clock<'a>(
         (share.hours.to_string(), figures)
     });
     OnClock {
-        limit_h: result.limit_hours,
+        limit_h: figures.limit_hours,
         clock,
         n: figures.n,
         mature: figures.mature.into(),

@@ -1,0 +1,97 @@
+//! The rungs from the first stage to won, and the days that deals took from one to another.
+//!
+//! A span begins when a deal first stands at a rank or above it. It ends with the event asked for, with the deal's
+//! loss or vanishing (competing exits), or at as-of (censored: open and deferred deals). An undated loss is taken
+//! at as-of, the last moment at which it can have happened: leaving it out would flatter every rate.
+
+use super::followed::Followed;
+use super::stats::survival::Exit;
+use super::way::Way;
+use crate::model::{Book, DealState, Moment, StageId};
+
+/// The rungs of a book's pipeline with their ranks.
+pub(super) struct Ladder<'a> {
+    book: &'a Book,
+    /// The rungs, from the first to won.
+    pub rungs: Vec<(StageId, u32)>,
+    /// The rank of won.
+    pub top: u32,
+}
+
+impl<'a> Ladder<'a> {
+    pub(super) fn of(book: &'a Book) -> Self {
+        let rungs = book.pipeline.ladder().into_iter();
+        let rungs = rungs.filter_map(|id| book.pipeline.stage(id).rank.map(|rank| (id, rank))).collect();
+        Self { book, rungs, top: book.pipeline.won_rank().unwrap_or(u32::MAX) }
+    }
+
+    /// Each rung but the last, with the rank of the next.
+    pub(super) fn steps(&self) -> impl Iterator<Item = (StageId, u32, u32)> {
+        self.rungs.windows(2).map(|pair| (pair[0].0, pair[0].1, pair[1].1))
+    }
+
+    /// The deals that began on the first rung: all of them could have come all the way.
+    pub(super) fn began<'w>(&self, ways: &'w [Way<'w>]) -> impl Iterator<Item = &'w Way<'w>> {
+        let first = self.rungs.first().map_or(u32::MAX, |(_, rank)| *rank);
+        ways.iter().filter(move |way| way.entry == first)
+    }
+
+    /// The rung of a stage; after-sales stages stand on the won rung.
+    pub(super) fn rank_of(&self, id: StageId) -> Option<u32> {
+        self.book.pipeline.stage(id).rank.map(|rank| rank.min(self.top))
+    }
+
+    /// The deals that began on the first rung, followed to their win.
+    pub(super) fn to_win(&self, ways: &[Way<'_>]) -> Option<Followed> {
+        Followed::of(self.began(ways).map(|way| self.time_to_win(way)))
+    }
+
+    /// Days from first reaching a rank to first reaching the next, and how it ended; none without dates.
+    pub(super) fn time_to(&self, rank: u32, next: u32, way: &Way<'_>) -> Option<(f64, Exit)> {
+        if way.deal.jumped_over(next, &self.book.pipeline) {
+            return None;
+        }
+        let start = self.reached(rank, way)?;
+        match way.deal.reached(next, &self.book.pipeline) {
+            Some(advanced) => span(start, advanced?, Exit::Event),
+            None => self.time_to_end(start, way),
+        }
+    }
+
+    /// Days from inquiry to the final win, and how it ended; none without dates.
+    pub(super) fn time_to_win(&self, way: &Way<'_>) -> Option<(f64, Exit)> {
+        self.time_to_win_since(way.deal.inquiry()?, way)
+    }
+
+    /// Days from first reaching a rank to the final win, and how it ended; none without dates.
+    pub(super) fn time_to_win_from(&self, rank: u32, way: &Way<'_>) -> Option<(f64, Exit)> {
+        self.time_to_win_since(self.reached(rank, way)?, way)
+    }
+
+    /// When a deal first stood at a rank or above; none without a date.
+    pub(super) fn reached(&self, rank: u32, way: &Way<'_>) -> Option<Moment> {
+        if way.deal.jumped_over(rank, &self.book.pipeline) {
+            return None;
+        }
+        way.deal.reached(rank, &self.book.pipeline)?
+    }
+
+    fn time_to_win_since(&self, start: Moment, way: &Way<'_>) -> Option<(f64, Exit)> {
+        if way.state == DealState::Won { span(start, way.closed?, Exit::Event) } else { self.time_to_end(start, way) }
+    }
+
+    fn time_to_end(&self, start: Moment, way: &Way<'_>) -> Option<(f64, Exit)> {
+        match way.state {
+            DealState::Lost | DealState::Vanished => {
+                span(start, way.closed.unwrap_or(self.book.as_of), Exit::Competing)
+            }
+            DealState::Open | DealState::Deferred | DealState::Won => span(start, self.book.as_of, Exit::Censored),
+        }
+    }
+}
+
+/// A span of days; none when the dates contradict each other.
+fn span(start: Moment, end: Moment, exit: Exit) -> Option<(f64, Exit)> {
+    let days = start.days_until(end);
+    (days >= 0.0).then_some((days, exit))
+}
