@@ -22,6 +22,7 @@ mod pick;
 mod record;
 mod row;
 mod section;
+mod untold;
 mod value;
 mod vocabulary;
 
@@ -201,6 +202,9 @@ impl Look<'_> {
         }
         show_cells(&mut assigned.columns, &rows);
         let mut diagnostics = std::mem::take(&mut assigned.diagnostics);
+        if region.header.is_empty() {
+            diagnostics.push(Diagnostic::new(Code::HeaderMissing).at(at.at_row(region.top_row())));
+        }
         let mut records = record::read(&region, &rows, &mut assigned, &sections, self.template, &at, &mut diagnostics);
         link::read(&region, &rows, &links, &mut records);
         sections.tell(&mut records);
@@ -215,7 +219,7 @@ impl Look<'_> {
         let cells = outside::tally(sheet, &region, &assigned.columns, &records, &skipped);
         let table = Table {
             layout,
-            layout_reasons: sections.reasons(),
+            layout_reasons: layout::reasons(layout, fixed_layout, &assigned).chain(sections.reasons()).collect(),
             name_says: None,
             related_by: None,
             alone,
@@ -251,9 +255,9 @@ fn sort_rows<'a>(
     let span = region.span();
     let judge = row::Judge { region, columns: &assigned.columns, merged: &sheet.merged, vocabulary };
     let mut sorted = Sorted { rows: Vec::with_capacity(region.body.len()), skipped: Vec::new(), titles: Vec::new() };
-    for row in region.body {
+    for (row, next) in region.body.iter().zip(region.body.iter().skip(1).map(Some).chain([None])) {
         let Some((_, first)) = row.cells.iter().find(|(column, _)| span.contains(column)) else { continue };
-        let reason = judge.skip_reason(row);
+        let reason = judge.skip_reason(row, next);
         match reason {
             Some(reason) => sorted.skipped.push((row.number, reason)),
             None => sorted.rows.push(row),

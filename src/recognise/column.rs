@@ -8,6 +8,7 @@ use super::evidence::Evidence;
 use super::fold::fold;
 use super::header::Region;
 use super::table::{Column, ColumnReading, ColumnReason, StageColumn};
+use super::untold;
 use super::vocabulary::stage_header::{pipeline_of, stage_word};
 use super::vocabulary::{Claim, Vocabulary};
 use crate::diagnostic::{Code, Diagnostic, Word};
@@ -112,6 +113,9 @@ pub(super) fn assign(region: &Region<'_>, evidence: &[Evidence], vocabulary: &Vo
 
 /// What the header of each column claims; where it says nothing, what the cells say.
 fn claims(region: &Region<'_>, evidence: &[Evidence], vocabulary: &Vocabulary) -> Vec<Vec<Claim>> {
+    if region.header.is_empty() {
+        return untold::claims(region, evidence);
+    }
     let claims_of = |(place, evidence): (usize, &Evidence)| {
         let label = &region.columns[place].label;
         let alike = region.columns[..place].iter().filter(|other| other.label.folded == label.folded).count();

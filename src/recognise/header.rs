@@ -2,20 +2,23 @@
 //! the rows that belong to it. Says nothing about what the columns mean.
 //!
 //! The header's row is found by its words ([`search`]); rows of groups and names belong to one header ([`stack`]);
-//! the rows end where another table or notes begin ([`body`]), the columns where a side table does ([`width`]).
+//! the rows end where another table or notes begin ([`body`]), the columns where a side table does ([`width`]). A table
+//! without a header is known by a column full of stages ([`headless`]).
 
 mod body;
 mod fill;
+mod headless;
 mod search;
 mod stack;
 mod width;
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 use super::label::Label;
 use super::row::is_total;
 use super::vocabulary::Vocabulary;
-use crate::read::{Cell, Row, Sheet};
+use crate::read::{Area, Cell, Row, Sheet};
 
 /// A table on a sheet: its header and the rows below.
 #[derive(Debug, Clone)]
@@ -69,34 +72,44 @@ impl<'a> Region<'a> {
     }
 
     /// The columns' numbers: from the first to the last.
-    pub(super) fn span(&self) -> std::ops::RangeInclusive<u32> {
+    pub(super) fn span(&self) -> RangeInclusive<u32> {
         let first = self.columns.first().map_or(0, |column| column.index);
         let last = self.columns.last().map_or(0, |column| column.index);
         first..=last
     }
 }
 
-/// The table of a sheet; none when no row can be a header. A template may fix the (last) header row.
+/// The table of a sheet; none when no row can be a header and no column tells that there is a table without one. A
+/// template may fix the (last) header row.
 pub(super) fn find<'a>(sheet: &'a Sheet, vocabulary: &Vocabulary, fixed: Option<u32>) -> Option<Region<'a>> {
-    let header = match fixed {
-        Some(number) => {
-            let place = sheet.rows.iter().position(|row| row.number == number)?;
-            stack::above(place, sheet, vocabulary)..=place
-        }
-        None => stack::around(search::header(sheet, vocabulary)?, sheet, vocabulary),
-    };
-    let (rows, below) = (&sheet.rows[header.clone()], &sheet.rows[header.end() + 1..]);
-    let headings = stack::headings(rows, sheet, vocabulary);
-    let body = body::of(below, rows, vocabulary);
-    let columns = width::columns(&headings, body, named_columns(sheet, rows), vocabulary);
-    Some(Region { header: rows, columns, body, fills: fill::fills(&sheet.merged, body) })
+    if let Some(number) = fixed {
+        let place = sheet.rows.iter().position(|row| row.number == number)?;
+        return Some(below(stack::above(place, sheet, vocabulary)..=place, sheet, vocabulary));
+    }
+    let found = search::header(sheet, vocabulary);
+    if found.is_none_or(|found| !found.is_sure)
+        && let Some(headless) = headless::find(sheet, vocabulary.stages())
+    {
+        return Some(headless);
+    }
+    Some(below(stack::around(found?.place, sheet, vocabulary), sheet, vocabulary))
 }
 
-/// The columns of the Excel table whose header this is.
-fn named_columns(sheet: &Sheet, header: &[Row]) -> Option<std::ops::RangeInclusive<u32>> {
-    let tables = sheet.named.iter().filter(|named| named.is_table).map(|named| named.area);
+/// The table below these rows.
+fn below<'a>(header: RangeInclusive<usize>, sheet: &'a Sheet, vocabulary: &Vocabulary) -> Region<'a> {
+    let (rows, below) = (&sheet.rows[header.clone()], &sheet.rows[header.end() + 1..]);
+    let headings = stack::headings(rows, sheet, vocabulary);
+    let named = named_table(sheet, rows);
+    let body = body::of(below, rows, named.map(|area| area.bottom), vocabulary);
+    let columns = width::columns(&headings, body, named.map(|area| area.left..=area.right), vocabulary);
+    Region { header: rows, columns, body, fills: fill::fills(&sheet.merged, body) }
+}
+
+/// The Excel table whose header this is.
+fn named_table(sheet: &Sheet, header: &[Row]) -> Option<Area> {
     let last = header.last()?.number;
-    tables.filter(|area| area.top == last && area.right > area.left).map(|area| area.left..=area.right).next()
+    let mut tables = sheet.named.iter().filter(|named| named.is_table).map(|named| named.area);
+    tables.find(|area| area.top == last && area.right > area.left)
 }
 
 fn names_a_total(cell: &Cell) -> bool {

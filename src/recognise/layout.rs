@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::column::Assigned;
 use super::evidence::Evidence;
 use super::section::Sections;
-use super::table::{LeftOut, Record};
+use super::table::{Because, LeftOut, Record};
+use crate::diagnostic::Word;
 use crate::model::Moment;
 use crate::template::{Field, Layout};
 
@@ -22,7 +23,7 @@ pub(super) fn left_out(assigned: &Assigned, evidence: &[Evidence], sections: &Se
                 || cells.known_stages >= 0.2
                 || SALES_DATES.iter().any(&filled)
                 || stage_dates(assigned).next().is_some()
-                || TRADE.iter().filter(|field| filled(field)).count() >= 2
+                || TRADE.iter().filter(|field| filled(field)).count() >= 2 && OF_SELLING.iter().any(&filled)
         }
         None if sections.name_stages() => true,
         None => tells_outcomes && (filled(&Field::Id) || filled(&Field::Name) || filled(&Field::Company)),
@@ -65,6 +66,18 @@ const TRADE: [Field; 9] = [
     Field::LostReason,
     Field::NextStep,
     Field::Probability,
+];
+
+/// Columns of which one at least speaks of selling: people who subscribe to a newsletter have a status too.
+const OF_SELLING: [Field; 8] = [
+    Field::Value,
+    Field::Owner,
+    Field::LostReason,
+    Field::NextStep,
+    Field::NextStepOn,
+    Field::LastActivity,
+    Field::Probability,
+    Field::Name,
 ];
 
 /// Columns of which one at least describes a single deal. Owners, sources and reasons stand on lists of words too.
@@ -125,6 +138,11 @@ pub(super) fn of(assigned: &Assigned, records: &[Record]) -> Layout {
     if assigned.place_of(&Field::Stage).is_some() && tells_deals && is_change_log(records) {
         return Layout::ChangeLog;
     }
+    let marked: usize = records.iter().map(|record| record.stage_marks.len()).sum();
+    let dated: usize = records.iter().map(|record| record.stage_dates.len()).sum();
+    if milestones >= 2 && marked > dated {
+        return Layout::StageMarks;
+    }
     let closing = [Field::WonOn, Field::LostOn].iter().filter(|field| assigned.place_of(field).is_some()).count();
     if milestones >= 2
         || milestones == 1 && closing > 0
@@ -134,6 +152,27 @@ pub(super) fn of(assigned: &Assigned, records: &[Record]) -> Layout {
     } else {
         Layout::CurrentStage
     }
+}
+
+/// What speaks for the layout, in words.
+pub(super) fn reasons(layout: Layout, fixed: Option<Layout>, assigned: &Assigned) -> impl Iterator<Item = Because> {
+    let by_template = fixed.map(|_| Because { key: "template", words: Vec::new() });
+    let columns = assigned.columns.iter().filter(|column| {
+        matches!(column.field, Some(Field::StageDate(_) | Field::WonOn | Field::LostOn | Field::Inquiry))
+    });
+    let state = [Field::Stage, Field::Outcome].iter().find_map(|field| assigned.place_of(field));
+    let header = state.map(|place| Word::from(assigned.columns[place].header.as_str()));
+    let own = match (layout, header) {
+        (Layout::CurrentStage, Some(header)) => Some(Because { key: "current-stage", words: vec![("header", header)] }),
+        (Layout::CurrentStage | Layout::Board, _) => None,
+        (Layout::StageDates | Layout::StageMarks, _) => {
+            Some(Because { key: layout.name(), words: vec![("count", Word::from(columns.count()))] })
+        }
+        (Layout::ChangeLog | Layout::Particulars | Layout::Activities, _) => {
+            Some(Because { key: layout.name(), words: Vec::new() })
+        }
+    };
+    by_template.into_iter().chain(own)
 }
 
 /// Of the deals on a log's rows, this share at least stands on several.

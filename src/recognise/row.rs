@@ -34,8 +34,8 @@ pub(super) struct Judge<'a> {
 }
 
 impl Judge<'_> {
-    /// Why a row is no deal; none when it is one.
-    pub(super) fn skip_reason(&self, row: &Row) -> Option<SkipReason> {
+    /// Why a row is no deal; none when it is one. What stands alone over a repeated header is its title.
+    pub(super) fn skip_reason(&self, row: &Row, next: Option<&Row>) -> Option<SkipReason> {
         if is_header_again(row, &self.region.columns) {
             return Some(SkipReason::RepeatedHeader);
         }
@@ -49,7 +49,8 @@ impl Judge<'_> {
             return Some(SkipReason::Total);
         }
         if let [(column, Cell::Text(label))] = told.as_slice()
-            && self.is_section(label, row, column)
+            && (self.is_section(label, row, column)
+                || next.is_some_and(|next| is_header_again(next, &self.region.columns)))
         {
             return Some(SkipReason::Section);
         }

@@ -170,13 +170,6 @@ pub struct Because {
     pub words: Vec<(&'static str, Word)>,
 }
 
-impl Because {
-    /// The key of the sentence in the catalogue.
-    pub fn sentence(&self) -> String {
-        format!("because-{}", self.key)
-    }
-}
-
 /// What the name of a sheet, or of a file with one sheet, says of all rows on it.
 #[derive(Debug, Clone, PartialEq)]
 pub enum NameSays {

@@ -104,6 +104,19 @@ left-out-contacts = people or firms without deals
 left-out-campaigns = campaigns and their costs, not deals
 left-out-statistics = figures by area or period, not deals
 
+because-template = the template says so
+because-current-stage = a row is a deal, and “{ $header }” says where it stands
+because-stage-dates = a row is a deal, and { $count ->
+    [one] one column dates its stages
+   *[other] { $count } columns date its stages
+}
+because-stage-marks = a row is a deal, and { $count ->
+    [one] one column marks its stages
+   *[other] { $count } columns mark its stages
+}
+because-change-log = the same deals come again, each time with another stage at another moment
+because-particulars = numbers and facts of deals, but no states
+because-activities = what was done for deals, and when
 because-board = { $count ->
     [one] its headers are stages, and a cell below them is a deal
    *[other] its headers are stages, and { $count } cells below them are deals

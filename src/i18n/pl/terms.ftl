@@ -105,6 +105,21 @@ left-out-contacts = osoby lub firmy bez szans
 left-out-campaigns = kampanie i ich koszty, a nie szanse
 left-out-statistics = liczby według obszarów lub okresów, a nie szanse
 
+because-template = tak mówi szablon
+because-current-stage = wiersz to szansa, a „{ $header }” mówi, gdzie ona jest
+because-stage-dates = wiersz to szansa, a { $count ->
+    [one] jedna kolumna podaje daty jej etapów
+    [few] { $count } kolumny podają daty jej etapów
+   *[other] { $count } kolumn podaje daty jej etapów
+}
+because-stage-marks = wiersz to szansa, a { $count ->
+    [one] jedna kolumna zaznacza jej etapy
+    [few] { $count } kolumny zaznaczają jej etapy
+   *[other] { $count } kolumn zaznacza jej etapy
+}
+because-change-log = te same szanse wracają, za każdym razem z innym etapem w innej chwili
+because-particulars = numery i dane szans, ale bez ich stanów
+because-activities = co i kiedy zrobiono dla szans
 because-board = { $count ->
     [one] nagłówki są etapami, a komórka pod nimi jest szansą
     [few] nagłówki są etapami, a { $count } komórki pod nimi są szansami

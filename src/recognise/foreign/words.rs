@@ -23,12 +23,12 @@ pub(super) static TELLING: &[Telling] = &[
         alone: &[
             "wynagrodzenie", "placa", "pensja", "do wyplaty", "zus", "skladka", "skladki", "zaliczka na podatek",
             "nadgodziny", "etat", "premia", "data zatrudnienia", "data zatr", "staz pracy", "pesel", "urlop",
-            "salary", "wage", "gross pay", "net pay", "hire date", "overtime", "payroll", "hourly rate",
+            "salary", "wage", "gross pay", "net pay", "hire date", "overtime", "payroll", "hourly rate", "gehalt", "lohn",
         ],
         beside: &[
             "imie", "nazwisko", "nazwisko i imie", "imie i nazwisko", "pracownik", "stanowisko", "dzial", "brutto",
             "netto", "podatek", "prowizja", "data ur", "data urodzenia", "employee", "first name", "last name",
-            "position", "department", "job title", "rep name", "role", "team",
+            "position", "department", "job title", "rep name", "role", "team", "mitarbeiter", "abteilung",
         ],
     },
     Telling {
@@ -36,12 +36,14 @@ pub(super) static TELLING: &[Telling] = &[
         without_customers: true,
         alone: &[
             "cena", "ceny", "stawka vat", "price", "unit price", "list price", "stan magazynowy", "cennik",
+            "preis", "nettopreis", "bruttopreis", "listenpreis", "einzelpreis",
         ],
         beside: &[
             "indeks", "kod", "kod produktu", "kod towaru", "kod uslugi", "symbol", "sku", "ean", "jm", "j m",
             "jednostka", "jednostka miary", "towar", "nazwa towaru", "usluga", "nazwa uslugi", "produkt",
             "nazwa produktu", "producent", "marka", "kategoria", "vat", "opakowanie", "rabat", "unit", "product",
             "product name", "product code", "item", "article", "brand", "category", "barcode", "magazyn", "minimum",
+            "artikelnummer", "artikel", "bezeichnung", "einheit", "mwst", "hersteller",
         ],
     },
     Telling {
@@ -64,7 +66,7 @@ pub(super) static TELLING: &[Telling] = &[
             "numer faktury", "nr faktury", "faktura", "data wystawienia", "termin platnosci", "zaplacono", "paragon",
             "nr paragonu", "invoice", "invoice no", "invoice number", "invoice date", "order no", "order number",
             "order date", "ship date", "line total", "quantity", "qty", "ilosc", "sprzedaz", "marza", "obroty", "obrot",
-            "dochody", "przychody", "turnover", "revenue", "margin",
+            "dochody", "przychody", "turnover", "revenue", "margin", "rechnungsnummer", "rechnungsdatum", "menge", "umsatz",
         ],
         beside: &[
             "kontrahent", "customer", "produkt", "product", "netto", "vat", "brutto", "sku", "unit price", "cena",

@@ -9,12 +9,20 @@ use crate::recognise::label::Label;
 use crate::recognise::row::is_total;
 use crate::recognise::vocabulary::Vocabulary;
 
-/// The rows of the table.
-pub(super) fn of<'a>(below: &'a [Row], header: &[Row], vocabulary: &Vocabulary) -> &'a [Row] {
+/// The rows of the table; `bottom` is the last row of the table that the file itself names.
+pub(super) fn of<'a>(below: &'a [Row], header: &[Row], bottom: Option<u32>, vocabulary: &Vocabulary) -> &'a [Row] {
+    let below = bottom.map_or(below, |bottom| up_to(bottom, below));
     let end = (1..below.len())
         .find(|place| begins_a_table(&below[*place - 1..], header, vocabulary))
         .map_or(below.len(), |place| without_title(&below[..place]));
     without_notes(&below[..end])
+}
+
+/// The rows up to the last one of a named table. What follows without a gap was added to it.
+fn up_to(bottom: u32, rows: &[Row]) -> &[Row] {
+    let inside = rows.partition_point(|row| row.number <= bottom);
+    let added = rows[inside..].iter().zip(bottom + 1..).take_while(|(row, number)| row.number == *number).count();
+    &rows[..inside + added]
 }
 
 /// Whether the second of these rows is the header of another table: it stands apart, consists of headers, and is no

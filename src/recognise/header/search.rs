@@ -13,14 +13,25 @@ const PATIENCE: usize = 40;
 /// Notes may be long, but a sheet whose first thousand rows hold no header has none.
 const ROWS_LOOKED_AT: usize = 1000;
 
+/// Two known headers and more.
+const SURE: f64 = 2.0;
+
 /// What the file itself names begins with a header, if anything there is one.
 const NAMED_BY_FILE: f64 = 1.0;
 
-/// The place of the row that does best; none when no row can be a header.
-pub(super) fn header(sheet: &Sheet, vocabulary: &Vocabulary) -> Option<usize> {
+/// A row that does best, by its place.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Found {
+    pub(super) place: usize,
+    /// Whether it has known headers enough; else it may be a row of values.
+    pub(super) is_sure: bool,
+}
+
+/// The row that does best; none when no row can be a header.
+pub(super) fn header(sheet: &Sheet, vocabulary: &Vocabulary) -> Option<Found> {
     let mut best: Option<(usize, f64)> = None;
     for (place, row) in sheet.rows.iter().enumerate().take(ROWS_LOOKED_AT) {
-        if best.is_some_and(|(found, score)| score >= 1.0 && place > found + PATIENCE) {
+        if best.is_some_and(|(found, score)| score >= SURE && place > found + PATIENCE) {
             break;
         }
         let Some(promise) = promise(row, &sheet.rows[place + 1..], vocabulary) else { continue };
@@ -31,7 +42,7 @@ pub(super) fn header(sheet: &Sheet, vocabulary: &Vocabulary) -> Option<usize> {
             best = Some((place, promise));
         }
     }
-    best.map(|(place, _)| place)
+    best.map(|(place, promise)| Found { place, is_sure: promise >= SURE })
 }
 
 /// How well a row would do as a header, by what is known of its words and what stands below; none when it cannot.
@@ -63,7 +74,7 @@ fn promise(row: &Row, below: &[Row], vocabulary: &Vocabulary) -> Option<f64> {
         })
         .count();
     // A header's words stand over numbers and dates; a row of values may hit a word or two by chance.
-    Some(if hits >= 2.0 { hits + known } else { known + 0.1 * (unlike_below.min(5) as f64) })
+    Some(if hits >= SURE { hits + known } else { known + 0.1 * (unlike_below.min(5) as f64) })
 }
 
 /// So many rows below are looked at for a word that comes again.

@@ -232,9 +232,13 @@ fn a_table_starts_where_it_starts_and_the_file_may_name_it() {
  | | Alfa | Oferta | 100
  | | Beta | Kontakt | 200
 ";
-    let named = NamedArea { name: "Szanse".into(), area: area("C4:E6"), is_table: true };
-    let sheet = Sheet { named: vec![named], ..grid(drawing) };
-    assert_eq!(table_of(sheet).header_row, Some(4));
+    let named = |corners| NamedArea { name: "Szanse".into(), area: area(corners), is_table: true };
+    let sheet = Sheet { named: vec![named("C4:E6")], ..grid(&format!("{drawing}\n | | rabat | 3")) };
+    let table = table_of(sheet);
+    assert_eq!((table.header_row, table.records.len()), (Some(4), 2));
+    // Excel tables grow, and so does the list below one whose end nobody moved.
+    let sheet = Sheet { named: vec![named("C4:E5")], ..grid(drawing) };
+    assert_eq!(table_of(sheet).records.len(), 2);
 }
 
 #[test]
@@ -394,4 +398,53 @@ Beta | Kontakt | 03.01.2026
 ",
     );
     assert!(table.records.iter().all(|record| record.owner.is_none()));
+}
+
+#[test]
+fn a_title_over_a_repeated_header_is_no_deal() {
+    let table = table(
+        "
+Szanse otwarte
+Klient | Etap | Wartość
+Alfa | Oferta | 100
+
+Szanse zamknięte
+Klient | Etap | Wartość
+Beta | Wygrana | 200
+",
+    );
+    assert_eq!(table.records.len(), 2);
+    assert_eq!(table.skipped, [(5, SkipReason::Section), (6, SkipReason::RepeatedHeader)]);
+}
+
+#[test]
+fn columns_without_a_header_are_told_by_their_cells() {
+    let table = table(
+        "
+1 | 02.03.2026 | Drukarnia Kwadrat | ewa@kwadrat.pl | 600 100 200 | Oferta wysłana | 12 500 zł | Anna Nowak
+2 | 04.03.2026 | Młyn Zdrojowy | jan@mlyn.pl | 600 100 201 | Nowe zapytanie | 2 000 zł | Jan Kot
+3 | 05.03.2026 | Hotel Pod Lipą | ola@lipa.pl | 600 100 202 | Wygrana | 31 241 zł | Anna Nowak
+4 | 05.03.2026 | Ogrody Bławat | biuro@blawat.pl | 600 100 203 | Przegrana | 900 zł | Anna Nowak
+",
+    );
+    let fields: Vec<String> =
+        table.columns.iter().map(|column| column.field.as_ref().map_or("-".into(), |field| field.key())).collect();
+    assert_eq!(fields, ["id", "inquiry", "company", "email", "phone", "stage", "value", "owner"]);
+    assert_eq!((table.header_row, table.records.len()), (None, 4));
+    assert!(table.columns.iter().all(|column| column.score < 0.7));
+    assert!(table.diagnostics.iter().any(|remark| remark.code == Code::HeaderMissing));
+}
+
+#[test]
+fn of_two_columns_alike_nothing_is_guessed_without_a_header() {
+    let table = table(
+        "
+Alfa | 02.03.2026 | 03.03.2026 | Oferta | 100 zł | 123 zł
+Beta | 04.03.2026 | 05.03.2026 | Kontakt | 200 zł | 246 zł
+Gamma | 04.03.2026 | 06.03.2026 | Wygrana | 200 zł | 246 zł
+",
+    );
+    let fields: Vec<String> =
+        table.columns.iter().map(|column| column.field.as_ref().map_or("-".into(), |field| field.key())).collect();
+    assert_eq!(fields, ["company", "-", "-", "stage", "-", "-"]);
 }

@@ -138,7 +138,7 @@ fn days_are_copies_when_the_deals_come_again() {
         let table = table(&readings, "kopia 13.02");
         assert_eq!(table.name_says, Some(NameSays::Copy(seen)));
         assert!(table.records.iter().all(|record| record.seen == Some(seen) && record.deal.is_some()));
-        assert_eq!(table.layout_reasons[0].key, "name-copy");
+        assert!(table.layout_reasons.iter().any(|reason| reason.key == "name-copy"));
     }
 }
 
@@ -149,7 +149,7 @@ fn days_are_periods_when_the_deals_are_others() {
     let table = table(&readings, "2026-02-13");
     let day = NaiveDate::from_ymd_opt(2026, 2, 13);
     assert_eq!(table.name_says, Some(NameSays::Period("2026-02-13".into(), day)));
-    assert_eq!(table.layout_reasons[0].key, "name-no-copy");
+    assert!(table.layout_reasons.iter().any(|reason| reason.key == "name-no-copy"));
 }
 
 #[test]
