@@ -214,10 +214,11 @@ impl Scope<'_> {
         let ranks: Vec<u32> = self.ladder.steps().map(|(_, rank, _)| rank).collect();
         let mut stops: Vec<(&str, usize, f64)> = self.ways.iter().map(|way| self.stop(way, &ranks, stages)).collect();
         stops.sort_by(|a, b| a.0.cmp(b.0).then(a.1.cmp(&b.1)).then(a.2.total_cmp(&b.2)));
+        let stops: Vec<(usize, f64)> = stops.into_iter().map(|(_, place, value)| (place, value)).collect();
         let firsts = (0..RESAMPLES).filter(|resample| {
             let mut sums = vec![0.0; stages.len()];
             for draw in 0..stops.len() {
-                let (_, place, value) = stops[pick(uniform(STREAM, resample * stops.len() + draw), stops.len())];
+                let (place, value) = stops[pick(uniform(STREAM, resample * stops.len() + draw), stops.len())];
                 sums[place] += value;
             }
             // Of equal sums the lower stage comes first.

@@ -31,10 +31,39 @@ pub(in crate::measure) struct Step {
     time: f64,
     at_risk: f64,
     exits: f64,
-    events: f64,
-    survival_before: f64,
     survival: f64,
     incidence: f64,
+    variance: VarianceSums,
+}
+
+/// The variance of the incidence F at any later time is `F²·a − 2F·(af + c) + aff + b + 2·cf`: these sums up to here,
+/// so that it is read off like the incidence itself.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+struct VarianceSums {
+    a: f64,
+    af: f64,
+    aff: f64,
+    b: f64,
+    c: f64,
+    cf: f64,
+}
+
+impl VarianceSums {
+    /// Adds a time with `n` at risk, `d` exits, `d1` of them the event, survival `s` before it and incidence `f` at it.
+    fn add(&mut self, n: f64, d: f64, d1: f64, s: f64, f: f64) {
+        let left = if n > d { d / (n * (n - d)) } else { 0.0 };
+        let both = s * d1 / (n * n);
+        self.a += left;
+        self.af += left * f;
+        self.aff += left * f * f;
+        self.b += s * s * d1 * (n - d1) / (n * n * n);
+        self.c += both;
+        self.cf += both * f;
+    }
+
+    fn at(&self, f: f64) -> f64 {
+        f * f * self.a - 2.0 * f * (self.af + self.c) + self.aff + self.b + 2.0 * self.cf
+    }
 }
 
 /// Survival and incidence of the event as step functions, continuous from the right.
@@ -133,14 +162,7 @@ impl Curve {
 
     /// Delta-method variance of the incidence (Dinse and Larson 1986).
     fn incidence_variance(&self, time: f64) -> f64 {
-        let end = self.incidence_at(time);
-        let terms = self.until(time).iter().map(|step| {
-            let Step { at_risk: n, exits: d, events: d1, survival_before: s, .. } = *step;
-            let ahead = end - step.incidence;
-            let left = if n > d { ahead * ahead * d / (n * (n - d)) } else { 0.0 };
-            left + s * s * d1 * (n - d1) / n.powi(3) - 2.0 * ahead * s * d1 / (n * n)
-        });
-        terms.sum::<f64>().max(0.0)
+        self.until(time).last().map_or(0.0, |step| step.variance.at(step.incidence).max(0.0))
     }
 
     fn until(&self, time: f64) -> &[Step] {
@@ -151,25 +173,21 @@ impl Curve {
 /// The steps of observations sorted by time.
 fn steps(sorted: &[(f64, Exit)]) -> impl Iterator<Item = Step> {
     let (mut at_risk, mut survival, mut incidence) = (sorted.len(), 1.0, 0.0);
+    let mut variance = VarianceSums::default();
     let ties = sorted.chunk_by(|a, b| a.0.total_cmp(&b.0).is_eq());
     ties.filter_map(move |tied| {
         let n = at_risk as f64;
         at_risk -= tied.len();
         let count = |wanted: fn(Exit) -> bool| tied.iter().filter(|(_, exit)| wanted(*exit)).count() as f64;
         let exits = count(|exit| exit != Exit::Censored);
+        if exits == 0.0 {
+            return None;
+        }
         let events = count(|exit| exit == Exit::Event);
-        let survival_before = survival;
         incidence += survival * events / n;
+        variance.add(n, exits, events, survival, incidence);
         survival *= 1.0 - exits / n;
-        (exits > 0.0).then_some(Step {
-            time: tied[0].0,
-            at_risk: n,
-            exits,
-            events,
-            survival_before,
-            survival,
-            incidence,
-        })
+        Some(Step { time: tied[0].0, at_risk: n, exits, survival, incidence, variance })
     })
 }
 
