@@ -15,7 +15,7 @@ pub use field::Field;
 pub use layout::{DateOrder, Layout};
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rust_decimal::Decimal;
 
@@ -43,20 +43,35 @@ pub fn load(name_or_path: Option<&str>) -> Result<Template> {
     if let Some(template) = builtin(name) {
         return Ok(template);
     }
-    let path = Path::new(name);
+    read(Path::new(name), &[])
+}
+
+/// The template in this file, which the files of these names extend.
+fn read(path: &Path, extended_by: &[PathBuf]) -> Result<Template> {
+    let shown = path.display().to_string();
     if !path.is_file() {
-        return Err(missing(name).into());
+        return Err(missing(&shown).into());
     }
-    let file = path.file_name().map_or_else(|| name.into(), |file| file.to_string_lossy());
-    let text = std::fs::read_to_string(path).map_err(|cause| {
+    let file = path.file_name().map_or_else(|| shown.as_str().into(), |file| file.to_string_lossy());
+    let unreadable = |cause: std::io::Error| {
         Diagnostic::new(Code::TemplateUnreadable).with("file", &*file).with("cause", cause.to_string())
-    })?;
-    assemble::template(&file, &text)
+    };
+    let text = std::fs::read_to_string(path).map_err(unreadable)?;
+    let own = path.canonicalize().map_err(unreadable)?;
+    if extended_by.contains(&own) {
+        return Err(assemble::extends_itself(&file).into());
+    }
+    let chain = [extended_by, &[own]].concat();
+    let folder = path.parent().unwrap_or(Path::new(""));
+    assemble::template(&file, &text, &|base| builtin(base).map_or_else(|| read(&folder.join(base), &chain), Ok))
 }
 
 /// The template of this name in the binary.
 pub fn builtin(name: &str) -> Option<Template> {
-    source(name).map(|text| assemble::template(name, text).expect("a test reads every built-in template"))
+    source(name).map(|text| {
+        let template = assemble::template(name, text, &|base| builtin(base).ok_or_else(|| missing(base).into()));
+        template.expect("a test reads every built-in template")
+    })
 }
 
 /// The built-in templates that an export's headers pick by themselves.
@@ -80,6 +95,9 @@ pub struct Template {
     pub name: String,
     /// The stages: the ladder from the first to won, then those off the ladder.
     pub stages: Vec<StageRule>,
+    /// Words that the file itself gives to a stage, with the stage's key: they beat the words of what it extends, also
+    /// where those differ in case, accents or numbering.
+    pub own_words: Vec<(String, String)>,
     /// Inquiry to first contact.
     pub first_contact: PromiseRule,
     /// Offer to follow-up.
