@@ -274,6 +274,12 @@ codes! {
     SheetWithoutDeals = "sheet-without-deals", Note;
     /// No sheet of any input has a table of deals. Words: `file`, `looked`.
     NoTableFound = "no-table-found", Error;
+    /// A month, quarter or week where a day is needed. Words: `value`, `header`.
+    DateWithoutDay = "date-without-day", Warning;
+    /// Two amounts, from and to, where one is needed. Words: `value`, `header`.
+    AmountIsRange = "amount-is-range", Warning;
+    /// An hour, a currency or a probability that cannot be read. Words: `value`, `header`, `field`.
+    UnreadableCell = "unreadable-cell", Warning;
     /// A date that cannot be read. Words: `value`, `header`.
     UnreadableDate = "unreadable-date", Warning;
     /// An amount that cannot be read. Words: `value`, `header`.
@@ -301,7 +307,7 @@ codes! {
     DatesOutOfOrder = "dates-out-of-order", Warning;
     /// A fact dated after the as-of moment. Words: `value`, `field`.
     FactInFuture = "fact-in-future", Warning;
-    /// A table and a change log name different stages for a deal. Words: `word` (the table's), `other` (the log's).
+    /// Two places name different present stages for a deal. Words: `word` (here), `other` (there), `place`.
     StageDisagrees = "stage-disagrees", Warning;
     /// Dates of first contacts and follow-ups that were taken from calls and meetings. Words: `count`, `follow_ups`.
     DatesFromActivities = "dates-from-activities", Note;
@@ -317,6 +323,30 @@ codes! {
     ValueMissing = "value-missing", Note;
     /// A negative or absurdly large amount. Words: `value`.
     AbsurdAmount = "absurd-amount", Warning;
+    /// An amount of next to nothing on a deal that was offered or won. Words: `value`.
+    TinyAmount = "tiny-amount", Note;
+    /// An amount more than a thousand times the usual one. Words: `value`, `other` (the usual one).
+    UnusualAmount = "unusual-amount", Warning;
+    /// A lost deal without a reason, where the sheet has a column for it. Words: none.
+    LostReasonMissing = "lost-reason-missing", Note;
+    /// A deal that is open or won and has a reason for its loss. Words: `value`, `word` (its stage).
+    LostReasonUnexpected = "lost-reason-unexpected", Warning;
+    /// Two rows that say nearly the same; each counts as a deal. Words: `name`, `other` (the place of the earlier one).
+    LikelyDuplicate = "likely-duplicate", Note;
+    /// Many rows of a column of dates share one minute. Words: `count`, `header`, `value` (the minute).
+    FilledInAtOnce = "filled-in-at-once", Note;
+    /// Spellings of one owner. Words: `name`, `found` (the other spellings), `count`.
+    OwnersMerged = "owners-merged", Note;
+    /// Spellings of one source. Words: `name`, `found` (the other spellings), `count`.
+    SourcesMerged = "sources-merged", Note;
+    /// Spellings of one campaign. Words: `name`, `found` (the other spellings), `count`.
+    CampaignsMerged = "campaigns-merged", Note;
+    /// Amounts were converted at the template's rates. Words: `currencies`, `count`.
+    RatesUsed = "rates-used", Note;
+    /// Deals of several pipelines, and the template names none. Words: `known`.
+    SeveralPipelines = "several-pipelines", Note;
+    /// No row is in the pipeline that the template names. Words: `name`, `known`.
+    PipelineMissing = "pipeline-missing", Error;
     /// The newest fact is much older than the as-of moment. Words: `newest`, `as_of`, `days`.
     DataOutOfDate = "data-out-of-date", Warning;
     /// Lost deals whose last stage the sheet does not keep. Words: `count`.

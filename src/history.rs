@@ -1,9 +1,8 @@
 //! Tables in, a [`Book`] out: every deal with its way through the stages, and where every row went.
 //!
-//! The stages come first, from the template and from the words of all tables together ([`ladder`]). Then each row
-//! of a table of deals becomes a deal ([`row`]), the rows of change logs become deals by their number ([`log`]), and
-//! rows that recognition has found to speak of one deal, on several sheets or in several files, become one
-//! ([`related`]).
+//! The stages come first, from the template and from the words of all tables together ([`ladder`]). Then the rows are
+//! put together that speak of one deal, mostly a single one ([`subject`]), and each of them becomes a deal ([`joined`]).
+//! Names in variants, amounts in other currencies and remarks on the whole come last.
 //! Nothing is guessed in silence: what a cell cannot mean is set aside and said so.
 
 mod activity;
@@ -11,88 +10,142 @@ mod checks;
 mod copies;
 mod evidence;
 mod facts;
+mod joined;
 mod ladder;
 mod lexicon;
 mod log;
-mod merge;
-mod related;
+mod names;
+mod pipelines;
+mod rates;
 mod row;
+mod say;
 mod sheet;
 mod state;
+mod subject;
 mod way;
 mod when;
 
 use crate::diagnostic::{Code, Diagnostic, Warned};
 use crate::error::Result;
 use crate::model::{Book, Deal, SkipReason, Tally};
-use crate::recognise::{Layout, SheetReading};
+use crate::recognise::SheetReading;
 use crate::settings::Settings;
 
+use copies::Copies;
 use ladder::Ladder;
-use sheet::Sheet;
+use row::Habits;
+use sheet::{Order, Row, Sheet};
 
 /// The deals of all tables of all inputs. Fails when there is no table at all.
 pub fn book(readings: &[SheetReading], settings: &Settings) -> Result<Warned<Book>> {
-    let sheets: Vec<Sheet<'_>> = readings.iter().filter_map(|reading| Sheet::of(reading, settings.as_of)).collect();
+    let mut sheets = Sheet::all(readings, settings.as_of);
     if sheets.is_empty() {
         return Err(nothing_found(readings).into());
     }
     let mut warnings = Vec::new();
-    let ladder = ladder::ladder(&sheets, &settings.template).drain_into(&mut warnings);
-    let mut rows = Rows { ladder: &ladder, settings, deals: Vec::new(), tally: Tally::default(), warnings };
-    for (place, sheet) in sheets.iter().enumerate() {
-        rows.count(sheet);
-        match sheet.table.layout {
-            Layout::ChangeLog => {}
-            Layout::Activities => activity::skip_unrelated(sheet, &mut rows),
-            _ => row::read(place, sheet, &mut rows),
-        }
+    pipelines::choose(&mut sheets, &settings.template)?.drain_into(&mut warnings);
+    let mut ladder = ladder::ladder(&sheets, &settings.template).drain_into(&mut warnings);
+    let mut run = Run::of(&sheets, &ladder, settings, warnings);
+    for subject in subject::subjects(&sheets) {
+        joined::read(subject, &mut run);
     }
-    log::read(&sheets, &mut rows);
-    related::read(&sheets, &mut rows);
-    let Rows { mut deals, mut tally, mut warnings, .. } = rows;
-    deals.sort_by_key(|(order, _)| *order);
-    tally.deal_rows = deals.len();
+    let Run { mut found, mut tally, mut warnings, taken, shown, .. } = run;
+    warnings.extend(taken.remark());
+    found.sort_by_key(|found| found.order);
+    tally.deal_rows = found.len();
     debug_assert!(tally.adds_up(), "a row is unaccounted for: {tally:?}");
-    checks::check(&sheets, &deals, &ladder, &mut warnings);
-    let deals = deals.into_iter().map(|(_, deal)| deal).collect();
+    warnings.extend(names::unite(&mut found, &settings.template));
+    warnings.extend(rates::convert(&mut found, &settings.template));
+    ladder.drop_unused(found.iter().map(|found| &found.deal));
+    warnings.extend(checks::check(&sheets, &found, &ladder, settings));
     let book = Book {
         pipeline: ladder.pipeline,
-        deals,
+        deals: found.into_iter().map(|found| found.deal).collect(),
         as_of: settings.as_of,
         tally,
-        custom_columns: settings.template.shown.clone(),
+        custom_columns: shown.headers,
     };
     Ok(Warned { output: book, warnings })
 }
 
-/// Where a row stands among all rows of the run.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Order {
-    sheet: usize,
-    record: usize,
+/// A deal and where it was found.
+struct Found {
+    /// Its first row.
+    order: Order,
+    /// The sheets of its rows.
+    sheets: Vec<usize>,
+    deal: Deal,
 }
 
-/// What the rows have given so far.
-struct Rows<'a> {
+/// What building deals needs, and what the rows have given so far.
+struct Run<'a> {
     ladder: &'a Ladder,
     settings: &'a Settings,
-    deals: Vec<(Order, Deal)>,
+    /// By sheet.
+    habits: Vec<Habits>,
+    copies: Copies,
+    shown: Shown,
+    taken: activity::Taken,
+    found: Vec<Found>,
     tally: Tally,
     warnings: Vec<Diagnostic>,
 }
 
-impl Rows<'_> {
-    /// Counts the rows of a sheet, and those that recognition has set aside.
-    fn count(&mut self, sheet: &Sheet<'_>) {
-        self.tally.rows_read += sheet.table.rows_read();
-        for (_, reason) in &sheet.table.skipped {
-            self.skip(*reason);
+impl<'a> Run<'a> {
+    /// Every row counted, and none read but those that recognition has set aside.
+    fn of(sheets: &[Sheet<'_>], ladder: &'a Ladder, settings: &'a Settings, warnings: Vec<Diagnostic>) -> Self {
+        let habits = |(place, sheet)| Habits::of(place, sheet, ladder, settings.as_of);
+        let mut run = Self {
+            ladder,
+            settings,
+            habits: sheets.iter().enumerate().map(habits).collect(),
+            copies: Copies::of(sheets, settings.as_of),
+            shown: Shown::of(sheets, &settings.template.shown),
+            taken: activity::Taken::default(),
+            found: Vec::new(),
+            tally: Tally::default(),
+            warnings,
+        };
+        for sheet in sheets {
+            run.tally.rows_read += sheet.table.rows_read();
+            for (_, reason) in &sheet.table.skipped {
+                run.skip(*reason, 1);
+            }
+            run.skip(SkipReason::OtherPipeline, sheet.set_aside.iter().filter(|aside| **aside).count());
+        }
+        run
+    }
+
+    fn skip(&mut self, reason: SkipReason, rows: usize) {
+        if rows > 0 {
+            *self.tally.skipped.entry(reason).or_default() += rows;
         }
     }
 
-    fn skip(&mut self, reason: SkipReason) {
-        *self.tally.skipped.entry(reason).or_default() += 1;
+    /// The cells of the shown columns; of several rows the last told.
+    fn custom(&self, rows: &[Row<'_>]) -> Vec<Option<String>> {
+        let cell = |place: usize, row: &Row<'_>| {
+            let column = self.shown.columns[row.order.sheet][place]?;
+            row.record.custom.iter().find(|(index, _)| *index == column).map(|(_, text)| text.clone())
+        };
+        (0..self.shown.headers.len()).map(|place| rows.iter().rev().find_map(|row| cell(place, row))).collect()
+    }
+}
+
+/// The columns that the template shows and some table has.
+struct Shown {
+    headers: Vec<String>,
+    /// By sheet and header, the column's number.
+    columns: Vec<Vec<Option<u32>>>,
+}
+
+impl Shown {
+    fn of(sheets: &[Sheet<'_>], wanted: &[String]) -> Self {
+        let has = |header: &&String| sheets.iter().any(|sheet| sheet.column_under(header).is_some());
+        let headers: Vec<String> = wanted.iter().filter(has).cloned().collect();
+        let column = |sheet: &Sheet<'_>, header: &String| sheet.column_under(header).map(|column| column.index);
+        let columns = |sheet| headers.iter().map(|header| column(sheet, header)).collect();
+        Self { columns: sheets.iter().map(columns).collect(), headers }
     }
 }
 

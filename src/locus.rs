@@ -40,6 +40,12 @@ impl Locus {
     pub fn at_cell(&self, row: u32, column: u32) -> Self {
         Self { row: Some(row), column: Some(column), ..self.clone() }
     }
+
+    /// The same sheet, one column (from 0).
+    #[must_use]
+    pub fn in_column(&self, column: u32) -> Self {
+        Self { row: None, column: Some(column), ..self.clone() }
+    }
 }
 
 impl fmt::Display for Locus {

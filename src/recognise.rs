@@ -9,8 +9,10 @@ pub mod relate;
 pub mod stage;
 pub mod table;
 
+mod board;
 mod column;
 mod evidence;
+mod foreign;
 mod header;
 mod label;
 mod layout;
@@ -45,6 +47,7 @@ pub use table::{
 };
 
 use self::column::Assigned;
+use self::foreign::Understood;
 use self::outside::{Block, Side};
 use self::section::Sections;
 use self::value::text;
@@ -56,7 +59,9 @@ pub fn recognise(workbook: &Workbook, template: &Template) -> Vec<SheetReading> 
     let vocabulary = Vocabulary::of(template);
     let readings = workbook.sheets.iter().flat_map(|sheet| {
         let rule = rule(template, &workbook.file, sheet);
-        Look { file: &workbook.file, vocabulary: &vocabulary, currency: template.currency, rule }.readings(sheet)
+        let of_sheet = rule.map(|rule| vocabulary.for_sheet(rule));
+        let vocabulary = of_sheet.as_ref().unwrap_or(&vocabulary);
+        Look { file: &workbook.file, vocabulary, template, rule }.readings(sheet)
     });
     readings.collect()
 }
@@ -74,7 +79,7 @@ fn rule<'a>(template: &'a Template, file: &str, sheet: &Sheet) -> Option<&'a She
 struct Look<'a> {
     file: &'a Arc<str>,
     vocabulary: &'a Vocabulary,
-    currency: Option<Currency>,
+    template: &'a Template,
     rule: Option<&'a SheetRule>,
 }
 
@@ -141,19 +146,55 @@ impl Look<'_> {
         }
     }
 
+    /// A board of deals, and what stands around it.
+    fn board(&self, sheet: &Sheet, region: &header::Region<'_>) -> (SheetFinding, Vec<Block>) {
+        let mut board = board::read(region, self.vocabulary, self.template.currency);
+        let rows: Vec<&Row> = region.body.iter().collect();
+        show_cells(&mut board.columns, &rows);
+        let table = Table {
+            layout: Layout::Board,
+            layout_reasons: board.reasons(),
+            name_says: None,
+            related_by: None,
+            alone: None,
+            cells: outside::tally(sheet, region, &board.columns, &board.records, &board.skipped),
+            stage_columns: board.stages,
+            header_row: region.header_row(),
+            columns: board.columns,
+            language: None,
+            records: board.records,
+            skipped: board.skipped,
+            diagnostics: Vec::new(),
+        };
+        (SheetFinding::Table(Box::new(table)), outside::blocks(sheet, region))
+    }
+
     /// The best table of a sheet, and what stands around it.
     fn table(&self, sheet: &Sheet) -> (SheetFinding, Vec<Block>) {
         let at = Locus::sheet(self.file, sheet.name.as_ref());
         let fixed = self.rule.and_then(|rule| rule.header_row);
         let Some(region) = header::find(sheet, self.vocabulary, fixed) else {
-            return (SheetFinding::LeftOut(LeftOut::NoHeader), Vec::new());
+            let reason = foreign::without_header(sheet).map_or(LeftOut::NoHeader, LeftOut::Foreign);
+            return (SheetFinding::LeftOut(reason), Vec::new());
         };
+        let fixed_layout = self.rule.and_then(|rule| rule.layout);
+        if fixed_layout.map_or_else(|| board::is_board(&region, self.vocabulary), |layout| layout == Layout::Board) {
+            return self.board(sheet, &region);
+        }
         let evidence = evidence::gather(&region, self.vocabulary.stages());
         let mut assigned = column::assign(&region, &evidence, self.vocabulary, &at);
+        let understood =
+            Understood { region: &region, assigned: &assigned, evidence: &evidence, stages: self.vocabulary.stages() };
+        if fixed_layout.is_none()
+            && let Some(kind) = foreign::surely(understood)
+        {
+            return (SheetFinding::LeftOut(LeftOut::Foreign(kind)), Vec::new());
+        }
         let links = link::columns(&region, &assigned, &evidence);
         let Sorted { rows, skipped, titles } = sort_rows(sheet, &region, &assigned, self.vocabulary);
         let sections = Sections::of(&titles, &assigned, self.vocabulary);
-        let alone = layout::left_out(&assigned, &evidence, &sections);
+        let alone = layout::left_out(&assigned, &evidence, &sections)
+            .map(|reason| foreign::instead(understood).map_or(reason, LeftOut::Foreign));
         if let Some(reason) = alone
             && !layout::needs_others(&assigned, &evidence, &links)
         {
@@ -161,14 +202,14 @@ impl Look<'_> {
         }
         show_cells(&mut assigned.columns, &rows);
         let mut diagnostics = std::mem::take(&mut assigned.diagnostics);
-        let mut records = record::read(&region, &rows, &assigned, &sections, self.currency, &at, &mut diagnostics);
+        let mut records = record::read(&region, &rows, &mut assigned, &sections, self.template, &at, &mut diagnostics);
         diagnostics.extend(several_currencies(&records, &at));
         link::read(&region, &rows, &links, &mut records);
         sections.tell(&mut records);
-        let layout = match alone {
+        let layout = fixed_layout.unwrap_or_else(|| match alone {
             Some(_) => layout::of_dependent(&assigned, &records),
             None => layout::of(&assigned, &records),
-        };
+        });
         if layout == Layout::ChangeLog {
             take_created_for_entered(&mut assigned, &mut records);
             take_name_for_number(&mut assigned, &mut records);
@@ -180,7 +221,7 @@ impl Look<'_> {
             name_says: None,
             related_by: None,
             alone,
-            stage_columns: Vec::new(),
+            stage_columns: column::stage_columns(&assigned.columns),
             header_row: region.header_row(),
             columns: assigned.columns,
             language: assigned.language,

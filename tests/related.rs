@@ -284,3 +284,77 @@ fn long() -> String {
     let rows = (1..=9).map(|row| format!("7{row},Deal {row},Qualified,{row}00,2026-01-0{row},Ann Lee\n"));
     std::iter::once("Record ID,Deal Name,Deal Stage,Amount,Create Date,Deal owner\n".to_owned()).chain(rows).collect()
 }
+
+#[test]
+fn files_are_sellers_and_their_sheets_stages() {
+    let head = "Klient | Data zapytania | Wartość";
+    let sheet = |firm: &str| format!("{head}\n{firm} | 2026-01-05 | 10");
+    let [a, b, c, d] = ["Alfa", "Beta", "Gamma", "Delta"].map(sheet);
+    let files = Files::new()
+        .workbook("Anna Nowak.xlsx", &[("Nowe", &a), ("Wygrane", &b)])
+        .workbook("Piotr.xlsx", &[("Nowe", &c), ("Przegrane", &d)]);
+    let report = files.report("2026-02-28");
+    check(&report, 4, [2, 1, 1, 0], 0);
+    assert_eq!(deal(&report, "Beta")["owner"], "Anna Nowak");
+    assert_eq!(deal(&report, "Delta")["owner"], "Piotr");
+}
+
+#[test]
+fn the_newest_month_has_the_last_word_wherever_its_sheet_stands() {
+    let sheet = |stage: &str, day: &str| {
+        format!(
+            "Nr | Klient | Data zapytania | Etap\nS-1 | Alfa | 2026-01-05 | {stage}\nS-9{day} | Beta | 2026-{day}-03 | Nowe"
+        )
+    };
+    let (january, february) = (sheet("Nowe", "01"), sheet("Wygrana", "02"));
+    let files = Files::new().workbook("lejek.xlsx", &[("Luty", &february), ("Styczeń", &january)]);
+    let report = files.report("2026-02-28");
+    check(&report, 3, [2, 1, 0, 0], 1);
+    assert_eq!(deal(&report, "S-1")["state"], "won");
+}
+
+#[test]
+fn of_two_potentials_of_one_lead_none_is_lost_in_either_order() {
+    let leads = "\
+LEADID,Company,Lead Status,Created Time
+4563,Alfa,Contacted,2026-01-01
+4564,Beta,Contacted,2026-01-02
+4565,Gamma,Not contacted,2026-01-03
+";
+    let potentials = "\
+POTENTIALID,Potential Name,LEADID,Stage,Amount,Created Time
+7001,Desks,4563,Closed Won,100,2026-02-01
+7002,Chairs,4563,Proposal,200,2026-02-09
+7003,Lamps,4564,Proposal,300,2026-02-05
+";
+    let files = || Files::new().csv("Leads.csv", leads).csv("Potentials.csv", potentials);
+    for files in [files(), files().reversed()] {
+        check(&files.report("2026-02-28"), 4, [3, 1, 0, 0], 2);
+    }
+}
+
+#[test]
+fn an_old_copy_under_another_name_counts_only_what_the_new_one_lacks() {
+    let old = format!("{}710,Deal 10,Qualified,1000,2026-01-10,Ann Lee\n", long()).replace("71,Deal 1,", "70,Deal 0,");
+    let report = Files::new().csv("deals.csv", &long()).csv("deals_old.csv", &old).report("2026-02-28");
+    check(&report, 11, [11, 0, 0, 0], 0);
+    assert_eq!(report["totals"]["rows_skipped"]["repeated"], 8);
+}
+
+#[test]
+fn meetings_on_another_sheet_are_found_by_the_firm() {
+    let deals = "
+Nr | Klient | Etap | Data zapytania
+S-1 | Alfa | Oferta wysłana | 2026-01-05
+S-2 | Beta | Nowe zapytanie | 2026-01-06";
+    let meetings = "
+Data aktywności | Klient | Rodzaj aktywności | Notatki
+2026-01-07 | Alfa Sp. z o.o. | Telefon | oddzwonić
+2026-01-15 | Alfa | Spotkanie | u klienta
+2026-01-16 | Omega | Telefon | pomyłka";
+    let report =
+        Files::new().workbook("lejek.xlsx", &[("Szanse", deals), ("Aktywności", meetings)]).report("2026-02-28");
+    check(&report, 2, [2, 0, 0, 0], 2);
+    assert_eq!(report["totals"]["rows_skipped"]["no-such-deal"], 1);
+    assert_eq!(ways(&report, "S-1")[..2], ["new 2026-01-05", "contact 2026-01-07"]);
+}

@@ -1,41 +1,44 @@
-//! Calls, meetings and mails about deals in, what they date out: the last contact, and, where the table of deals has no
+//! Calls, meetings and mails about a deal in, what they date out: the last contact, and, where the table of deals has no
 //! date for it, the first contact after the inquiry and the follow-up after the offer.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Deal, Moment, SkipReason, StageId};
+use crate::model::{Moment, StageId};
 use crate::recognise::fold::fold;
 use crate::recognise::{Layout, Record};
-use crate::template::{Field, Template};
+use crate::template::Field;
 
-use super::Rows;
-use super::related::Spoken;
-use super::sheet::Sheet;
+use super::Run;
+use super::ladder::Ladder;
+use super::row::Told;
+use super::sheet::{Dated, Row};
+use super::when::{When, Whens};
 
-/// Kinds of activities in which seller and customer are in contact, folded; a task or a note is none.
+/// Kinds of activities in which seller and customer are in contact, as the folded words begin; a task or a note is none.
 #[rustfmt::skip] // words fill the lines
 const CONTACTS: &[&str] = &[
-    "call", "phone", "telefon", "rozmowa", "oddzwonienie", "meeting", "spotkanie", "visit", "wizyta", "mail", "email",
-    "e mail", "wiadomosc", "message", "whatsapp", "sms", "demo", "prezentacja", "presentation", "video", "wideo",
-    "outbound", "kontakt", "contact",
+    "call", "phone", "telefon", "rozmow", "oddzwo", "zadzwon", "meeting", "spotkani", "visit", "wizyt", "mail", "email",
+    "wiadomos", "message", "whatsapp", "sms", "linkedin", "messenger", "demo", "prezentacj", "presentation", "video",
+    "wideo", "teams", "zoom", "outbound", "wychodzac", "kontakt", "contact",
 ];
 
-/// Words that make it none: planned, failed, or from the other side.
+/// Beginnings of words that make it none: planned, failed, or from the other side.
 #[rustfmt::skip] // words fill the lines
 const NO_CONTACTS: &[&str] = &[
-    "planned", "scheduled", "planowane", "zaplanowane", "missed", "nieodebrane", "inbound", "przychodzace", "cancelled",
-    "odwolane", "no answer", "busy", "failed", "voicemail",
+    "planned", "scheduled", "planowan", "zaplanowan", "missed", "nieodebran", "inbound", "przychodzac", "received",
+    "otrzyman", "cancel", "odwolan", "anulowan", "busy", "zajet", "failed", "nieudan", "voicemail", "task", "zadani",
+    "note", "notatk",
 ];
 
 /// How many dates of deals were taken from activities.
 #[derive(Default)]
-pub(super) struct Dated {
+pub(super) struct Taken {
     first_contacts: usize,
     follow_ups: usize,
 }
 
-impl Dated {
+impl Taken {
     /// One remark for all of them.
-    pub(super) fn remarks(&self) -> Option<Diagnostic> {
+    pub(super) fn remark(&self) -> Option<Diagnostic> {
         (self.first_contacts + self.follow_ups > 0).then(|| {
             Diagnostic::new(Code::DatesFromActivities)
                 .with("count", self.first_contacts)
@@ -44,75 +47,96 @@ impl Dated {
     }
 }
 
-/// Keys of the stages that activities can date: a first contact, and a follow-up where offers have dates.
-pub(super) fn dated_stages(sheets: &[Sheet<'_>], template: &Template) -> Vec<String> {
-    let related = |sheet: &&Sheet<'_>| sheet.table.records.iter().any(|record| record.deal.is_some());
-    if !sheets.iter().filter(|sheet| sheet.table.layout == Layout::Activities).any(|sheet| related(&sheet)) {
-        return Vec::new();
-    }
-    let offers = Field::StageDate(template.follow_up.from.as_str().into());
-    let follow_ups = sheets.iter().any(|sheet| sheet.has(&offers)).then(|| template.follow_up.to.clone());
-    std::iter::once(template.first_contact.to.clone()).chain(follow_ups).collect()
+/// When an activity was.
+pub(super) fn moment(record: &Record) -> Option<Moment> {
+    record.last_activity.or(record.entered).or(record.inquiry)
 }
 
-/// Every row of a table of activities that speaks of no deal is skipped.
-pub(super) fn skip_unrelated(sheet: &Sheet<'_>, rows: &mut Rows<'_>) {
-    let alone = sheet.table.records.iter().filter(|record| record.deal.is_none());
-    alone.for_each(|_| rows.skip(SkipReason::NoSuchDeal));
+/// The newest contact on record, known at as-of.
+pub(super) fn newest(rows: &[Row<'_>], as_of: Moment) -> Option<Moment> {
+    let told =
+        |row: &Row<'_>| if row.layout() == Layout::Activities { moment(row.record) } else { row.record.last_activity };
+    rows.iter().filter_map(told).filter(|moment| moment.known_by(as_of)).max_by(|a, b| a.order(*b))
 }
 
-/// Adds to a deal's row what its activities date. Beside a change log they tell the last contact alone.
-pub(super) fn add(record: &mut Record, activities: &[Spoken<'_>], has_log: bool, rows: &Rows<'_>, dated: &mut Dated) {
-    let known = known(activities, rows.settings.as_of);
-    let newest = known.iter().map(|(_, moment)| *moment).chain(record.last_activity);
-    record.last_activity = newest.max_by(|a, b| a.order(*b));
-    if has_log {
-        return;
+/// Dates the stages of first contact and of the follow-up by the first contacts after the inquiry and after the offer,
+/// where no column dates them and no later stage is dated before. The stages dated so, lower first.
+pub(super) fn date<'a>(whens: &mut Whens<'a>, told: &Told, activities: &[Row<'a>], run: &mut Run<'_>) -> Vec<StageId> {
+    let mut contacts: Vec<Dated<'a>> = activities.iter().filter_map(contact).collect();
+    contacts.sort_by(|a, b| a.moment.order(b.moment));
+    let (ladder, mut dated) = (run.ladder, Vec::new());
+    if let Some(promise) = &ladder.pipeline.promises.first_contact {
+        let inquiry = whens.inquiry.as_ref().and_then(When::known).cloned();
+        let first = first_after(inquiry, &contacts, promise.to, whens, told, ladder);
+        run.taken.first_contacts += usize::from(first.is_some());
+        dated.extend(first);
     }
-    let mut contacts: Vec<Moment> =
-        known.iter().filter(|(kind, _)| is_contact(kind.as_deref())).map(|(_, moment)| *moment).collect();
-    contacts.sort_by(|a, b| a.order(*b));
-    let pipeline = &rows.ladder.pipeline;
-    let key = |stage: StageId| pipeline.stage(stage).key.as_str();
-    if let Some(promise) = &pipeline.promises.first_contact {
-        dated.first_contacts += date(record, key(promise.to), record.inquiry, &contacts);
+    if let Some(promise) = &ladder.pipeline.promises.follow_up {
+        let mut offers = whens.steps.iter().filter(|(stage, _)| *stage == promise.from);
+        let offer = offers.find_map(|(_, when)| when.known()).cloned();
+        let first = first_after(offer, &contacts, promise.to, whens, told, ladder);
+        run.taken.follow_ups += usize::from(first.is_some());
+        dated.extend(first);
     }
-    if let Some(promise) = &pipeline.promises.follow_up {
-        let offered = record.stage_dates.iter().find(|(stage, ..)| **stage == *key(promise.from));
-        let offered = offered.map(|(_, moment, _)| *moment);
-        dated.follow_ups += date(record, key(promise.to), offered, &contacts);
-    }
+    let stages = dated.iter().map(|(stage, _)| *stage).collect();
+    whens.steps.extend(dated.into_iter().map(|(stage, date)| (stage, When::Known(date))));
+    stages
 }
 
-/// Dates a stage by the first contact after a moment, unless a column dates it; the number of dates given.
-fn date(record: &mut Record, stage: &str, after: Option<Moment>, contacts: &[Moment]) -> usize {
-    let told = record.stage_dates.iter().any(|(known, ..)| **known == *stage);
-    let first = contacts.iter().find(|moment| after.is_some_and(|after| after.order(**moment).is_le()));
-    match first {
-        Some(first) if !told => {
-            record.stage_dates.push((stage.into(), *first, None));
-            1
-        }
-        _ => 0,
-    }
+/// The stage with the first contact after a date, unless another cell knows better.
+fn first_after<'a>(
+    after: Option<Dated<'a>>,
+    contacts: &[Dated<'a>],
+    stage: StageId,
+    whens: &Whens<'a>,
+    told: &Told,
+    ladder: &Ladder,
+) -> Option<(StageId, Dated<'a>)> {
+    let after = after?;
+    let first = contacts.iter().find(|contact| !contact.is_before(&after))?;
+    let in_stage = told.stage().filter(|_| whens.entered.is_some());
+    let entered = in_stage.map(|stage| (stage, whens.entered.as_ref()));
+    let closings = [(ladder.won, whens.won.as_ref()), (ladder.lost, whens.lost.as_ref())];
+    let steps = whens.steps.iter().map(|(stage, when)| (*stage, Some(when)));
+    let told_otherwise = steps.chain(entered).chain(closings).any(|(other, when)| {
+        let earlier = when.and_then(When::known).is_some_and(|date| date.is_before(first));
+        other == stage && when.is_some() || ladder.rank(other) > ladder.rank(stage) && earlier
+    });
+    (!told_otherwise).then(|| (stage, first.clone()))
 }
 
-/// The deal with its last contact.
-pub(super) fn noted(deal: Deal, activities: &[Spoken<'_>], as_of: Moment) -> Deal {
-    let moments = known(activities, as_of).into_iter().map(|(_, moment)| moment);
-    Deal { last_activity: moments.chain(deal.last_activity).max_by(|a, b| a.order(*b)), ..deal }
-}
-
-/// Kind and moment of every activity known at as-of.
-fn known(activities: &[Spoken<'_>], as_of: Moment) -> Vec<(Option<String>, Moment)> {
-    let moment = |record: &Record| record.last_activity.or(record.entered).or(record.inquiry);
-    let all = activities.iter().filter_map(|row| Some((row.record.activity.clone(), moment(row.record)?)));
-    all.filter(|(_, moment)| moment.known_by(as_of)).collect()
+/// The date of an activity in which seller and customer were in contact.
+fn contact<'a>(row: &Row<'a>) -> Option<Dated<'a>> {
+    let moment = moment(row.record).filter(|_| is_contact(row.record.activity.as_deref()))?;
+    let field = if row.record.last_activity.is_some() { Field::LastActivity } else { Field::Entered };
+    Some(Dated { moment, field, column: None, row: *row })
 }
 
 /// A list of calls alone names no kind; then every row is a contact.
 fn is_contact(kind: Option<&str>) -> bool {
     let Some(kind) = kind.map(fold) else { return true };
-    let says = |words: &[&str]| words.iter().any(|word| kind.contains(word));
-    says(CONTACTS) && !says(NO_CONTACTS)
+    let says = |words: &[&str]| kind.split(' ').any(|word| words.iter().any(|beginning| word.starts_with(beginning)));
+    says(CONTACTS) && !says(NO_CONTACTS) && !kind.contains("no answer") && !kind.contains("bez odpowiedzi")
+}
+
+/// Whether a row about a deal may date a stage.
+pub(super) fn is_dated_contact(record: &Record) -> bool {
+    record.deal.is_some() && is_contact(record.activity.as_deref()) && moment(record).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn contacts_are_told_from_tasks_and_plans() {
+        for kind in ["Call", "Rozmowa telefoniczna", "E-mail", "Spotkanie u klienta", "outbound_call", "Wideo", "SMS"] {
+            assert!(is_contact(Some(kind)), "{kind}");
+        }
+        for kind in ["Zadanie", "Note", "Missed call", "Telefon – nieodebrany", "Task: call", "Inbound email", "Oferta"]
+        {
+            assert!(!is_contact(Some(kind)), "{kind}");
+        }
+        assert!(is_contact(None));
+    }
 }

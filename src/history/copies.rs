@@ -1,78 +1,105 @@
 //! Copies of one sheet in, what changed between them out: a stage that is another one in the later copy was entered
 //! between the two, and a deal that a later copy no longer has is gone.
+//!
+//! The newest copy tells the facts. A date in a cell is used where it lies between the two copies; a date outside
+//! contradicts what the copies show.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
-use crate::model::{Deal, Entered, Moment, StageEntry, StageId, StageKind};
+use crate::model::{Deal, Entered, Moment, StageEntry};
 use crate::recognise::NameSays;
 
-use super::ladder::Ladder;
-use super::related::Spoken;
-use super::row::stage_told;
-use super::sheet::Sheet;
+use super::Run;
+use super::sheet::{Row, Sheet, is_made_by};
 
-/// When the copies of a run were made, in order.
-pub(super) fn moments(sheets: &[Sheet<'_>]) -> Vec<Moment> {
-    let mut moments: Vec<Moment> = sheets
-        .iter()
-        .filter_map(|sheet| match sheet.table.name_says {
-            Some(NameSays::Copy(moment)) => Some(moment),
-            _ => None,
-        })
-        .collect();
-    moments.sort_by(|a, b| a.order(*b));
-    moments.dedup();
-    moments
-}
+/// When the copies of each series were made, in order.
+#[derive(Default)]
+pub(super) struct Copies(BTreeMap<usize, Vec<Moment>>);
 
-/// Whether a deal stands in an earlier copy and not in the newest one.
-pub(super) fn any_gone(sheets: &[Sheet<'_>]) -> bool {
-    let Some(newest) = moments(sheets).pop() else { return false };
-    let deals = |is_newest: bool| -> BTreeSet<&str> {
-        let records = sheets.iter().flat_map(|sheet| &sheet.table.records);
-        let seen = records.filter(|record| record.seen.is_some_and(|seen| (seen == newest) == is_newest));
-        seen.filter_map(|record| record.deal.as_deref()).collect()
-    };
-    deals(false).difference(&deals(true)).next().is_some()
-}
-
-/// The deal with the changes between the copies that have it; its rows are in the order of time.
-pub(super) fn seen(deal: Deal, told: &[Spoken<'_>], copies: &[Moment], ladder: &Ladder) -> Deal {
-    let mut history = Vec::with_capacity(deal.history.len());
-    history.extend(deal.history.first().cloned());
-    let dated = |stage: StageId| deal.history.iter().find(|entry| entry.stage == stage).map(|entry| entry.entered);
-    let mut before: Option<(StageId, Moment)> = None;
-    for row in told {
-        let (Some(stage), Some(at)) = (stage_told(row.record, row.sheet.table.layout, ladder), row.record.seen) else {
-            continue;
-        };
-        let entered = match (dated(stage), before) {
-            (Some(known @ Entered::At(_)), _) => known,
-            (_, Some((_, earlier))) => Entered::Between(earlier, at),
-            (_, None) => Entered::Unknown,
-        };
-        if history.last().is_none_or(|last: &StageEntry| last.stage != stage) {
-            history.push(StageEntry { stage, entered, value: None, at: row.sheet.row(row.record) });
+impl Copies {
+    /// The copies known at as-of.
+    pub(super) fn of(sheets: &[Sheet<'_>], as_of: Moment) -> Self {
+        let mut copies: BTreeMap<usize, Vec<Moment>> = BTreeMap::new();
+        for sheet in sheets {
+            if let (Some(NameSays::Copy(moment)), Some(series)) = (&sheet.table.name_says, sheet.series)
+                && sheet.table.records.iter().all(|record| is_made_by(record, as_of))
+            {
+                copies.entry(series).or_default().push(*moment);
+            }
         }
-        before = Some((stage, at));
+        for moments in copies.values_mut() {
+            moments.sort_by(|a, b| a.order(*b));
+            moments.dedup();
+        }
+        Self(copies)
     }
-    // Dates of stages that no copy saw, and the closing, stand in the newest copy.
-    for entry in &deal.history {
-        if history.iter().all(|known| known.stage != entry.stage) {
-            let place = history.iter().position(|known| ladder.rank(known.stage) > ladder.rank(entry.stage));
-            history.insert(place.unwrap_or(history.len()), entry.clone());
+
+    /// The copy after the last one that has a row.
+    fn next(&self, row: &Row<'_>) -> Option<Moment> {
+        let (seen, series) = (row.record.seen?, row.sheet.series?);
+        self.0.get(&series)?.iter().copied().find(|copy| seen.order(*copy).is_lt())
+    }
+}
+
+/// The rows that tell the facts of a deal: of several copies the newest alone, and the earlier ones apart, in order.
+pub(super) fn part<'a>(rows: &[Row<'a>]) -> (Vec<Row<'a>>, Vec<Row<'a>>) {
+    let newest = rows.iter().filter_map(|row| row.record.seen).max_by(|a, b| a.order(*b));
+    rows.iter().partition(|row| row.record.seen == newest || row.record.seen.is_none())
+}
+
+/// The deal with the changes between the copies that have it: as each earlier copy tells it, then as the newest does.
+pub(super) fn changes(earlier: &[(Moment, Deal)], newest: (Moment, Deal)) -> Deal {
+    let mut history: Vec<StageEntry> = Vec::new();
+    let mut before: Option<Moment> = None;
+    for (seen, deal) in earlier.iter().chain([&newest]) {
+        match before {
+            None => history.clone_from(&deal.history),
+            Some(before) => add_change(&mut history, deal, before, *seen),
         }
+        before = Some(*seen);
+    }
+    let (_, deal) = newest;
+    if history[0].entered == Entered::Unknown
+        && let Some(inquiry) = deal.inquiry()
+        && history.iter().find_map(|entry| entry.entered.moment()).is_none_or(|next| inquiry.order(next).is_le())
+    {
+        history[0].entered = Entered::At(inquiry);
     }
     if let Some(last) = history.last_mut() {
         last.value = deal.value;
     }
-    let last_seen = told.iter().filter_map(|row| row.record.seen).next_back();
-    let gone = last_seen.and_then(|seen| Some((seen, *copies.iter().find(|copy| seen.order(**copy).is_lt())?)));
-    let undecided =
-        history.last().is_some_and(|entry| matches!(ladder.kind(entry.stage), StageKind::Open | StageKind::Deferred));
-    if let (Some((seen, missed)), Some(vanished), true) = (gone, ladder.vanished, undecided) {
-        let at = deal.at.clone();
-        history.push(StageEntry { stage: vanished, entered: Entered::Between(seen, missed), value: None, at });
-    }
     Deal { history, ..deal }
+}
+
+/// Adds what a copy tells that the one before did not.
+fn add_change(history: &mut Vec<StageEntry>, deal: &Deal, before: Moment, seen: Moment) {
+    let between = |entry: &StageEntry| entry.entered.moment().filter(|at| before.date() <= at.date());
+    let known = history.last().map(|entry| entry.stage);
+    let present = deal.history.last().expect("a deal has at least one stage entry");
+    if known == Some(present.stage) {
+        return;
+    }
+    // Stages that were passed between the copies, with their dates.
+    for entry in &deal.history[..deal.history.len() - 1] {
+        let is_new = history.iter().all(|old| old.stage != entry.stage);
+        let after = history.iter().filter_map(|old| old.entered.moment()).next_back();
+        let in_order = between(entry).is_some_and(|at| after.is_none_or(|after| after.order(at).is_le()));
+        if is_new && in_order {
+            history.push(entry.clone());
+        }
+    }
+    let entered = between(present).map_or(Entered::Between(before, seen), Entered::At);
+    history.push(StageEntry { entered, ..present.clone() });
+}
+
+/// The deal, gone when a later copy of its sheet no longer has it and it was not decided.
+pub(super) fn gone(mut deal: Deal, newest: &Row<'_>, run: &Run<'_>) -> Deal {
+    let missed = run.copies.next(newest);
+    if let (Some(seen), Some(missed), Some(vanished)) = (newest.record.seen, missed, run.ladder.vanished)
+        && !run.ladder.is_closed(deal.stage())
+    {
+        let at = newest.at();
+        deal.history.push(StageEntry { stage: vanished, entered: Entered::Between(seen, missed), value: None, at });
+    }
+    deal
 }

@@ -1,4 +1,5 @@
-//! Where on the ladder a stage belongs that no template knows: what the words, the logs and the probabilities tell.
+//! Where on the ladder a stage belongs that no template knows: what the words, the dates, the order of the columns and
+//! the probabilities tell.
 //!
 //! Each kind of evidence answers with the number of rungs below the stage, or is silent. None depends on the order of
 //! the rows.
@@ -6,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Moment, StageKind};
-use crate::recognise::Layout;
+use crate::recognise::{Layout, Record};
 
 use super::lexicon::{Lexicon, Usage};
 use super::sheet::{Sheet, entry};
@@ -19,8 +20,10 @@ const AGREEMENT: f64 = 0.8;
 pub(super) struct Evidence {
     /// The number that leads its word: `3. Negotiation`.
     numbers: BTreeMap<String, u32>,
-    /// Deals of the logs that entered the one for the first time before the other.
+    /// Deals that entered the one for the first time before the other, by logs and by dates of stages.
     before: BTreeMap<(String, String), usize>,
+    /// The stages that have columns, from left to right, by sheet.
+    columns: Vec<Vec<String>>,
     /// The probability that nearly all of its rows have, in thousandths.
     probabilities: BTreeMap<String, u32>,
 }
@@ -30,6 +33,7 @@ impl Evidence {
         Self {
             numbers: numbers(lexicon, usage),
             before: precedence(sheets, lexicon),
+            columns: sheets.iter().map(columns).collect(),
             probabilities: probabilities(sheets, lexicon),
         }
     }
@@ -49,7 +53,17 @@ impl Evidence {
         }
     }
 
-    /// Where the fewest deals of the logs contradict. Of several such places the lowest that is not below the first
+    /// Behind the rung whose column stands to the left of its own, else before the one to the right.
+    pub(super) fn by_columns(&self, key: &str, rungs: &[&str]) -> Option<usize> {
+        let rung = |column: &String| rungs.iter().position(|rung| rung == column);
+        self.columns.iter().find_map(|columns| {
+            let own = columns.iter().position(|column| column == key)?;
+            let left = columns[..own].iter().rev().find_map(rung);
+            left.map(|left| left + 1).or_else(|| columns[own + 1..].iter().find_map(rung))
+        })
+    }
+
+    /// Where the fewest deals contradict. Of several such places the lowest that is not below the first
     /// rung, for that is where deals begin.
     pub(super) fn by_history(&self, key: &str, rungs: &[&str]) -> Option<usize> {
         let deals = |a: &str, b: &str| self.before.get(&(a.to_owned(), b.to_owned())).copied().unwrap_or(0) as i64;
@@ -112,30 +126,53 @@ fn leading_number(word: &str) -> Option<u32> {
     digits.parse().ok()
 }
 
+/// The keys of the stages that columns stand for.
+fn columns(sheet: &Sheet<'_>) -> Vec<String> {
+    let mut columns: Vec<(u32, String)> =
+        sheet.table.stage_columns.iter().map(|column| (column.index, column.key.to_string())).collect();
+    columns.sort();
+    columns.into_iter().map(|(_, key)| key).collect()
+}
+
 fn precedence(sheets: &[Sheet<'_>], lexicon: &Lexicon) -> BTreeMap<(String, String), usize> {
-    let mut deals: BTreeMap<&str, Vec<(Moment, &str)>> = BTreeMap::new();
-    for sheet in sheets.iter().filter(|sheet| sheet.table.layout == Layout::ChangeLog) {
+    let mut before: BTreeMap<(String, String), usize> = BTreeMap::new();
+    let mut logged: BTreeMap<&str, Vec<(Moment, &str)>> = BTreeMap::new();
+    for sheet in sheets {
         for record in sheet.records() {
+            if sheet.table.layout != Layout::ChangeLog {
+                count_order(dates(record, sheet).collect(), &mut before);
+                continue;
+            }
             let words = state_words(record, Layout::ChangeLog, |_| None);
             let word = words.decides.filter(|word| lexicon.kind(word) == Some(StageKind::Open));
             if let (Some((deal, entered)), Some(key)) = (entry(record), word.and_then(|word| lexicon.key(word))) {
-                deals.entry(deal).or_default().push((entered, key));
+                logged.entry(deal).or_default().push((entered, key));
             }
         }
     }
-    let mut before: BTreeMap<(String, String), usize> = BTreeMap::new();
-    for mut entries in deals.into_values() {
-        entries.sort_by(|a, b| a.0.order(b.0).then(a.1.cmp(b.1)));
-        let mut seen = BTreeSet::new();
-        entries.retain(|(_, key)| seen.insert(*key));
-        for (place, (moment, earlier)) in entries.iter().enumerate() {
-            // Entries of one moment tell no order.
-            for (_, later) in entries[place + 1..].iter().filter(|(other, _)| moment.order(*other).is_lt()) {
-                *before.entry(((*earlier).to_owned(), (*later).to_owned())).or_default() += 1;
-            }
-        }
+    for entries in logged.into_values() {
+        count_order(entries, &mut before);
     }
     before
+}
+
+/// The stages that a row dates, as far as they are known at as-of.
+fn dates<'a>(record: &'a Record, sheet: &Sheet<'_>) -> impl Iterator<Item = (Moment, &'a str)> {
+    let as_of = sheet.as_of;
+    let dates = record.stage_dates.iter().map(|(key, moment, _)| (*moment, &**key));
+    dates.filter(move |(moment, _)| moment.known_by(as_of))
+}
+
+/// Counts which stage comes before which for one deal. Entries of one moment tell no order.
+fn count_order(mut entries: Vec<(Moment, &str)>, before: &mut BTreeMap<(String, String), usize>) {
+    entries.sort_by(|a, b| a.0.order(b.0).then(a.1.cmp(b.1)));
+    let mut seen = BTreeSet::new();
+    entries.retain(|(_, key)| seen.insert(*key));
+    for (place, (moment, earlier)) in entries.iter().enumerate() {
+        for (_, later) in entries[place + 1..].iter().filter(|(other, _)| moment.order(*other).is_lt()) {
+            *before.entry(((*earlier).to_owned(), (*later).to_owned())).or_default() += 1;
+        }
+    }
 }
 
 fn probabilities(sheets: &[Sheet<'_>], lexicon: &Lexicon) -> BTreeMap<String, u32> {
@@ -181,7 +218,7 @@ mod tests {
 
     fn evidence(before: &[(&str, &str, usize)]) -> Evidence {
         let before = before.iter().map(|(a, b, deals)| (((*a).to_owned(), (*b).to_owned()), *deals)).collect();
-        Evidence { numbers: BTreeMap::new(), before, probabilities: BTreeMap::new() }
+        Evidence { numbers: BTreeMap::new(), before, columns: Vec::new(), probabilities: BTreeMap::new() }
     }
 
     #[track_caller]
@@ -200,6 +237,18 @@ mod tests {
         check_history(&[("followup", "demo", 1)], Some(4));
         check_history(&[("demo", "contact", 1)], Some(1));
         check_history(&[("demo", "new", 1)], Some(0));
+    }
+
+    #[test]
+    fn columns_place_a_stage_beside_its_neighbours() {
+        let with = |columns: &[&str]| {
+            let columns = vec![columns.iter().map(|key| (*key).to_owned()).collect()];
+            Evidence { columns, ..evidence(&[]) }.by_columns("demo", &["new", "contact", "offer", "followup"])
+        };
+        assert_eq!(with(&["contact", "demo", "offer"]), Some(2));
+        assert_eq!(with(&["demo", "offer"]), Some(2));
+        assert_eq!(with(&["offer", "survey", "demo"]), Some(3));
+        assert_eq!(with(&["contact", "offer"]), None);
     }
 
     #[test]

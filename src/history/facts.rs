@@ -22,7 +22,7 @@ pub(super) fn deal(
         record.expected_close.or(record.close_date.filter(|_| undecided)).or(record.closed_on.filter(|_| undecided))
     };
     Deal {
-        id: first(|record| record.id.as_ref()).unwrap_or_else(|| format!("#{}", at.row.unwrap_or_default())),
+        id: last(|record| record.id.as_ref()).unwrap_or_else(|| format!("#{}", at.row.unwrap_or_default())),
         name: last(|record| record.name.as_ref()),
         company: last(|record| record.company.as_ref()),
         contact: last(|record| record.contact.as_ref()),
@@ -31,7 +31,7 @@ pub(super) fn deal(
         owner: last(|record| record.owner.as_ref()),
         source: first(|record| record.source.as_ref()),
         campaign: first(|record| record.campaign.as_ref()),
-        value: records.iter().rev().find_map(|record| value(record, currency)),
+        value: value_of(records, currency),
         history,
         way_known: true,
         stages_kept: true,
@@ -46,6 +46,11 @@ pub(super) fn deal(
         at,
         rows,
     }
+}
+
+/// The last value that these rows tell.
+pub(super) fn value_of(records: &[&Record], currency: Option<Currency>) -> Option<Money> {
+    records.iter().rev().find_map(|record| value(record, currency))
 }
 
 /// The value that a row tells: in its own currency, else in that of the row, else in that of the template.

@@ -10,12 +10,10 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Diagnostic, Warned};
 use crate::i18n::Language;
-use crate::model::{Pipeline, Promise, PromiseStages, Stage, StageId, StageKind, StageOrigin};
-use crate::recognise::{Layout, Record};
+use crate::model::{Deal, Pipeline, Promise, PromiseStages, Stage, StageId, StageKind, StageOrigin};
+use crate::recognise::{Layout, NameSays, Record};
 use crate::template::{PromiseRule, StageRule, Template};
 
-use super::activity;
-use super::copies;
 use super::evidence::Evidence;
 use super::lexicon::{Lexicon, Meaning, Usage};
 use super::sheet::Sheet;
@@ -55,9 +53,30 @@ impl Ladder {
         self.pipeline.stage(stage).kind
     }
 
+    /// Whether deals in a stage are won or lost.
+    pub(super) fn is_closed(&self, stage: StageId) -> bool {
+        matches!(self.kind(stage), StageKind::Won | StageKind::Lost)
+    }
+
+    /// What the sheets call a stage, else its name.
+    pub(super) fn word(&self, stage: StageId) -> String {
+        let stage = self.pipeline.stage(stage);
+        stage.words.first().map_or_else(|| stage.name_en.clone(), |(word, _)| word.clone())
+    }
+
     /// The rank of a stage; off the ladder it counts as higher than all.
     pub(super) fn rank(&self, stage: StageId) -> u32 {
         self.pipeline.stage(stage).rank.unwrap_or(u32::MAX)
+    }
+
+    /// Takes out the stage of deals that are gone when there is none: it is the last one.
+    pub(super) fn drop_unused<'d>(&mut self, mut deals: impl Iterator<Item = &'d Deal>) {
+        if let Some(vanished) = self.vanished
+            && deals.all(|deal| deal.stage() != vanished)
+        {
+            self.pipeline.stages.truncate(vanished.0);
+            self.vanished = None;
+        }
     }
 
     /// The kind of stage that a word leads to.
@@ -73,7 +92,7 @@ impl Ladder {
 pub(super) fn ladder(sheets: &[Sheet<'_>], template: &Template) -> Warned<Ladder> {
     let lexicon = Lexicon::of(sheets, template);
     let mut usage = Usage::of(sheets, &lexicon);
-    usage.dated.extend(activity::dated_stages(sheets, template));
+    usage.add_contacts(sheets, template);
     let evidence = Evidence::of(sheets, &lexicon, &usage);
     let mut stages = template.stages.clone();
     if !speaks_the_template(template, &lexicon, &usage) {
@@ -86,7 +105,7 @@ pub(super) fn ladder(sheets: &[Sheet<'_>], template: &Template) -> Warned<Ladder
     for rule in lexicon.added(&usage, &evidence) {
         stages.insert(place(rule, &stages, &evidence, &lexicon), rule.clone());
     }
-    if copies::any_gone(sheets) {
+    if sheets.iter().any(|sheet| matches!(sheet.table.name_says, Some(NameSays::Copy(_)))) {
         stages.push(vanished());
     }
     let pipeline = pipeline(stages, template, &lexicon, &usage);
@@ -137,6 +156,7 @@ fn place(rule: &StageRule, stages: &[StageRule], evidence: &Evidence, lexicon: &
             .by_number(&rule.key, &same)
             .or_else(|| evidence.by_history(&rule.key, &same))
             .or_else(by_field)
+            .or_else(|| evidence.by_columns(&rule.key, &same))
             .or_else(|| evidence.by_probability(&rule.key, &same))
     } else {
         by_field()

@@ -4,9 +4,11 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{StageKind, StageOrigin};
+use crate::recognise::Layout;
 use crate::recognise::stage::{StageWord, StageWords, own_key};
 use crate::template::{self, Field, StageRule, Template};
 
+use super::activity;
 use super::evidence::Evidence;
 use super::sheet::Sheet;
 use super::state::state_words;
@@ -175,7 +177,7 @@ pub(super) struct Usage {
     /// Stage key to rows.
     rows: BTreeMap<String, usize>,
     /// Keys of stages with a column of their own.
-    pub dated: BTreeSet<String>,
+    dated: BTreeSet<String>,
 }
 
 impl Usage {
@@ -200,6 +202,19 @@ impl Usage {
             }
         }
         usage
+    }
+
+    /// Calls and meetings tell of first contacts and, where offers have dates, of follow-ups; a change log tells its
+    /// own stages.
+    pub(super) fn add_contacts(&mut self, sheets: &[Sheet<'_>], template: &Template) {
+        let of = |layout| sheets.iter().filter(move |sheet| sheet.table.layout == layout);
+        let mut contacts = of(Layout::Activities).flat_map(|sheet| &sheet.table.records);
+        if of(Layout::ChangeLog).next().is_none() && contacts.any(activity::is_dated_contact) {
+            self.dated.insert(template.first_contact.to.clone());
+            if self.dated.contains(&template.follow_up.from) {
+                self.dated.insert(template.follow_up.to.clone());
+            }
+        }
     }
 
     /// Whether a word or a column of dates names this stage.

@@ -1,4 +1,5 @@
-//! Tables with one row a deal in, deals out: the state cells tell where a deal stands, the dates how it came there.
+//! Rows of tables of deals that speak of one deal in, that deal out: the state cells tell where it stands, the dates how
+//! it came there. Mostly it is one row.
 //!
 //! A deal begins on the first rung, on the day of its inquiry. Dates of stages follow in their order; what no date
 //! tells, but the state cell does, is reached at an unknown time. Dates after as-of are not known yet: a deal that was
@@ -7,36 +8,16 @@
 //! [`way`]: super::way
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Deal, Entered, SkipReason, StageEntry, StageId, StageKind};
+use crate::model::{Deal, Entered, Moment, SkipReason, StageEntry, StageId, StageKind};
 use crate::recognise::{Layout, Record};
 use crate::template::Field;
 
 use super::ladder::{Ladder, Says};
-use super::sheet::{Dated, Sheet, describes_a_deal};
+use super::sheet::{Dated, Order, Row, Sheet, describes_a_deal};
 use super::state::state_words;
 use super::way::{Standing, way};
 use super::when::{When, Whens};
-use super::{Order, Rows, facts};
-
-/// Adds the deals of a table with one row a deal.
-pub(super) fn read(place: usize, sheet: &Sheet<'_>, rows: &mut Rows<'_>) {
-    let habits = Habits::of(sheet, rows);
-    for (index, record) in sheet.table.records.iter().enumerate().filter(|(_, record)| record.deal.is_none()) {
-        match deal(sheet, record, &habits, rows) {
-            Ok(deal) => rows.deals.push((Order { sheet: place, record: index }, deal)),
-            Err(reason) => rows.skip(reason),
-        }
-    }
-}
-
-/// The stage that the state cells of a row name.
-pub(super) fn stage_told(record: &Record, layout: Layout, ladder: &Ladder) -> Option<StageId> {
-    match Told::of(record, layout, ladder).word {
-        Some(Says::Stage(stage)) => Some(stage),
-        Some(Says::Open) => Some(ladder.first),
-        None => None,
-    }
-}
+use super::{Run, activity, facts, say};
 
 /// How a team keeps a table, as far as it decides what a date means.
 pub(super) struct Habits {
@@ -47,15 +28,15 @@ pub(super) struct Habits {
 }
 
 impl Habits {
-    pub(super) fn of(sheet: &Sheet<'_>, rows: &Rows<'_>) -> Self {
+    pub(super) fn of(place: usize, sheet: &Sheet<'_>, ladder: &Ladder, as_of: Moment) -> Self {
         let (mut undecided, mut dated, mut written_later) = (0, 0, false);
-        for record in &sheet.table.records {
-            let told = Told::of(record, sheet.table.layout, rows.ladder);
-            if told.word.is_some_and(|word| !is_closed(word, rows.ladder)) {
+        for (index, record) in sheet.counted() {
+            let row = Row { order: Order { sheet: place, record: index }, sheet, record };
+            if Told::of(&row, ladder).word.is_some_and(|word| !is_closed(word, ladder)) {
                 undecided += 1;
                 dated += usize::from(record.closed_on.is_some());
             }
-            let whens = Whens::of(record, rows.ladder, rows.settings.as_of);
+            let whens = Whens::of(&[row], row, ladder, as_of);
             written_later |= whens.facts().any(|when| when.later().is_some());
         }
         Self { closing_is_planned: 2 * dated > undecided, written_later }
@@ -63,17 +44,20 @@ impl Habits {
 }
 
 /// What the state cells of a row tell.
-struct Told {
-    word: Option<Says>,
-    /// The stage cell, where the other cell overrules it, or the stage in which the deal was lost.
+pub(super) struct Told {
+    pub word: Option<Says>,
+    /// The stage cell, where the other cell overrules it.
     through: Option<StageId>,
+    /// The stage in which the deal was lost, if it was.
+    lost_in: Option<StageId>,
     /// A cell says that the deal is undecided.
     open: bool,
 }
 
 impl Told {
-    fn of(record: &Record, layout: Layout, ladder: &Ladder) -> Self {
-        let words = state_words(record, layout, |word| ladder.kind_of_word(word));
+    pub(super) fn of(row: &Row<'_>, ladder: &Ladder) -> Self {
+        let record = row.record;
+        let words = state_words(record, row.layout(), |word| ladder.kind_of_word(word));
         let says = |word: Option<&str>| word.and_then(|word| ladder.says(word));
         let stage_of = |word| match says(word) {
             Some(Says::Stage(stage)) => Some(stage),
@@ -81,109 +65,127 @@ impl Told {
         };
         let on_ladder = |stage: &StageId| ladder.pipeline.stage(*stage).rank.is_some();
         let lost_in = stage_of(record.lost_stage.as_deref()).filter(on_ladder);
-        let through = stage_of(words.through).or(lost_in);
         let open = [&record.stage, &record.outcome].into_iter().any(|cell| says(cell.as_deref()) == Some(Says::Open));
-        Self { word: says(words.decides), through, open }
+        Self { word: says(words.decides), through: stage_of(words.through), lost_in, open }
+    }
+
+    /// The stage that the deal had come to before it was closed in this one, when a cell tells.
+    fn through_to(&self, closed: StageId, ladder: &Ladder) -> Option<StageId> {
+        let lost_in = self.lost_in.filter(|_| ladder.kind(closed) == StageKind::Lost);
+        self.through.or(lost_in)
+    }
+
+    /// The stage that a cell names.
+    pub(super) fn stage(&self) -> Option<StageId> {
+        match self.word {
+            Some(Says::Stage(stage)) => Some(stage),
+            Some(Says::Open) | None => None,
+        }
     }
 }
 
 fn is_closed(word: Says, ladder: &Ladder) -> bool {
-    matches!(word, Says::Stage(stage) if matches!(ladder.kind(stage), StageKind::Won | StageKind::Lost))
+    matches!(word, Says::Stage(stage) if ladder.is_closed(stage))
 }
 
-/// The deal of a row.
+/// The deal of these rows, of which the last one has the last word, as it is known at a moment; the calls and meetings
+/// about it date what no column dates.
 pub(super) fn deal(
-    sheet: &Sheet<'_>,
-    record: &Record,
-    habits: &Habits,
-    rows: &mut Rows<'_>,
+    rows: &[Row<'_>],
+    activities: &[Row<'_>],
+    as_of: Moment,
+    run: &mut Run<'_>,
 ) -> Result<Deal, SkipReason> {
-    if !describes_a_deal(record) {
+    if !rows.iter().any(|row| describes_a_deal(row.record)) {
         return Err(SkipReason::NoDeal);
     }
-    let (ladder, settings) = (rows.ladder, rows.settings);
-    let told = Told::of(record, sheet.table.layout, ladder);
-    let mut whens = Whens::of(record, ladder, settings.as_of);
-    if habits.closing_is_planned {
-        whens.close = whens.closed.take().or(whens.close);
+    let ladder = run.ladder;
+    let main = *rows.last().expect("a deal is made of at least one row");
+    let state = say::state(rows, ladder);
+    let told = Told::of(&state, ladder);
+    let mut whens = Whens::of(rows, state, ladder, as_of);
+    if whens.closed.as_ref().is_some_and(|when| run.habits[when.date().row.order.sheet].closing_is_planned) {
+        whens.close = whens.closed.take();
     }
-    let later = whens.facts().filter_map(When::later);
-    rows.warnings.extend(later.map(|date| sheet.in_future(record, date)));
+    run.warnings.extend(whens.facts().filter_map(When::later).map(Dated::in_future));
     let came_later = whens.inquiry.as_ref().is_some_and(|when| when.later().is_some());
     if came_later && whens.facts().all(|when| when.known().is_none()) {
         return Err(SkipReason::AfterAsOf);
     }
 
-    let standing = standing(sheet, record, &told, &whens, habits, rows);
-    let tells_states = sheet.has(&Field::Stage) || sheet.has(&Field::Outcome);
+    let contacts = activity::date(&mut whens, &told, activities, run);
+    let mut standing = standing(rows, &state, &told, &whens, run);
+    if let Some(contacted) = contacts.last() {
+        standing.rise_to(*contacted, ladder);
+    }
+    let tells_states = rows.iter().any(|row| row.sheet.has(&Field::Stage) || row.sheet.has(&Field::Outcome));
     let by_dates = !whens.steps.is_empty() || matches!(standing, Standing::Closed { .. });
     if tells_states && told.word.is_none() && !by_dates {
-        rows.warnings.push(Diagnostic::new(Code::StageMissing).at(sheet.row(record)));
+        run.warnings.push(Diagnostic::new(Code::StageMissing).at(main.at()));
     }
-    let steps = way(sheet, record, &standing, &whens, ladder, &mut rows.warnings);
+    let steps = way(&standing, &whens, ladder, &mut run.warnings);
     let through = matches!(standing, Standing::Closed { through: Some(_), .. });
-    let keeps_stages = matches!(sheet.table.layout, Layout::StageDates | Layout::StageMarks);
-    let way_known = through || keeps_stages || steps.len() > 2;
+    let has = |layout| rows.iter().any(|row| row.layout() == layout);
+    let way_known = through
+        || has(Layout::StageDates)
+        || has(Layout::StageMarks)
+        || steps.len() > 2 + contacts.len()
+        || rows.iter().filter(|row| row.is_of_a_stage_sheet()).count() > 1;
 
-    let at = sheet.row(record);
-    let currency = settings.template.currency;
+    let currency = run.settings.template.currency;
     let mut history: Vec<StageEntry> = steps
         .into_iter()
         .map(|(stage, date)| StageEntry {
             stage,
-            entered: date.map_or(Entered::Unknown, |date| Entered::At(date.moment)),
+            entered: date.as_ref().map_or(Entered::Unknown, |date| Entered::At(date.moment)),
             value: None,
-            at: at.clone(),
+            at: date.map_or(main, |date| date.row).at(),
         })
         .collect();
+    let records: Vec<&Record> = rows.iter().map(|row| row.record).collect();
     if let Some(last) = history.last_mut() {
-        last.value = facts::value(record, currency);
+        last.value = facts::value_of(&records, currency);
     }
-    let deal = facts::deal(&[record], vec![at], history, &ladder.pipeline, currency);
+    let deal = facts::deal(&records, vec![main.at()], history, &ladder.pipeline, currency);
     let lost = ladder.kind(deal.stage()) == StageKind::Lost;
-    let last_activity = deal.last_activity.filter(|moment| moment.known_by(settings.as_of));
-    let stages_kept = sheet.table.layout == Layout::StageDates;
-    Ok(Deal { way_known: way_known || !lost, stages_kept, last_activity, ..deal })
+    Ok(Deal {
+        way_known: way_known || !lost,
+        stages_kept: has(Layout::StageDates),
+        last_activity: activity::newest(rows, as_of),
+        custom: run.custom(rows),
+        ..deal
+    })
 }
 
 /// Where the deal of a row stands. The state cells decide; a date of winning or losing closes a deal whose stage cell
 /// was left as it stood, unless a cell says that it is open.
-fn standing(
-    sheet: &Sheet<'_>,
-    record: &Record,
-    told: &Told,
-    whens: &Whens,
-    habits: &Habits,
-    rows: &mut Rows<'_>,
-) -> Standing {
-    let ladder = rows.ladder;
-    let stage = match told.word {
-        Some(Says::Stage(stage)) => Some(stage),
-        Some(Says::Open) | None => None,
-    };
+fn standing<'a>(rows: &[Row<'a>], state: &Row<'a>, told: &Told, whens: &Whens<'a>, run: &mut Run<'_>) -> Standing<'a> {
+    let ladder = run.ladder;
+    let stage = told.stage();
     if let Some(stage) = stage
-        && matches!(ladder.kind(stage), StageKind::Won | StageKind::Lost)
+        && ladder.is_closed(stage)
     {
+        let through = told.through_to(stage, ladder);
         return match closing(stage, told, whens, ladder) {
-            Closing::On(date) => Standing::Closed { stage, through: told.through, on: Some(date) },
+            Closing::On(date) => Standing::Closed { stage, through, on: Some(date) },
             Closing::After(date) => {
-                rows.warnings.push(sheet.in_future(record, &date));
+                run.warnings.push(date.in_future());
                 Standing::Undecided { stage: told.through, through: None }
             }
             Closing::Planned(date) => {
-                rows.warnings.push(sheet.in_future(record, &date));
+                run.warnings.push(date.in_future());
                 // Where nothing else is later than as-of, the cell was written before, and the date is an old plan.
-                if habits.written_later {
+                if run.habits[state.order.sheet].written_later {
                     Standing::Undecided { stage: told.through, through: None }
                 } else {
-                    Standing::Closed { stage, through: told.through, on: None }
+                    Standing::Closed { stage, through, on: None }
                 }
             }
             Closing::Untold => {
-                if CLOSINGS.iter().any(|field| sheet.has(field)) {
-                    rows.warnings.push(Diagnostic::new(Code::CloseDateMissing).at(sheet.row(record)));
+                if CLOSINGS.iter().any(|field| rows.iter().any(|row| row.sheet.has(field))) {
+                    run.warnings.push(Diagnostic::new(Code::CloseDateMissing).at(state.at()));
                 }
-                Standing::Closed { stage, through: told.through, on: None }
+                Standing::Closed { stage, through, on: None }
             }
         };
     }
@@ -191,8 +193,8 @@ fn standing(
     if told.open {
         return undecided;
     }
-    let known = |when: &Option<When>| when.as_ref().and_then(|when| when.known().cloned());
-    let on = |stage, on| Standing::Closed { stage, through: told.through, on };
+    let known = |when: &Option<When<'a>>| when.as_ref().and_then(|when| when.known().cloned());
+    let on = |stage, on| Standing::Closed { stage, through: told.through_to(stage, ladder), on };
     let by_date = match (known(&whens.won), known(&whens.lost)) {
         (Some(won), Some(lost)) if won.is_before(&lost) => Some((ladder.lost, lost)),
         (Some(won), _) => Some((ladder.won, won)),
@@ -209,10 +211,12 @@ fn standing(
             Standing::Undecided { stage: marked(StageKind::Deferred), through: None }
         }
         (Some((closed, date)), _) => {
-            Standing::Closed { stage: closed, through: told.through.or(stage), on: Some(date) }
+            Standing::Closed { stage: closed, through: told.through_to(closed, ladder).or(stage), on: Some(date) }
         }
         (None, Some(_)) => undecided,
-        (None, None) if record.lost_reason.is_some() => on(ladder.lost, known(&whens.closed).or(known(&whens.close))),
+        (None, None) if rows.iter().any(|row| row.record.lost_reason.is_some()) => {
+            on(ladder.lost, known(&whens.closed).or(known(&whens.close)))
+        }
         (None, None) => match known(&whens.closed) {
             Some(date) => on(ladder.won, Some(date)),
             None => undecided,
@@ -224,17 +228,17 @@ fn standing(
 const CLOSINGS: [Field; 5] = [Field::WonOn, Field::LostOn, Field::ClosedOn, Field::CloseDate, Field::Entered];
 
 /// What the dates tell of a closing.
-enum Closing {
-    On(Dated),
+enum Closing<'a> {
+    On(Dated<'a>),
     /// After as-of.
-    After(Dated),
+    After(Dated<'a>),
     /// Expected, or done, after as-of.
-    Planned(Dated),
+    Planned(Dated<'a>),
     Untold,
 }
 
 /// When a deal that a cell calls won or lost was closed: the most telling date of those that the row has.
-fn closing(stage: StageId, told: &Told, whens: &Whens, ladder: &Ladder) -> Closing {
+fn closing<'a>(stage: StageId, told: &Told, whens: &Whens<'a>, ladder: &Ladder) -> Closing<'a> {
     let own = if ladder.kind(stage) == StageKind::Won { &whens.won } else { &whens.lost };
     // Since when it is in the stage that the stage cell names: the closed one, unless that cell is overruled.
     let after_sales = ladder.kind(stage) == StageKind::Won && stage != ladder.won;

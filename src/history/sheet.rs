@@ -1,12 +1,13 @@
-//! A table with its place in the files, and the dates of a row with the columns that tell them.
+//! A table with its place in the files, a row of it, and a date with the cell that tells it.
 
-use std::fmt;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::locus::Locus;
 use crate::model::Moment;
 use crate::recognise::fold::fold;
-use crate::recognise::{Layout, Record, SheetFinding, SheetReading, Table};
+use crate::recognise::{Column, Layout, NameSays, Record, SheetFinding, SheetReading, Table};
 use crate::template::Field;
 
 /// A table and where it stands.
@@ -14,32 +15,59 @@ use crate::template::Field;
 pub(super) struct Sheet<'a> {
     pub table: &'a Table,
     pub at: Locus,
-    as_of: Moment,
+    /// The sheets that are one table in parts over time, months or copies, share this number.
+    pub series: Option<usize>,
+    /// How much it tells of deals: a table of leads less than one of deals. Equal for all sheets of a series.
+    pub weight: usize,
+    /// Whether each row belongs to a pipeline that does not count; empty when all count.
+    pub set_aside: Vec<bool>,
+    pub as_of: Moment,
 }
 
 impl<'a> Sheet<'a> {
-    /// The table of a sheet that has one.
-    pub(super) fn of(reading: &'a SheetReading, as_of: Moment) -> Option<Self> {
+    /// The tables of all sheets that have one.
+    pub(super) fn all(readings: &'a [SheetReading], as_of: Moment) -> Vec<Self> {
+        let mut sheets: Vec<Self> = readings.iter().filter_map(|reading| Self::of(reading, as_of)).collect();
+        number_series(&mut sheets);
+        let mut weights: BTreeMap<usize, usize> = BTreeMap::new();
+        for sheet in &sheets {
+            if let Some(series) = sheet.series {
+                let most = weights.entry(series).or_default();
+                *most = sheet.weight.max(*most);
+            }
+        }
+        for sheet in &mut sheets {
+            sheet.weight = sheet.series.map_or(sheet.weight, |series| weights[&series]);
+        }
+        sheets
+    }
+
+    fn of(reading: &'a SheetReading, as_of: Moment) -> Option<Self> {
         match &reading.finding {
             SheetFinding::Table(table) => {
-                Some(Self { table, at: Locus::sheet(&reading.file, reading.sheet.as_ref()), as_of })
+                let at = Locus::sheet(&reading.file, reading.sheet.as_ref());
+                Some(Self { table, at, series: None, weight: weight(table), set_aside: Vec::new(), as_of })
             }
             SheetFinding::LeftOut(_) => None,
         }
     }
 
-    /// The rows that stages are made of: those that describe deals, and of a change log those known at as-of, so that
-    /// no later row has any effect.
+    /// The rows that count, with their places in the table.
+    pub(super) fn counted(&self) -> impl Iterator<Item = (usize, &'a Record)> {
+        let counts = |(place, _): &(usize, &Record)| !self.set_aside.get(*place).copied().unwrap_or(false);
+        self.table.records.iter().enumerate().filter(counts)
+    }
+
+    /// The rows that stages are made of: those that describe deals and are known at as-of, so that no later row has
+    /// any effect.
     pub(super) fn records(&self) -> impl Iterator<Item = &'a Record> {
-        let (is_log, as_of) = (self.table.layout == Layout::ChangeLog, self.as_of);
-        let counts = move |record: &&Record| {
-            if is_log {
-                entry(record).is_some_and(|(_, moment)| moment.known_by(as_of))
-            } else {
-                describes_a_deal(record)
-            }
+        let (layout, as_of) = (self.table.layout, self.as_of);
+        let tells_stages = move |record: &&Record| match layout {
+            Layout::ChangeLog => entry(record).is_some_and(|(_, moment)| moment.known_by(as_of)),
+            Layout::Activities => false,
+            _ => (record.deal.is_some() || describes_a_deal(record)) && is_made_by(record, as_of),
         };
-        self.table.records.iter().filter(counts)
+        self.counted().map(|(_, record)| record).filter(tells_stages)
     }
 
     /// The row of a record, or, where a row holds several deals, its cell.
@@ -50,50 +78,88 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// What a row has under a header that the template shows.
-    pub(super) fn custom(&self, record: &Record, header: &str) -> Option<String> {
+    /// The column with a header that the template shows.
+    pub(super) fn column_under(&self, header: &str) -> Option<&'a Column> {
         let wanted = fold(header);
-        let column = self.table.columns.iter().find(|column| fold(&column.header) == wanted)?;
-        record.custom.iter().find(|(index, _)| *index == column.index).map(|(_, text)| text.clone())
+        self.table.columns.iter().find(|column| fold(&column.header) == wanted)
     }
 
     /// Whether some column means this.
     pub(super) fn has(&self, field: &Field) -> bool {
         self.table.column_of(field).is_some()
     }
+}
 
-    /// A remark on two dates that cannot both be right.
-    pub(super) fn out_of_order(&self, record: &Record, earlier: &Dated, later: &Dated) -> Diagnostic {
-        Diagnostic::new(Code::DatesOutOfOrder)
-            .at(self.cell(record, later))
-            .with("earlier", self.header(earlier))
-            .with("earlier_day", earlier.moment.date())
-            .with("later", self.header(later))
-            .with("later_day", later.moment.date())
-    }
-
-    /// A remark on a date after as-of.
-    pub(super) fn in_future(&self, record: &Record, date: &Dated) -> Diagnostic {
-        Diagnostic::new(Code::FactInFuture)
-            .at(self.cell(record, date))
-            .with("value", date.moment.date())
-            .with("field", self.header(date))
-    }
-
-    fn cell(&self, record: &Record, date: &Dated) -> Locus {
-        match date.column.or_else(|| self.table.column_of(&date.field).map(|column| column.index)) {
-            Some(column) => self.at.at_cell(record.row, column),
-            None => self.row(record),
+/// Numbers the months, and the copies, of one table: those of one file, and those that are files of their own.
+fn number_series(sheets: &mut [Sheet<'_>]) {
+    let kind = |sheet: &Sheet<'_>| match &sheet.table.name_says {
+        Some(NameSays::Period(..)) => Some(0),
+        Some(NameSays::Copy(_)) => Some(1),
+        Some(NameSays::Stage(_) | NameSays::Owner(_)) | None => None,
+    };
+    let mut in_file: BTreeMap<(Arc<str>, usize), usize> = BTreeMap::new();
+    for sheet in sheets.iter() {
+        if let Some(kind) = kind(sheet) {
+            *in_file.entry((Arc::clone(&sheet.at.file), kind)).or_default() += 1;
         }
     }
+    for sheet in sheets {
+        sheet.series = kind(sheet).map(|kind| {
+            let own = (Arc::clone(&sheet.at.file), kind);
+            let several = in_file.iter().filter(|(_, sheets)| **sheets > 1);
+            several.map(|(key, _)| key).position(|key| *key == own).map_or(kind, |place| place + 2)
+        });
+    }
+}
 
-    /// The header over a date, in the user's own words.
-    fn header(&self, date: &Dated) -> String {
-        let column = match date.column {
-            Some(index) => self.table.columns.iter().find(|column| column.index == index),
-            None => self.table.column_of(&date.field),
-        };
-        column.map_or_else(|| date.field.key(), |column| column.header.clone())
+fn weight(table: &Table) -> usize {
+    const OF_DEALS: [Field; 8] = [
+        Field::Value,
+        Field::Name,
+        Field::Probability,
+        Field::CloseDate,
+        Field::ClosedOn,
+        Field::WonOn,
+        Field::LostOn,
+        Field::ExpectedClose,
+    ];
+    let states = usize::from(table.layout != Layout::Particulars);
+    10 * states + OF_DEALS.iter().filter(|field| table.column_of(field).is_some()).count()
+}
+
+/// Where a row stands among all rows of the run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Order {
+    pub sheet: usize,
+    pub record: usize,
+}
+
+/// A row with its sheet.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Row<'a> {
+    pub order: Order,
+    pub sheet: &'a Sheet<'a>,
+    pub record: &'a Record,
+}
+
+impl Row<'_> {
+    /// Where it stands.
+    pub(super) fn at(&self) -> Locus {
+        self.sheet.row(self.record)
+    }
+
+    pub(super) fn layout(&self) -> Layout {
+        self.sheet.table.layout
+    }
+
+    /// Whether a cell tells where the deal stands.
+    pub(super) fn tells_state(&self) -> bool {
+        self.record.stage.is_some() || self.record.outcome.is_some()
+    }
+
+    /// Whether the name of the sheet is the stage of its deals.
+    pub(super) fn is_of_a_stage_sheet(&self) -> bool {
+        matches!(self.sheet.table.name_says, Some(NameSays::Stage(_)))
     }
 }
 
@@ -119,6 +185,11 @@ pub(super) fn describes_a_deal(record: &Record) -> bool {
         || hints.into_iter().filter(|hint| *hint).count() >= 2
 }
 
+/// Whether the copy that a row is from was made by then; one that tells its day alone, on that day at the latest.
+pub(super) fn is_made_by(record: &Record, as_of: Moment) -> bool {
+    record.seen.is_none_or(|seen| seen.known_by(as_of) || !seen.is_exact() && seen.date() == as_of.date())
+}
+
 /// The deal and the moment of a row of a change log: by its number, else by name; none when it does not tell both.
 pub(super) fn entry(record: &Record) -> Option<(&str, Moment)> {
     let deal = record.id.as_deref().or(record.name.as_deref()).or(record.company.as_deref())?;
@@ -126,15 +197,17 @@ pub(super) fn entry(record: &Record) -> Option<(&str, Moment)> {
 }
 
 /// A date and what tells it.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Dated {
+#[derive(Debug, Clone)]
+pub(super) struct Dated<'a> {
     pub moment: Moment,
     pub field: Field,
     /// The column, where several have one field.
     pub column: Option<u32>,
+    /// The row that tells it.
+    pub row: Row<'a>,
 }
 
-impl Dated {
+impl Dated<'_> {
     /// Whether it is surely earlier than the other: a day and an hour of the same day may stand in either order.
     pub(super) fn is_before(&self, other: &Self) -> bool {
         if self.moment.is_exact() && other.moment.is_exact() {
@@ -143,11 +216,42 @@ impl Dated {
             self.moment.date() < other.moment.date()
         }
     }
-}
 
-impl fmt::Display for Dated {
-    /// The day as ISO 8601 writes it, which reads the same in every language.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.moment.date())
+    /// A remark on this date, which cannot be right if the earlier one is.
+    pub(super) fn out_of_order(&self, earlier: &Self) -> Diagnostic {
+        Diagnostic::new(Code::DatesOutOfOrder)
+            .at(self.cell())
+            .with("earlier", earlier.header())
+            .with("earlier_day", earlier.moment.date())
+            .with("later", self.header())
+            .with("later_day", self.moment.date())
+    }
+
+    /// A remark on a date after as-of.
+    pub(super) fn in_future(&self) -> Diagnostic {
+        Diagnostic::new(Code::FactInFuture)
+            .at(self.cell())
+            .with("value", self.moment.date())
+            .with("field", self.header())
+    }
+
+    fn cell(&self) -> Locus {
+        match self.column() {
+            Some(column) => self.row.sheet.at.at_cell(self.row.record.row, column.index),
+            None => self.row.at(),
+        }
+    }
+
+    /// The header over a date, in the user's own words.
+    fn header(&self) -> String {
+        self.column().map_or_else(|| self.field.key(), |column| column.header.clone())
+    }
+
+    fn column(&self) -> Option<&Column> {
+        let table = self.row.sheet.table;
+        match self.column {
+            Some(index) => table.columns.iter().find(|column| column.index == index),
+            None => table.column_of(&self.field),
+        }
     }
 }

@@ -6,15 +6,14 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{StageId, StageKind};
-use crate::recognise::Record;
 
 use super::ladder::Ladder;
-use super::sheet::{Dated, Sheet};
+use super::sheet::Dated;
 use super::when::Whens;
 
 /// Where a deal stands at as-of.
 #[derive(Debug)]
-pub(super) enum Standing {
+pub(super) enum Standing<'a> {
     /// Not decided.
     Undecided {
         /// The stage; when no cell tells, it is where the dates end.
@@ -27,22 +26,32 @@ pub(super) enum Standing {
         stage: StageId,
         /// The stage that it had come to, when a cell tells.
         through: Option<StageId>,
-        on: Option<Dated>,
+        on: Option<Dated<'a>>,
     },
 }
 
+impl Standing<'_> {
+    /// An open deal stands at least here, though its stage cell was left as it stood.
+    pub(super) fn rise_to(&mut self, reached: StageId, ladder: &Ladder) {
+        if let Self::Undecided { stage: Some(stage), .. } = self
+            && ladder.kind(*stage) == StageKind::Open
+            && ladder.rank(*stage) < ladder.rank(reached)
+        {
+            *stage = reached;
+        }
+    }
+}
+
 /// A stage and since when, as far as it is known.
-pub(super) type Step = (StageId, Option<Dated>);
+pub(super) type Step<'a> = (StageId, Option<Dated<'a>>);
 
 /// The stage entries of a deal, from the first rung on.
-pub(super) fn way(
-    sheet: &Sheet<'_>,
-    record: &Record,
-    standing: &Standing,
-    whens: &Whens,
+pub(super) fn way<'a>(
+    standing: &Standing<'a>,
+    whens: &Whens<'a>,
     ladder: &Ladder,
     warnings: &mut Vec<Diagnostic>,
-) -> Vec<Step> {
+) -> Vec<Step<'a>> {
     let mut way = Way { ladder, path: Vec::new(), clashes: Vec::new() };
     let inquiry = whens.inquiry.as_ref().and_then(|when| when.known());
     let entered = whens.entered.as_ref().and_then(|when| when.known());
@@ -70,14 +79,14 @@ pub(super) fn way(
             way.close(*stage, on, after_sales, entered.filter(|_| through.is_none()));
         }
     }
-    warnings.extend(way.clashes.iter().map(|clash| sheet.out_of_order(record, &clash.earlier, &clash.later)));
+    warnings.extend(way.clashes.iter().map(|clash| clash.later.out_of_order(&clash.earlier)));
     way.path
 }
 
 /// Dates of stages that have happened, in order.
-fn steps(whens: &Whens, ladder: &Ladder) -> Vec<(StageId, Dated)> {
+fn steps<'a>(whens: &Whens<'a>, ladder: &Ladder) -> Vec<(StageId, Dated<'a>)> {
     let known = whens.steps.iter().filter_map(|(stage, when)| Some((*stage, when.known()?.clone())));
-    let mut steps: Vec<(StageId, Dated)> = known.collect();
+    let mut steps: Vec<(StageId, Dated<'_>)> = known.collect();
     steps.sort_by_key(|(stage, date)| (date.moment.date(), ladder.rank(*stage)));
     for day in steps.chunk_by_mut(|a, b| a.1.moment.date() == b.1.moment.date()) {
         if day.iter().all(|(_, date)| date.moment.is_exact()) {
@@ -88,21 +97,21 @@ fn steps(whens: &Whens, ladder: &Ladder) -> Vec<(StageId, Dated)> {
 }
 
 /// A way being put together.
-struct Way<'a> {
-    ladder: &'a Ladder,
-    path: Vec<Step>,
-    clashes: Vec<Clash>,
+struct Way<'l, 'a> {
+    ladder: &'l Ladder,
+    path: Vec<Step<'a>>,
+    clashes: Vec<Clash<'a>>,
 }
 
 /// Two dates of which the one that should be later stands before the other.
-struct Clash {
-    earlier: Dated,
-    later: Dated,
+struct Clash<'a> {
+    earlier: Dated<'a>,
+    later: Dated<'a>,
 }
 
-impl Way<'_> {
+impl<'a> Way<'_, 'a> {
     /// The second date, unless it is before the first, which it must follow.
-    fn not_before(&mut self, earlier: Option<&Dated>, later: Option<&Dated>) -> Option<Dated> {
+    fn not_before(&mut self, earlier: Option<&Dated<'a>>, later: Option<&Dated<'a>>) -> Option<Dated<'a>> {
         match (earlier, later) {
             (Some(earlier), Some(later)) if later.is_before(earlier) => {
                 self.clashes.push(Clash { earlier: earlier.clone(), later: later.clone() });
@@ -113,7 +122,7 @@ impl Way<'_> {
     }
 
     /// Goes up by the dates of stages, all of them between inquiry and closing.
-    fn climb(&mut self, steps: Vec<(StageId, Dated)>, closing: Option<&Dated>) {
+    fn climb(&mut self, steps: Vec<(StageId, Dated<'a>)>, closing: Option<&Dated<'a>>) {
         let inquiry = self.path[0].1.clone();
         let mut undated = Vec::new();
         for (stage, date) in steps {
@@ -129,7 +138,7 @@ impl Way<'_> {
     }
 
     /// Stands in a stage at last; `entered` tells since when, if it fits the other dates.
-    fn stand(&mut self, stage: StageId, entered: Option<&Dated>, closing: Option<&Dated>) {
+    fn stand(&mut self, stage: StageId, entered: Option<&Dated<'a>>, closing: Option<&Dated<'a>>) {
         let last = self.path.iter().rev().find_map(|(_, date)| date.clone());
         // A step of its own dates this stage already.
         let dated = self.path.last().is_some_and(|(last, date)| *last == stage && date.is_some());
@@ -142,9 +151,9 @@ impl Way<'_> {
     fn close(
         &mut self,
         stage: StageId,
-        on: Option<Dated>,
-        after_sales: Vec<(StageId, Dated)>,
-        entered: Option<&Dated>,
+        on: Option<Dated<'a>>,
+        after_sales: Vec<(StageId, Dated<'a>)>,
+        entered: Option<&Dated<'a>>,
     ) {
         if self.ladder.kind(stage) != StageKind::Won {
             self.enter(stage, on);
@@ -165,7 +174,7 @@ impl Way<'_> {
     }
 
     /// One more stage; the same stage again adds no more than its date.
-    fn enter(&mut self, stage: StageId, date: Option<Dated>) {
+    fn enter(&mut self, stage: StageId, date: Option<Dated<'a>>) {
         match self.path.last_mut() {
             Some((last, known)) if *last == stage => *known = known.take().or(date),
             _ => self.path.push((stage, date)),
@@ -173,7 +182,7 @@ impl Way<'_> {
     }
 
     /// Stages that are marked as reached, but for those that close a deal.
-    fn reach_marks(&mut self, whens: &Whens) {
+    fn reach_marks(&mut self, whens: &Whens<'_>) {
         let mut marks: Vec<StageId> =
             whens.marks.iter().copied().filter(|stage| self.ladder.kind(*stage) == StageKind::Open).collect();
         marks.sort_by_key(|stage| self.ladder.rank(*stage));

@@ -63,6 +63,8 @@ pub enum SkipReason {
     NoSuchDeal,
     /// A deal of another pipeline than the one asked for.
     OtherPipeline,
+    /// A deal that stands in a fuller table once more.
+    Repeated,
 }
 
 impl SkipReason {
@@ -76,6 +78,7 @@ impl SkipReason {
         Self::AfterAsOf,
         Self::NoSuchDeal,
         Self::OtherPipeline,
+        Self::Repeated,
     ];
 
     /// Stable name for report.json and the catalogues.
@@ -89,6 +92,7 @@ impl SkipReason {
             Self::AfterAsOf => "after-as-of",
             Self::NoSuchDeal => "no-such-deal",
             Self::OtherPipeline => "other-pipeline",
+            Self::Repeated => "repeated",
         }
     }
 }

@@ -13,6 +13,7 @@ mod width;
 use std::collections::BTreeMap;
 
 use super::label::Label;
+use super::row::is_total;
 use super::vocabulary::Vocabulary;
 use crate::read::{Cell, Row, Sheet};
 
@@ -54,6 +55,19 @@ impl<'a> Region<'a> {
         row.cell(column).or_else(|| self.fills.get(&(row.number, column)).copied())
     }
 
+    /// The rows that tell what the columns hold: no titles, no repeated headers, no totals.
+    pub(super) fn telling_rows(&self) -> impl Iterator<Item = &'a Row> {
+        let is_telling = |row: &&'a Row| match row.cells.as_slice() {
+            [_] => self.columns.len() < 3,
+            // Totals leave most cells of their row empty.
+            cells if cells.len() * 2 <= self.columns.len() && cells.iter().any(|(_, cell)| names_a_total(cell)) => {
+                false
+            }
+            _ => !is_header_again(row, &self.columns),
+        };
+        self.body.iter().filter(is_telling)
+    }
+
     /// The columns' numbers: from the first to the last.
     pub(super) fn span(&self) -> std::ops::RangeInclusive<u32> {
         let first = self.columns.first().map_or(0, |column| column.index);
@@ -83,6 +97,10 @@ fn named_columns(sheet: &Sheet, header: &[Row]) -> Option<std::ops::RangeInclusi
     let tables = sheet.named.iter().filter(|named| named.is_table).map(|named| named.area);
     let last = header.last()?.number;
     tables.filter(|area| area.top == last && area.right > area.left).map(|area| area.left..=area.right).next()
+}
+
+fn names_a_total(cell: &Cell) -> bool {
+    matches!(cell, Cell::Text(text) if is_total(text))
 }
 
 /// The text of a cell that may be a header: something with letters, and no address.

@@ -9,10 +9,14 @@ use crate::model::Currency;
 pub(super) struct Label {
     /// As written, line breaks and double blanks folded.
     pub(super) shown: String,
+    /// All of it, folded: how a template names it.
+    pub(super) folded: String,
     /// The folded forms, the fullest first; each later one has lost a unit, a bracket or a number.
     pub(super) forms: Vec<String>,
     /// The form without the entity that the header begins with (`deal`, `szansa sprzedazy`).
     pub(super) without_entity: Option<String>,
+    /// What the header says of a firm, a person or a thing beside the deal (`Organization - Address`), folded.
+    pub(super) of_another: Option<(Another, String)>,
     /// The currency that the header names.
     pub(super) currency: Option<Currency>,
     /// Written as programs write (`deal_id`, `StageName`), so its English says nothing about the user's language.
@@ -22,8 +26,26 @@ pub(super) struct Label {
 /// What a pipeline tool puts before a header: `Deal - Title`. Folded.
 #[rustfmt::skip] // words fill the lines
 const ENTITIES: &[&str] = &[
-    "deal", "szansa sprzedazy", "szansy sprzedazy", "szansa", "opportunity", "opp", "potential", "lead", "transakcja",
-    "current", "pipeline",
+    "deal", "deals", "szansa sprzedazy", "szansy sprzedazy", "szansa", "opportunity", "opp", "potential", "lead", "transakcja",
+    "current", "pipeline", "verkaufschance",
+];
+
+/// What a pipeline tool keeps beside deals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Another {
+    Firm,
+    Person,
+    Thing,
+}
+
+/// What it puts before their headers, folded.
+const OTHER_ENTITIES: &[(Another, &[&str])] = &[
+    (Another::Firm, &["organization", "organisation", "organizacja", "company", "account", "firma", "unternehmen"]),
+    (Another::Person, &["person", "osoba", "contact", "kontakt", "contact person", "osoba kontaktowa"]),
+    (
+        Another::Thing,
+        &["activity", "aktywnosc", "aktivitaet", "product", "produkt", "user", "uzytkownik", "project", "projekt"],
+    ),
 ];
 
 /// Names that say no more than that there are dates; folded.
@@ -34,7 +56,12 @@ impl Label {
     pub(super) fn of(header: &str) -> Self {
         let shown = squeeze(header);
         let split = split_humps(&shown);
-        let (entity, split) = part_prefix(&split);
+        let folded = fold(&split);
+        let (entity, split) = part_prefix(&split, ENTITIES);
+        let of_another = OTHER_ENTITIES.iter().find_map(|(another, entities)| match part_prefix(split, entities) {
+            (Some(_), rest) if entity.is_none() => Some((*another, fold(rest))),
+            _ => None,
+        });
         let mut forms = Vec::with_capacity(3);
         let mut keep = |form: String| {
             if !form.is_empty() && !forms.contains(&form) {
@@ -53,7 +80,7 @@ impl Label {
         let is_code = shown.contains('_')
             || !shown.contains(' ')
                 && (split_humps(&shown) != shown || shown.starts_with(|c: char| c.is_ascii_lowercase()));
-        Self { currency: currency_in(&shown), shown, forms, without_entity, is_code }
+        Self { currency: currency_in(&shown), shown, folded, forms, without_entity, of_another, is_code }
     }
 
     /// The forms of a header below the names of its groups, the outermost first: `Oferta` over `data` is the date of
@@ -62,8 +89,16 @@ impl Label {
         let Some(group) = groups.last() else { return Self::of(name) };
         let mut label = Self::of(&format!("{} {name}", groups.join(" ")));
         // A bare "date" below a group is the date of that group, never one of the deal.
-        let alone = if DATE_WORDS.contains(&fold(name).as_str()) { group } else { name };
-        for header in [&format!("{group} {name}"), &format!("{name} {group}"), alone] {
+        let alone = if DATE_WORDS.contains(&fold(name).as_str()) { group.clone() } else { name.to_owned() };
+        let mut headers = vec![format!("{group} {name}"), format!("{name} {group}")];
+        if let Some((first, _)) = name.split_once(' ')
+            && DATE_WORDS.contains(&fold(first).as_str())
+        {
+            // `Oferta` over `data wysłania`: some date of the offer.
+            headers.push(format!("{first} {group}"));
+        }
+        headers.push(alone);
+        for header in &headers {
             for form in Self::of(header).forms {
                 if !label.forms.contains(&form) {
                     label.forms.push(form);
@@ -79,11 +114,11 @@ impl Label {
     }
 }
 
-/// Parts the entity before a dash from the rest: `Deal - Title`, `Szansa sprzedaży – Tytuł`.
-fn part_prefix(header: &str) -> (Option<&str>, &str) {
-    for dash in [" - ", " – ", " — "] {
-        if let Some((entity, rest)) = header.split_once(dash)
-            && ENTITIES.contains(&fold(entity).as_str())
+/// Parts the entity before a dash from the rest: `Deal - Title`, `Szansa sprzedaży – Tytuł`, `Szansa sprzedaży . Etykieta`.
+fn part_prefix<'a>(header: &'a str, entities: &[&str]) -> (Option<&'a str>, &'a str) {
+    for mark in [" - ", " – ", " — ", " . ", ": "] {
+        if let Some((entity, rest)) = header.split_once(mark)
+            && entities.contains(&fold(entity).as_str())
         {
             return (Some(entity), rest);
         }

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use super::column::Assigned;
 use super::label::Label;
-use super::relate::names::{self, Name};
+use super::relate::names;
 use super::stage::StageWord;
 use super::table::{Because, Record};
 use super::vocabulary::Vocabulary;
@@ -100,14 +100,14 @@ fn says(title: &str, vocabulary: &Vocabulary) -> Says {
         return if field == Field::Owner { Says::Owner(rest.to_owned()) } else { Says::Stage(rest.to_owned()) };
     }
     let title = title.trim().trim_end_matches(':').trim_end();
-    match names::read(title, std::slice::from_ref(vocabulary.stages()), None) {
-        Name::Stage => Says::Stage(title.to_owned()),
-        Name::Person => Says::Owner(title.to_owned()),
-        Name::Period(first) => Says::Month(first),
-        Name::Day(_) | Name::Nothing => match vocabulary.stages().meaning(title) {
-            StageWord::Unknown => Says::Nothing,
-            _ => Says::Stage(title.to_owned()),
-        },
+    let meaning = names::read(title, std::slice::from_ref(vocabulary.stages()), None);
+    let is_stage = meaning.stage.is_some() || vocabulary.stages().meaning(title) != StageWord::Unknown;
+    match meaning.period {
+        _ if is_stage => Says::Stage(title.to_owned()),
+        // `Jan` is a man before he is a month.
+        _ if meaning.person => Says::Owner(title.to_owned()),
+        Some(period) => Says::Month(period.first_day(None)),
+        None => Says::Nothing,
     }
 }
 

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::fold::fold;
 use crate::model::StageKind;
-use crate::template::{Field, Template};
+use crate::template::{Field, Template, builtin};
 
 /// What a word in a stage or outcome column says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,7 +39,14 @@ pub fn match_stage_word(word: &str, template: &Template) -> StageWord {
 #[derive(Debug, Clone)]
 pub struct StageWords {
     by_word: BTreeMap<String, Arc<str>>,
-    fields: BTreeMap<Arc<str>, Field>,
+    /// Keys of the stages in their order, with the field of a column of their dates.
+    fields: Vec<(Arc<str>, Field)>,
+    kinds: Vec<(Arc<str>, StageKind)>,
+}
+
+/// The words of the field's stages, also of those that the universal template lacks.
+pub(super) fn of_the_field() -> Vec<StageWords> {
+    ["extended", "b2b"].iter().filter_map(|name| builtin(name)).map(|template| StageWords::of(&template)).collect()
 }
 
 impl StageWords {
@@ -50,7 +57,8 @@ impl StageWords {
         for (word, key) in &template.own_words {
             by_word.entry(essence(&fold(word))).or_insert_with(|| key.as_str().into());
         }
-        let mut fields = BTreeMap::new();
+        let mut fields = Vec::with_capacity(template.stages.len());
+        let mut kinds = Vec::with_capacity(template.stages.len());
         for (place, stage) in template.stages.iter().enumerate() {
             let key: Arc<str> = stage.key.as_str().into();
             let names = [&stage.key, &stage.name_pl, &stage.name_en];
@@ -63,9 +71,10 @@ impl StageWords {
                 StageKind::Lost => Field::LostOn,
                 _ => Field::StageDate(Arc::clone(&key)),
             };
-            fields.insert(key, field);
+            kinds.push((Arc::clone(&key), stage.kind));
+            fields.push((key, field));
         }
-        Self { by_word, fields }
+        Self { by_word, fields, kinds }
     }
 
     /// What a word says.
@@ -78,18 +87,50 @@ impl StageWords {
         outcome(&essence)
     }
 
+    /// The key of the stage that a word names, or of the one with which such an outcome ends.
+    pub(super) fn key(&self, word: &str) -> Option<Arc<str>> {
+        let of_kind = |kind: StageKind| self.kinds.iter().find(|(_, other)| *other == kind).map(|(key, _)| key.clone());
+        match self.meaning(word) {
+            StageWord::Stage(key) => Some(key),
+            StageWord::Won => of_kind(StageKind::Won),
+            StageWord::Lost => of_kind(StageKind::Lost),
+            StageWord::Deferred => of_kind(StageKind::Deferred),
+            StageWord::Open | StageWord::Unknown => None,
+        }
+    }
+
     /// The field of a column that holds the dates of this stage: the first stage begins with the inquiry, the
     /// last ones are the day of winning or losing.
     pub(super) fn date_field(&self, folded: &str) -> Option<&Field> {
-        self.by_word.get(folded).and_then(|key| self.fields.get(key))
+        self.by_word.get(folded).and_then(|key| self.field_of(key))
+    }
+
+    /// The field of a column of marks that say whether this stage was reached: no stage is told apart.
+    pub(super) fn mark_field(&self, folded: &str) -> Option<Field> {
+        self.by_word.get(folded).map(|key| Field::StageDate(Arc::clone(key)))
     }
 
     /// The same field, but for the dates of the first stage, of winning and of losing, which have fields of their own.
     pub(super) fn settled<'a>(&'a self, field: &'a Field) -> &'a Field {
         match field {
-            Field::StageDate(key) => self.fields.get(key).unwrap_or(field),
+            Field::StageDate(key) => self.field_of(key).unwrap_or(field),
             plain => plain,
         }
+    }
+
+    /// The other way round: what a column of marks holds that is tied to a field of dates.
+    pub(super) fn unsettled(&self, field: &Field) -> Field {
+        match field {
+            Field::Inquiry | Field::WonOn | Field::LostOn => {
+                let key = self.fields.iter().find(|(_, dated)| dated == field).map(|(key, _)| Arc::clone(key));
+                key.map_or_else(|| field.clone(), Field::StageDate)
+            }
+            other => other.clone(),
+        }
+    }
+
+    fn field_of(&self, key: &str) -> Option<&Field> {
+        self.fields.iter().find(|(known, _)| &**known == key).map(|(_, field)| field)
     }
 }
 

@@ -331,9 +331,8 @@ pub struct Record {
     pub campaign: Option<String>,
     /// When the inquiry came in; day and hour from two columns are joined.
     pub inquiry: Option<Moment>,
-    /// Stage dates: key of the template's stage, when, and the cell's column (from 0); no column where another row
-    /// tells the date.
-    pub stage_dates: Vec<(Arc<str>, Moment, Option<u32>)>,
+    /// Stage dates: key of the template's stage, when, and the cell's column (from 0).
+    pub stage_dates: Vec<(Arc<str>, Moment, u32)>,
     /// Stages marked as reached, without a date: key of the template's stage and the cell's column (from 0).
     pub stage_marks: Vec<(Arc<str>, u32)>,
     /// Since when it is in its stage; the moment of a change log's row.

@@ -1,17 +1,20 @@
 //! A header in, claims out: which fields it may mean, and how surely. Knows headers only; what the cells say is
 //! weighed in [`column`](super::column).
 
+mod german;
+pub(super) mod stage_header;
 mod words;
 
 use std::collections::BTreeMap;
 
-use self::words::{ENTRIES, ESTRANGING, FOREIGN};
+use self::german::GERMAN;
+use self::words::{ENTRIES, ESTRANGING, FOREIGN, FOREIGN_BEGINNINGS};
 use super::fold::fold;
-use super::label::Label;
+use super::label::{Another, Label};
 use super::stage::StageWords;
 use super::table::ColumnReason;
 use crate::i18n::Language;
-use crate::template::{Field, Template};
+use crate::template::{Field, SheetRule, Template};
 
 /// What a header may mean.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,38 +30,70 @@ pub(super) struct Claim {
 }
 
 /// A header that the user tied to a field beats every other claim.
-pub(super) const BY_TEMPLATE: f64 = 2.0;
+const BY_TEMPLATE: f64 = 2.0;
+
+/// What the user says of one sheet beats what is said of all.
+const BY_SHEET_RULE: f64 = 4.0;
 
 /// Every known header with what it may mean.
+#[derive(Clone)]
 pub(super) struct Vocabulary {
-    claims: BTreeMap<String, Vec<Claim>>,
+    claims: BTreeMap<&'static str, Vec<Claim>>,
+    tied: BTreeMap<String, Tie>,
     stages: StageWords,
+}
+
+/// What the user says of a header.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Tie {
+    /// The meaning; none for a column that is to be left alone.
+    pub(super) field: Option<Field>,
+    /// How surely: above every other claim, and the first of several headers above the others.
+    pub(super) weight: f64,
 }
 
 impl Vocabulary {
     /// The built-in words, those of the template's stages, and the headers that the user named.
     pub(super) fn of(template: &Template) -> Self {
-        let stages = StageWords::of(template);
-        let mut claims: BTreeMap<String, Vec<Claim>> = BTreeMap::new();
-        let mut add = |word: &str, field: &Field, weight, reason, language| {
-            let claim = Claim { field: field.clone(), weight, reason, language };
-            claims.entry(word.to_owned()).or_default().push(claim);
-        };
-        for entry in ENTRIES {
-            let words = [(entry.polish, Some(Language::Pl)), (entry.english, Some(Language::En)), (entry.both, None)];
-            for (words, language) in words {
-                for word in words {
-                    add(word, &entry.field, entry.weight, ColumnReason::Header, language);
-                }
+        let mut claims: BTreeMap<&'static str, Vec<Claim>> = BTreeMap::new();
+        for (word, field, weight, language) in entries() {
+            let claim = Claim { field: field.clone(), weight, reason: ColumnReason::Header, language };
+            claims.entry(word).or_default().push(claim);
+        }
+        let mut vocabulary = Self { claims, tied: BTreeMap::new(), stages: StageWords::of(template) };
+        vocabulary.tie_all(&template.columns, &template.ignored, BY_TEMPLATE);
+        vocabulary
+    }
+
+    /// The same with what the user says of this sheet, which comes before what is said of all.
+    pub(super) fn for_sheet(&self, rule: &SheetRule) -> Self {
+        let mut vocabulary = self.clone();
+        vocabulary.tie_all(&rule.columns, &rule.ignored, BY_SHEET_RULE);
+        vocabulary
+    }
+
+    fn tie_all(&mut self, columns: &[(Field, Vec<String>)], ignored: &[String], weight: f64) {
+        let mut ties = BTreeMap::new();
+        for header in ignored {
+            ties.insert(fold(header), Tie { field: None, weight });
+        }
+        for (field, headers) in columns {
+            for (place, header) in (0_u32..).zip(headers) {
+                let tie = Tie {
+                    field: Some(self.stages.settled(field).clone()),
+                    weight: weight - f64::from(place.min(999)) * 0.001,
+                };
+                ties.entry(fold(header)).or_insert(tie);
             }
         }
-        for (field, headers) in &template.columns {
-            let field = stages.settled(field);
-            for header in headers {
-                add(&fold(header), field, BY_TEMPLATE, ColumnReason::Template, None);
-            }
-        }
-        Self { claims, stages }
+        self.tied.extend(ties);
+    }
+
+    /// What the user says of the `nth` column with this header, counted from 1.
+    pub(super) fn tie(&self, label: &Label, nth: usize) -> Option<&Tie> {
+        let numbered = (!self.tied.is_empty()).then(|| self.tied.get(&format!("{} # {nth}", label.folded))).flatten();
+        let plain = || std::iter::once(&label.folded).chain(&label.forms).find_map(|form| self.tied.get(form));
+        numbered.or_else(plain)
     }
 
     /// The words of the template's stages.
@@ -69,40 +104,61 @@ impl Vocabulary {
     /// The built-in words with their fields, for tests.
     #[cfg(test)]
     pub(super) fn words() -> impl Iterator<Item = (&'static str, &'static Field)> {
-        ENTRIES.iter().flat_map(|entry| {
-            let words = [entry.polish, entry.english, entry.both].concat();
-            words.into_iter().map(|word| (word, &entry.field))
-        })
+        entries().map(|(word, field, ..)| (word, field))
     }
 
     /// What a header says outright, the surest claim of each field.
     pub(super) fn claims(&self, label: &Label) -> Vec<Claim> {
+        if let Some(tie) = self.tie(label, 1) {
+            return tie.claims();
+        }
+        if self.is_foreign(label) {
+            return Vec::new();
+        }
         let mut found = Vec::new();
         for form in &label.forms {
             self.look_up(form, 1.0, &mut found);
-        }
-        let by_user = found.iter().any(|claim| claim.reason == ColumnReason::Template);
-        if !by_user && Self::is_foreign(label) {
-            return Vec::new();
         }
         if let Some(form) = &label.without_entity
             && !FOREIGN.contains(&form.as_str())
         {
             self.look_up(form, 0.95, &mut found);
         }
+        if let Some((another, form)) = &label.of_another {
+            let mut of_another = Vec::new();
+            self.look_up(form, 0.95, &mut of_another);
+            found.extend(of_another.into_iter().filter_map(|claim| claim.of(*another)));
+        }
+        if found.is_empty() {
+            found.extend(stage_header::own_stage(label));
+        }
         strongest(found)
     }
 
+    /// What a column of marks with this header says of a stage.
+    pub(super) fn mark(&self, label: &Label) -> Option<Claim> {
+        let forms = label.forms.iter().chain(&label.without_entity);
+        let field =
+            forms.filter(|_| !self.is_foreign(label)).find_map(|form| stage_header::marked(form, &self.stages))?;
+        Some(Claim { field, weight: 0.9, reason: ColumnReason::Header, language: None })
+    }
+
     /// Whether a header is known to be none of ours.
-    pub(super) fn is_foreign(label: &Label) -> bool {
-        label.forms.iter().any(|form| FOREIGN.contains(&form.as_str()))
+    pub(super) fn is_foreign(&self, label: &Label) -> bool {
+        let begins_so = |form: &str| FOREIGN_BEGINNINGS.iter().any(|beginning| form.starts_with(beginning));
+        let is_foreign = |form: &str| FOREIGN.contains(&form) || begins_so(form) && !self.claims.contains_key(form);
+        label.forms.iter().any(|form| is_foreign(form))
     }
 
     /// What a header that says nothing outright resembles.
     pub(super) fn resemblances(&self, label: &Label) -> Vec<Claim> {
         let header = label.plain();
         let words: Vec<&str> = header.split(' ').collect();
-        if header.len() < 5 || Self::is_foreign(label) || words.iter().any(|word| ESTRANGING.contains(word)) {
+        if header.len() < 5
+            || label.of_another.is_some()
+            || self.is_foreign(label)
+            || words.iter().any(|word| ESTRANGING.contains(word))
+        {
             return Vec::new();
         }
         let mut found = Vec::new();
@@ -120,84 +176,52 @@ impl Vocabulary {
     }
 
     fn look_up(&self, form: &str, factor: f64, found: &mut Vec<Claim>) {
-        let known = self.claims.get(form).into_iter().flatten();
-        found.extend(known.map(|claim| Claim { weight: claim.weight * factor, ..claim.clone() }));
-        found.extend(self.stage_date(form).map(|claim| Claim { weight: claim.weight * factor, ..claim }));
+        let known = self.claims.get(form).into_iter().flatten().cloned();
+        let of_stages = stage_header::claims(form, &self.stages);
+        found.extend(known.chain(of_stages).map(|claim| Claim { weight: claim.weight * factor, ..claim }));
     }
+}
 
-    /// The claim of a header that names a stage, with a word for "date" or without.
-    fn stage_date(&self, form: &str) -> Option<Claim> {
-        let (stage, marker) = without_date_words(form);
-        let field = self.stages.date_field(stage).or_else(|| {
-            let (_, stages) = PHRASES.iter().find(|(phrases, _)| phrases.contains(&stage))?;
-            stages.iter().find_map(|stage| self.stages.date_field(stage))
-        })?;
-        let weight = if marker == Marker::None { 0.8 } else { 0.95 };
-        let language = match marker {
-            Marker::Polish => Some(Language::Pl),
-            Marker::English => Some(Language::En),
-            Marker::None => None,
+impl Claim {
+    /// What the claim means where the header speaks of a firm or a person beside the deal: its name, its telephone, its
+    /// address. What else is said of them is not said of the deal.
+    fn of(self, another: Another) -> Option<Self> {
+        let field = match (another, &self.field) {
+            (Another::Firm, Field::Name | Field::Company) => Field::Company,
+            (Another::Person, Field::Name | Field::Contact) => Field::Contact,
+            (Another::Person, Field::Phone | Field::Email) => self.field.clone(),
+            _ => return None,
         };
-        Some(Claim { field: field.clone(), weight, reason: ColumnReason::Header, language })
+        Some(Self { field, ..self })
     }
 }
 
-/// The word for "date" beside the name of a stage.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Marker {
-    None,
-    Polish,
-    English,
+impl Tie {
+    /// The one claim of a header that the user tied, or none.
+    pub(super) fn claims(&self) -> Vec<Claim> {
+        let claim = |field: &Field| Claim {
+            field: field.clone(),
+            weight: self.weight,
+            reason: ColumnReason::Template,
+            language: None,
+        };
+        self.field.iter().map(claim).collect()
+    }
 }
 
-const BEFORE: &[(&str, Marker)] = &[
-    ("date entered ", Marker::English),
-    ("date of ", Marker::English),
-    ("date ", Marker::English),
-    ("entered ", Marker::English),
-    ("data i godzina ", Marker::Polish),
-    ("data wejscia w etap ", Marker::Polish),
-    ("data ", Marker::Polish),
-    ("dzien ", Marker::Polish),
-];
-
-const AFTER: &[(&str, Marker)] = &[
-    (" date", Marker::English),
-    (" on", Marker::English),
-    (" at", Marker::English),
-    (" data", Marker::Polish),
-    (" dnia", Marker::Polish),
-];
-
-fn without_date_words(form: &str) -> (&str, Marker) {
-    let before = BEFORE.iter().find_map(|(word, marker)| Some((form.strip_prefix(word)?, *marker)));
-    let after = || AFTER.iter().find_map(|(word, marker)| Some((form.strip_suffix(word)?, *marker)));
-    before.or_else(after).unwrap_or((form, Marker::None))
+/// Every built-in header with its field, weight and language.
+fn entries() -> impl Iterator<Item = (&'static str, &'static Field, f64, Option<Language>)> {
+    let of_both = ENTRIES.iter().flat_map(|entry| {
+        let words = [(entry.polish, Some(Language::Pl)), (entry.english, Some(Language::En)), (entry.both, None)];
+        let in_language = move |(words, language): (&'static [&'static str], Option<Language>)| {
+            words.iter().map(move |word| (*word, &entry.field, entry.weight, language))
+        };
+        words.into_iter().flat_map(in_language)
+    });
+    let german =
+        GERMAN.iter().flat_map(|(field, weight, words)| words.iter().map(move |word| (*word, field, *weight, None)));
+    of_both.chain(german)
 }
-
-/// How headers name a stage when they speak of its date (Polish has the genitive), and the stages meant, by key or
-/// name; the first that the template has counts.
-#[rustfmt::skip] // words fill the lines
-const PHRASES: &[(&[&str], &[&str])] = &[
-    (&["kwalifikacji", "kwalifikacja", "kwalifikacji leada", "kwalifikacja leada", "lead zakwalifikowany", "zakwalifikowania", "mql", "sql",
-       "qualified", "qualification", "became sql", "became mql", "became qualified"],
-     &["qualification", "kwalifikacja"]),
-    (&["pierwszego kontaktu", "pierwszy kontakt", "1 kontaktu", "1 kontakt", "kontaktu", "kontakt", "telefonu", "pierwszego telefonu", "oddzwonienia",
-       "rozmowy", "pierwszej rozmowy", "first contact", "first outreach", "first response", "first touch", "first call", "contacted",
-       "first contacted", "contact"],
-     &["contact", "pierwszy kontakt"]),
-    (&["spotkania", "spotkanie", "demo", "prezentacji", "badania potrzeb", "wizji", "wizji lokalnej", "discovery", "meeting", "presentation",
-       "spotkania online"],
-     &["meeting", "spotkanie"]),
-    (&["oferty", "oferta", "wyslania oferty", "wyslanie oferty", "oferta wyslana", "zlozenia oferty", "przedstawienia oferty", "wyceny", "wycena",
-       "wyslania propozycji", "wyslania wyceny", "proposal sent", "proposal", "quote sent", "quote issued", "quote", "offer sent", "offer"],
-     &["offer", "wyslanie oferty"]),
-    (&["follow up", "followup", "follow upu", "followupu", "omowienia oferty", "omowienie oferty", "kontaktu po ofercie", "kontakt po ofercie",
-       "followed up"],
-     &["followup", "follow up"]),
-    (&["negocjacji", "negocjacje", "rozpoczecia negocjacji", "negotiation", "negotiations"], &["negotiation", "negocjacje"]),
-    (&["odlozenia", "odwleczenia", "zawieszenia", "deferred", "postponed"], &["deferred"]),
-];
 
 /// How much a header is like a known one: 0 when it is not. Either it has all the known one's words, two or more,
 /// and not many others, or it differs by a slip of the pen.

@@ -30,7 +30,7 @@ fn what_was_understood_is_shown_sheet_by_sheet() {
         "Header      row 4",
         "413 rows below the header, 402 of them used",
         "· total: 1 row (418)",
-        "Left out    no deals are read from here: stages, but nothing that tells deals apart",
+        "Left out    no deals are read from here: a list of words, not deals",
         "Notatki (hidden sheet)",
         "cannot read the date “31.02.2026” (column “Data kwalifikacji”) (L30)",
         "413 rows read = 402 deals + 0 further rows of the same deals + 11 left out",
@@ -54,7 +54,7 @@ fn the_same_stands_in_json() {
     assert_eq!(sheets[0]["header_row"], 4);
     assert_eq!(sheets[0]["skipped"]["total"], serde_json::json!([418]));
     assert_eq!(sheets[0]["columns"][9]["field"], "owner");
-    assert_eq!(sheets[1]["left_out"], "no-deals");
+    assert_eq!(sheets[1]["left_out"], "word-list");
     assert_eq!(sheets[2]["hidden"], true);
     assert_eq!(shown["stages"][3]["words"][0], serde_json::json!({"word": "Oferta wysłana", "rows": 20}));
     assert_eq!(shown["rows"]["deals"], 402);

@@ -1,9 +1,9 @@
 //! What holds for any table.
 
-use lejek::recognise::{Layout, SheetReading};
+use lejek::recognise::{Layout, NameSays, SheetReading};
 use proptest::prelude::*;
 
-use crate::tables::{book, settings, sheet, table, way};
+use crate::tables::{book, moment, named, settings, sheet, table, way};
 
 const WORDS: &[&str] = &["", "new", "contact", "Oferta", "won", "lost", "deferred", "Sonda", "Demo", "open", "-"];
 const HEADER: &str = "id | company | stage | outcome | inquiry | entered | date:contact | date:offer | date:won | \
@@ -39,6 +39,41 @@ fn entry() -> impl Strategy<Value = String> {
 
 fn layout() -> impl Strategy<Value = Layout> {
     prop_oneof![Just(Layout::CurrentStage), Just(Layout::StageDates)]
+}
+
+/// Several rows that may speak of a few deals, on a sheet of some kind.
+fn related() -> impl Strategy<Value = SheetReading> {
+    let deal = || proptest::sample::select(&["a", "b", "c", "d", ""][..]);
+    let rows = (deal(), row()).prop_map(|(deal, row)| format!("{deal} | {row}"));
+    let rows = proptest::collection::vec(rows, 0..6).boxed();
+    let entries = (deal(), entry()).prop_map(|(deal, entry)| format!("{deal} | {entry}"));
+    let entries = proptest::collection::vec(entries, 0..6);
+    let kind = prop_oneof![Just(Layout::Activities), Just(Layout::ChangeLog)];
+    let days = proptest::sample::select(&["2026-05-05", "2026-05-12", "2026-05-26"][..]);
+    prop_oneof![
+        rows.clone().prop_map(|rows| sheet_of(Layout::CurrentStage, &format!("deal | {HEADER}"), &rows)),
+        rows.clone().prop_map(|rows| sheet_of(Layout::Particulars, &format!("deal | {HEADER}"), &rows)),
+        (rows.clone(), days.clone()).prop_map(|(rows, day)| {
+            let first = moment(day).date();
+            let says = NameSays::Period(day.to_owned(), Some(first));
+            named(sheet_of(Layout::StageDates, &format!("deal | {HEADER}"), &rows), says)
+        }),
+        (rows, days).prop_map(|(rows, day)| {
+            let says = NameSays::Copy(moment(day));
+            named(sheet_of(Layout::CurrentStage, &format!("deal | {HEADER}"), &rows), says)
+        }),
+        (entries, kind).prop_map(|(rows, kind)| sheet_of(kind, "deal | id | stage | entered", &rows)),
+    ]
+}
+
+/// The sheets, each in a file of its own.
+fn workbooks() -> impl Strategy<Value = Vec<SheetReading>> {
+    proptest::collection::vec(related(), 1..6).prop_map(|mut sheets| {
+        for (number, sheet) in sheets.iter_mut().enumerate() {
+            sheet.file = format!("{number}.csv").into();
+        }
+        sheets
+    })
 }
 
 fn sheet_of(layout: Layout, header: &str, rows: &[String]) -> SheetReading {
@@ -86,6 +121,25 @@ proptest! {
         let [whole, until] = [whole, until].map(|log| book(&[log], &settings("universal", as_of)).output);
         prop_assert_eq!(whole.pipeline, until.pipeline);
         prop_assert_eq!(whole.deals, until.deals);
+    }
+
+    #[test]
+    fn the_order_of_the_sheets_plays_no_part(
+        (sheets, shuffled) in workbooks().prop_flat_map(|sheets| (Just(sheets.clone()), Just(sheets).prop_shuffle())),
+    ) {
+        prop_assert_eq!(ways(&sheets, "2026-05-15"), ways(&shuffled, "2026-05-15"));
+    }
+
+    #[test]
+    fn related_rows_are_accounted_for_and_never_go_back_in_time(mut sheets in workbooks()) {
+        let book = book(&sheets, &settings("universal", "2026-05-15")).output;
+        let rows: usize = sheets.iter_mut().map(|sheet| table(sheet).records.len()).sum();
+        prop_assert_eq!(book.tally.rows_read, rows);
+        for deal in &book.deals {
+            let moments: Vec<_> = deal.history.iter().filter_map(|entry| entry.entered.moment()).collect();
+            prop_assert!(moments.windows(2).all(|pair| pair[0].days_until(pair[1]) >= 0.0), "{}", way(deal, &book.pipeline));
+            prop_assert!(moments.iter().all(|moment| moment.known_by(book.as_of)));
+        }
     }
 
     #[test]

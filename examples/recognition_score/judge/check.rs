@@ -1,7 +1,7 @@
 //! What was expected and what came out in, one check for each thing that was said out.
 
 use lejek::model::SkipReason;
-use lejek::recognise::{Column, NameSays, SheetFinding, SheetReading, Table};
+use lejek::recognise::{CellTally, Column, NameSays, SheetFinding, SheetReading, Table};
 use lejek::template::{Field, Template};
 
 use super::deals;
@@ -60,6 +60,7 @@ pub(super) fn checks(expected: &Expected<'_>, understood: &Understood) -> Vec<Ch
         let found = found.unwrap_or_else(|| panic!("no sheet {} among those of the case", sheet.name));
         checks.extend(of_sheet(sheet, found, &understood.template));
     }
+    checks.extend(understood.readings.iter().filter_map(of_cells));
     checks.extend(deals::checks(expected, understood));
     for code in &expected.says {
         let instead = (!understood.codes.contains(code)).then(|| format!("only {}", understood.codes.join(" ")));
@@ -70,6 +71,15 @@ pub(super) fn checks(expected: &Expected<'_>, understood: &Understood) -> Vec<Ch
 
 fn name(reading: &SheetReading) -> &str {
     reading.sheet.as_deref().unwrap_or(&reading.file)
+}
+
+/// Whether every cell of a sheet went somewhere.
+fn of_cells(reading: &SheetReading) -> Option<Check> {
+    let SheetFinding::Table(table) = &reading.finding else { return None };
+    let CellTally { header, read, unassigned, skipped, outside } = table.cells;
+    let (all, found) = (reading.cells_on_sheet, header + read + unassigned + skipped + outside);
+    let claim = format!("{}: all cells are accounted for", name(reading));
+    Some(Check::same(Kind::Said, claim, &all.to_string(), found.to_string()))
 }
 
 fn of_sheet(expected: &ExpectedSheet<'_>, reading: &SheetReading, template: &Template) -> Vec<Check> {

@@ -15,7 +15,7 @@ const KINDS: [(Kind, &str); 7] = [
     (Kind::Rows, "header and skipped rows"),
     (Kind::Word, "stage words"),
     (Kind::Deals, "deals and their facts"),
-    (Kind::Said, "rows summed and things said"),
+    (Kind::Said, "sums, and things said"),
 ];
 
 /// How well lejek does.

@@ -47,11 +47,6 @@ name-says-owner = says who sells: { $value }
 name-says-period = says the month of its rows: { $value }
 name-says-copy = says that it is a copy made on { $value }
 
-because-name-stage = its name, “{ $name }”, is a stage
-because-name-owner = its name, “{ $name }”, is a seller
-because-name-period = its name, “{ $name }”, is a month
-because-name-copy = its name is a day, { $day }, and at least { $share }% of the deals stand on the next such sheet too
-because-name-day-no-copy = its name is a day, but only { $share }% of the deals stand on the next such sheet too, so it is no copy
 
 chosen-asked = asked for
 chosen-by-headers = “{ $file }” has the headers of its exports

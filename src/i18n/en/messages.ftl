@@ -82,6 +82,12 @@ unreadable-date = cannot read the date “{ $value }” (column “{ $header }�
     .hint = type the date as 2026-01-31; until then the cell counts as empty
 unreadable-amount = cannot read the amount “{ $value }” (column “{ $header }”)
     .hint = type a number, or a number with a currency; until then the cell counts as empty
+date-without-day = “{ $value }” (column “{ $header }”) names no day
+    .hint = type the day, such as 2026-01-31; a month, quarter or week alone counts only as the expected close, by its last day
+amount-is-range = “{ $value }” (column “{ $header }”) is two amounts; lejek does not choose between them
+    .hint = type the one amount that is to count; until then the cell counts as empty
+unreadable-cell = cannot read “{ $value }” (column “{ $header }”) as: { $field }
+    .hint = mend the cell, or tie the column to another field in a template; until then the cell counts as empty
 date-order-assumed = the column “{ $header }” does not tell day from month; “{ $value }” is read as { $order }
     .hint = store dates as Excel dates, or as 2026-01-31
 year-assumed = the date “{ $value }” (column “{ $header }”) has no year; { $year } is assumed
@@ -112,8 +118,8 @@ dates-out-of-order = dates in an order that cannot be: “{ $later }” ({ $late
     .hint = correct the dates; until then the later stage counts as reached without a date
 fact-in-future = the date { $value } (“{ $field }”) is later than the report's
     .hint = correct the date, or let the report speak for a later day: --as-of
-stage-disagrees = the stage is “{ $word }” here and “{ $other }” in the change log
-    .hint = correct the one that is out of date; the further one counts
+stage-disagrees = the stage is “{ $word }” here and “{ $other }” in { $place }
+    .hint = correct the one that is out of date; the later one counts, else the further one
 dates-from-activities = dates taken from calls, meetings and mails: { $count } of first contacts, { $follow_ups } of follow-ups
     .hint = a column with the date of first contact in the table of deals takes precedence
 duplicate-id = the number “{ $value }” stands on { $count ->
@@ -131,6 +137,35 @@ value-missing = the deal has no value
     .hint = fill in a value, if only an estimate
 absurd-amount = the amount { $value } does not look like the value of a deal
     .hint = correct the amount
+tiny-amount = the amount { $value } on a deal that was offered or won
+    .hint = fill in the value of the deal
+unusual-amount = the amount { $value } is more than a thousand times the usual one ({ $other })
+    .hint = correct the amount, if a digit or a telephone number slipped in
+lost-reason-missing = the deal is lost without a reason
+    .hint = fill in why it was lost
+lost-reason-unexpected = a reason for the loss (“{ $value }”), but the deal is in “{ $word }”
+    .hint = correct the stage, or delete the reason
+likely-duplicate = “{ $name }”: nearly the same deal as in { $other }; both count
+    .hint = delete one of the rows if it is the same inquiry
+filled-in-at-once = { $count ->
+    [one] { $count } row has
+   *[other] { $count } rows have
+} one minute in “{ $header }”: { $value }; the history was probably filled in afterwards
+    .hint = times in stages rest on these dates: write the day on which the deal really moved
+owners-merged = one owner, “{ $name }”; also written: { $found }
+    .hint = if they are different people, write their full names, or list them under [owners] in a template
+sources-merged = one source, “{ $name }”; also written: { $found }
+    .hint = other names for a source stand under [sources] in a template
+campaigns-merged = one campaign, “{ $name }”; also written: { $found }
+    .hint = write the campaign the same way on every row
+rates-used = { $count ->
+    [one] { $count } amount
+   *[other] { $count } amounts
+} converted at the rates of the template: { $currencies }
+several-pipelines = deals of several pipelines are counted together: { $known }
+    .hint = name one of them in a template: pipeline = "…"
+pipeline-missing = no row is in the pipeline “{ $name }”; there are: { $known }
+    .hint = correct pipeline = "…" in the template
 data-out-of-date = the newest entry is of { $newest }, but the report speaks for { $as_of }: { $count ->
     [one] { $count } day
    *[other] { $count } days

@@ -104,6 +104,10 @@ left-out-contacts = people or firms without deals
 left-out-campaigns = campaigns and their costs, not deals
 left-out-statistics = figures by area or period, not deals
 
+because-board = { $count ->
+    [one] its headers are stages, and a cell below them is a deal
+   *[other] its headers are stages, and { $count } cells below them are deals
+}
 because-sections-stage = { $count ->
     [one] a title between the rows names their stage
    *[other] { $count } titles between the rows name their stages
@@ -116,6 +120,12 @@ because-sections-month = { $count ->
     [one] a title between the rows gives the year to dates without one
    *[other] { $count } titles between the rows give the year to dates without one
 }
+because-name-stage = “{ $name }” is the stage of all rows here
+because-name-owner = “{ $name }” is who sells
+because-name-period = “{ $name }” is the period of the rows
+because-name-copy = “{ $name }” is a copy of the sheet: { $share }% of the deals, or more, come again from one copy to the next
+because-name-no-copy = “{ $name }” is no copy of the sheet: { $share }% of the deals come again on the next one
+because-related = the rows speak of deals in another table, found by “{ $header }”
 
 outside-above = above the table
 outside-left = left of the table
@@ -128,8 +138,9 @@ skip-section = section title
 skip-no-deal = describes no deal
 skip-unreadable-entry = no readable stage or date
 skip-after-as-of = later than the report's date
-skip-no-such-deal = about a deal that is in no table
+skip-no-such-deal = about a deal that cannot be found
 skip-other-pipeline = in another pipeline
+skip-repeated = stands in a fuller table once more
 
 ## Columns
 

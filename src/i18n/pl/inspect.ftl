@@ -51,11 +51,6 @@ name-says-owner = mówi, kto sprzedaje: { $value }
 name-says-period = mówi o miesiącu wierszy: { $value }
 name-says-copy = mówi, że to kopia z { $value }
 
-because-name-stage = nazwa „{ $name }” to etap
-because-name-owner = nazwa „{ $name }” to handlowiec
-because-name-period = nazwa „{ $name }” to miesiąc
-because-name-copy = nazwa to dzień, { $day }, i co najmniej { $share }% szans stoi też w następnym takim arkuszu
-because-name-day-no-copy = nazwa to dzień, ale tylko { $share }% szans stoi też w następnym takim arkuszu, więc to nie kopia
 
 chosen-asked = wskazany w poleceniu
 chosen-by-headers = plik „{ $file }” ma nagłówki jego eksportów

@@ -85,6 +85,12 @@ unreadable-date = nie rozumiem daty „{ $value }” (kolumna „{ $header }”)
     .hint = wpisz datę jako 31.01.2026; do tego czasu komórka liczy się jako pusta
 unreadable-amount = nie rozumiem kwoty „{ $value }” (kolumna „{ $header }”)
     .hint = wpisz samą liczbę albo liczbę z walutą; do tego czasu komórka liczy się jako pusta
+date-without-day = „{ $value }” (kolumna „{ $header }”) nie wskazuje dnia
+    .hint = wpisz dzień, np. 31.01.2026; sam miesiąc, kwartał lub tydzień liczy się tylko jako planowane zamknięcie, jego ostatnim dniem
+amount-is-range = „{ $value }” (kolumna „{ $header }”) to dwie kwoty; lejek nie wybiera między nimi
+    .hint = wpisz jedną kwotę, która ma się liczyć; do tego czasu komórka liczy się jako pusta
+unreadable-cell = nie rozumiem „{ $value }” (kolumna „{ $header }”) jako pola: { $field }
+    .hint = popraw komórkę albo przypisz kolumnę innemu polu w szablonie; do tego czasu komórka liczy się jako pusta
 date-order-assumed = kolumna „{ $header }” nie rozstrzyga kolejności dnia i miesiąca; czytam „{ $value }” jako { $order }
     .hint = zapisz daty jako daty Excela albo w postaci 2026-01-31
 year-assumed = data „{ $value }” (kolumna „{ $header }”) nie ma roku; przyjmuję { $year }
@@ -117,8 +123,8 @@ dates-out-of-order = daty w niemożliwej kolejności: „{ $later }” ({ $later
     .hint = popraw daty; do tego czasu późniejszy etap liczy się jako osiągnięty bez daty
 fact-in-future = data { $value } („{ $field }”) jest późniejsza niż stan raportu
     .hint = popraw datę albo podaj późniejszy stan: --as-of
-stage-disagrees = tutaj etap to „{ $word }”, a w dzienniku zmian „{ $other }”
-    .hint = popraw ten, który jest nieaktualny; liczy się dalszy
+stage-disagrees = tutaj etap to „{ $word }”, a w { $place } „{ $other }”
+    .hint = popraw ten, który jest nieaktualny; liczy się późniejszy, a bez dat – dalszy
 dates-from-activities = daty wzięte z rozmów, spotkań i maili: pierwszych kontaktów { $count }, follow-upów { $follow_ups }
     .hint = kolumna z datą pierwszego kontaktu w tabeli szans ma pierwszeństwo
 duplicate-id = numer „{ $value }” mają { $count ->
@@ -137,6 +143,37 @@ value-missing = szansa nie ma wartości
     .hint = wpisz choćby szacunkową wartość
 absurd-amount = kwota { $value } nie wygląda na wartość szansy
     .hint = popraw kwotę
+tiny-amount = kwota { $value } przy szansie, która dostała ofertę albo jest wygrana
+    .hint = wpisz wartość szansy
+unusual-amount = kwota { $value } jest ponad tysiąc razy większa od typowej ({ $other })
+    .hint = popraw kwotę, jeśli wkradła się cyfra albo numer telefonu
+lost-reason-missing = szansa jest utracona, ale bez powodu
+    .hint = wpisz, dlaczego przepadła
+lost-reason-unexpected = jest powód utraty („{ $value }”), a szansa stoi na etapie „{ $word }”
+    .hint = popraw etap albo usuń powód
+likely-duplicate = „{ $name }”: prawie ta sama szansa co w { $other }; liczą się obie
+    .hint = usuń jeden z wierszy, jeśli to to samo zapytanie
+filled-in-at-once = { $count ->
+    [one] { $count } wiersz ma
+    [few] { $count } wiersze mają
+   *[other] { $count } wierszy ma
+} tę samą minutę w kolumnie „{ $header }”: { $value }; historię zapewne uzupełniono później
+    .hint = czasy na etapach biorą się z tych dat: wpisuj dzień, w którym szansa naprawdę przeszła dalej
+owners-merged = jeden handlowiec: „{ $name }”; inne zapisy: { $found }
+    .hint = jeśli to różne osoby, wpisz pełne imiona i nazwiska albo wymień je w szablonie pod [owners]
+sources-merged = jedno źródło: „{ $name }”; inne zapisy: { $found }
+    .hint = inne nazwy źródła wpisz w szablonie pod [sources]
+campaigns-merged = jedna kampania: „{ $name }”; inne zapisy: { $found }
+    .hint = zapisuj kampanię w każdym wierszu tak samo
+rates-used = { $count ->
+    [one] { $count } kwota przeliczona
+    [few] { $count } kwoty przeliczone
+   *[other] { $count } kwot przeliczonych
+} po kursach z szablonu: { $currencies }
+several-pipelines = szanse z kilku lejków liczą się razem: { $known }
+    .hint = wskaż jeden z nich w szablonie: pipeline = "…"
+pipeline-missing = żaden wiersz nie należy do lejka „{ $name }”; są: { $known }
+    .hint = popraw pipeline = "…" w szablonie
 data-out-of-date = najnowszy wpis w arkuszu jest z { $newest }, a raport mówi o { $as_of }: { $count ->
     [one] { $count } dzień
    *[other] { $count } dni

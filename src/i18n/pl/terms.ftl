@@ -105,6 +105,11 @@ left-out-contacts = osoby lub firmy bez szans
 left-out-campaigns = kampanie i ich koszty, a nie szanse
 left-out-statistics = liczby według obszarów lub okresów, a nie szanse
 
+because-board = { $count ->
+    [one] nagłówki są etapami, a komórka pod nimi jest szansą
+    [few] nagłówki są etapami, a { $count } komórki pod nimi są szansami
+   *[other] nagłówki są etapami, a { $count } komórek pod nimi jest szansami
+}
 because-sections-stage = { $count ->
     [one] tytuł między wierszami podaje ich etap
     [few] { $count } tytuły między wierszami podają ich etapy
@@ -120,6 +125,12 @@ because-sections-month = { $count ->
     [few] { $count } tytuły między wierszami podają rok datom bez roku
    *[other] { $count } tytułów między wierszami podaje rok datom bez roku
 }
+because-name-stage = „{ $name }” to etap wszystkich wierszy
+because-name-owner = „{ $name }” to handlowiec
+because-name-period = „{ $name }” to okres, z którego są wiersze
+because-name-copy = „{ $name }” to kopia arkusza: z kopii na kopię powtarza się co najmniej { $share }% szans
+because-name-no-copy = „{ $name }” to nie kopia arkusza: na następnym powtarza się { $share }% szans
+because-related = wiersze mówią o szansach z innej tabeli, odnalezionych przez „{ $header }”
 
 outside-above = nad tabelą
 outside-left = na lewo od tabeli
@@ -132,8 +143,9 @@ skip-section = tytuł sekcji
 skip-no-deal = nie opisuje szansy
 skip-unreadable-entry = bez czytelnego etapu lub daty
 skip-after-as-of = późniejsze niż stan raportu
-skip-no-such-deal = o szansie, której nie ma w żadnej tabeli
+skip-no-such-deal = o szansie, której nie da się odnaleźć
 skip-other-pipeline = w innym lejku
+skip-repeated = powtórzone: jest w pełniejszej tabeli
 
 ## Kolumny
 

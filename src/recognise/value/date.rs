@@ -3,10 +3,12 @@
 //! Whether `03/04/2026` is a day of March or of April is decided once for the whole column, never cell by cell.
 //! Zones are not converted: the sheet's own clock counts.
 
+mod period;
 mod written;
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 
+pub(in crate::recognise) use self::period::period_end;
 use self::written::{Form, Written};
 use super::text::is_placeholder;
 use crate::i18n::Language;
@@ -43,6 +45,11 @@ impl OrderEvidence {
             }
             _ => {}
         }
+    }
+
+    /// Whether there are texts in which one number is the day and another the month.
+    pub(in crate::recognise) fn has_numbers(&self) -> bool {
+        self.day_first + self.month_first + self.open > 0
     }
 
     /// Whether there is a text that reads differently in either order.
@@ -99,6 +106,10 @@ pub(in crate::recognise) enum Reading {
     Moment(Moment),
     /// A moment whose year the cell leaves out and its neighbours give.
     YearAssumed(Moment),
+    /// A day and a month, and nothing around that gives the year.
+    YearMissing,
+    /// A month, quarter or week without a day; its last day.
+    Period(NaiveDate),
     /// Something, but no date.
     Unreadable,
 }
@@ -127,12 +138,20 @@ pub(in crate::recognise) fn is_serial(value: f64) -> bool {
 }
 
 fn read_text(text: &str, order: Order, near: Option<NaiveDate>) -> Reading {
-    let Some(written) = Written::scan(text) else { return Reading::Unreadable };
+    let Some(written) = Written::scan(text) else {
+        return period_end(text).map_or(Reading::Unreadable, Reading::Period);
+    };
     let day_and_month = |first, second| match order {
         Order::DayFirst => (first, second),
         Order::MonthFirst => (second, first),
     };
     let dated = |date: Option<NaiveDate>| date.and_then(|date| sane(at_time(date, written.time)));
+    let near_to = |day, month| match near {
+        Some(near) => dated(nearest(day, month, near)).map_or(Reading::Unreadable, Reading::YearAssumed),
+        // A leap year tells whether there can be such a day at all.
+        None if NaiveDate::from_ymd_opt(2000, month, day).is_some() => Reading::YearMissing,
+        None => Reading::Unreadable,
+    };
     match written.form {
         Form::Serial(value) => of_number(value).map_or(Reading::Unreadable, Reading::Moment),
         Form::Full { year, month, day } => {
@@ -144,17 +163,14 @@ fn read_text(text: &str, order: Order, near: Option<NaiveDate>) -> Reading {
         }
         Form::Numbers { first, second, year: None, .. } => {
             let (day, month) = day_and_month(first, second);
-            dated(nearest(day, month, near)).map_or(Reading::Unreadable, Reading::YearAssumed)
+            near_to(day, month)
         }
-        Form::Yearless { month, day } => {
-            dated(nearest(day, month, near)).map_or(Reading::Unreadable, Reading::YearAssumed)
-        }
+        Form::Yearless { month, day } => near_to(day, month),
     }
 }
 
 /// This day in the year that brings it closest to `near`.
-fn nearest(day: u32, month: u32, near: Option<NaiveDate>) -> Option<NaiveDate> {
-    let near = near?;
+fn nearest(day: u32, month: u32, near: NaiveDate) -> Option<NaiveDate> {
     (near.year() - 1..=near.year() + 1)
         .filter_map(|year| NaiveDate::from_ymd_opt(year, month, day))
         .min_by_key(|date| (*date - near).num_days().abs())
@@ -207,6 +223,8 @@ mod tests {
             Reading::Unreadable => "unreadable".into(),
             Reading::Moment(at) => moment(at),
             Reading::YearAssumed(at) => format!("{} assumed", moment(at)),
+            Reading::YearMissing => "no year".into(),
+            Reading::Period(end) => format!("until {end}"),
         }
     }
 
@@ -239,6 +257,10 @@ mod tests {
             "Mar 12, 2026",
             "March 12th, 2026",
             "12 Mar, 2026",
+            "12. März 2026",
+            "12. Mrz. 2026",
+            "Do, 12.03.2026",
+            "12 mar '26",
             "12-Mar-26",
             "Thursday, March 12, 2026",
             "12.03.2026 (czwartek)",
@@ -266,6 +288,7 @@ mod tests {
             "12 Mar, 2026 14:05:00",
             "12 marca 2026 o 14:05",
             "14:05 12.03.2026",
+            "12.03.2026 14:05 Uhr",
         ] {
             check(text, "2026-03-12 14:05:00");
         }
@@ -280,7 +303,9 @@ mod tests {
         check("03.01.", "2026-01-03 assumed");
         check("5 stycznia", "2026-01-05 assumed");
         let reading = read(&Cell::Text("12.03".into()), Order::DayFirst, None);
-        assert_eq!(show(reading), "unreadable", "no neighbour, no year");
+        assert_eq!(show(reading), "no year", "no neighbour, no year");
+        let reading = read(&Cell::Text("31.02".into()), Order::DayFirst, None);
+        assert_eq!(show(reading), "unreadable", "no year has this day");
     }
 
     #[test]
@@ -292,8 +317,6 @@ mod tests {
             "12.03.0026",
             "12.03.1926",
             "marzec",
-            "marzec 2026",
-            "03.2026",
             "wkrótce",
             "12",
             "tel. 12 345 67 89",
@@ -307,6 +330,9 @@ mod tests {
         }
         for text in ["-", "brak", "do uzgodnienia", "n/a"] {
             check(text, "blank");
+        }
+        for text in ["marzec 2026", "03.2026", "2026-03", "Q1 2026"] {
+            check(text, "until 2026-03-31");
         }
     }
 

@@ -54,6 +54,8 @@ pub(in crate::recognise) enum Reading {
     Blank,
     /// An amount, and its currency when the cell names one.
     Amount(Decimal, Option<Currency>),
+    /// Two amounts, from and to.
+    Range,
     /// Something, but no amount.
     Unreadable,
 }
@@ -65,6 +67,7 @@ pub(in crate::recognise) fn read(cell: &Cell, sign: Option<DecimalSign>) -> Read
         Cell::Error(_) | Cell::Unevaluated => return Reading::Blank,
         Cell::Number { value, .. } => Decimal::from_f64(*value).map(|amount| (tidy(amount), None)),
         Cell::Text(text) if is_placeholder(text) => return Reading::Blank,
+        Cell::Text(text) if is_range(text) => return Reading::Range,
         Cell::Text(text) => {
             Written::scan(text).and_then(|written| Some((tidy(written.amount(sign)?), written.currency)))
         }
@@ -73,9 +76,16 @@ pub(in crate::recognise) fn read(cell: &Cell, sign: Option<DecimalSign>) -> Read
     amount.map_or(Reading::Unreadable, |(amount, currency)| Reading::Amount(amount, currency))
 }
 
-/// Whether a text reads as an amount.
+/// Whether a text reads as an amount, or as two.
 pub(in crate::recognise) fn looks_like_amount(text: &str) -> bool {
-    Written::scan(text).is_some()
+    Written::scan(text).is_some() || is_range(text)
+}
+
+/// `10-15 tys.`, `od 10 000 do 12 000 zł`: an amount on either side.
+fn is_range(text: &str) -> bool {
+    let text = text.trim().trim_start_matches("od ").trim_start_matches("from ");
+    let halves = ["-", "–", "—", " do ", " to ", " bis "].iter().find_map(|between| text.split_once(between));
+    halves.is_some_and(|(from, to)| Written::scan(from).is_some() && Written::scan(to).is_some())
 }
 
 /// The currency that a word or sign stands for.
@@ -113,24 +123,58 @@ const CURRENCIES: &[(&str, &[&str])] = &[
     ("INR", &["INR", "₹"]),
     ("BRL", &["BRL", "R$"]),
     ("CNY", &["CNY"]),
+    ("TRY", &["TRY", "₺"]),
+    ("ILS", &["ILS", "₪"]),
+    ("MXN", &["MXN"]),
+    ("SGD", &["SGD"]),
+    ("HKD", &["HKD"]),
+    ("NZD", &["NZD"]),
+    ("ZAR", &["ZAR"]),
+    ("AED", &["AED"]),
 ];
 
 /// Words for thousands, millions and milliards, folded.
 const MULTIPLIERS: &[(&str, i64)] = &[
     ("tys", 1_000),
+    ("tysiac", 1_000),
     ("tysiecy", 1_000),
     ("tysiace", 1_000),
     ("k", 1_000),
-    ("mln", 1_000_000),
+    ("milion", 1_000_000),
+    ("miliony", 1_000_000),
+    ("milionow", 1_000_000),
+    ("million", 1_000_000),
     ("mio", 1_000_000),
     ("m", 1_000_000),
+    ("tsd", 1_000),
+    ("mln", 1_000_000),
     ("mld", 1_000_000_000),
     ("bn", 1_000_000_000),
 ];
 
 /// Words that stand beside an amount and do not change it, folded. Net and gross are not converted.
-const FILLERS: &[&str] =
-    &["ok", "okolo", "ca", "circa", "approx", "est", "netto", "brutto", "net", "gross", "vat", "plus", "kwota"];
+const FILLERS: &[&str] = &[
+    "ok",
+    "okolo",
+    "ca",
+    "circa",
+    "approx",
+    "approximately",
+    "about",
+    "est",
+    "szac",
+    "netto",
+    "brutto",
+    "net",
+    "gross",
+    "vat",
+    "mwst",
+    "plus",
+    "kwota",
+    "zzgl",
+    "n",
+    "b",
+];
 
 /// An amount as a text has it: digits and signs without blanks, and the words around them.
 #[derive(Debug, Clone, PartialEq)]
@@ -152,21 +196,32 @@ impl Written {
         let (before, middle, after) = (&text[..first], &text[first..=last], &text[last + 1..]);
         let mut written =
             Self { digits: String::with_capacity(middle.len()), negative: false, multiplier: 1, currency: None };
+        // Blanks and apostrophes part groups of three: `12 50` is no twelve hundred and fifty.
+        let mut since_blank = None;
         for sign in middle.chars() {
             match sign {
-                '0'..='9' | ',' | '.' => written.digits.push(sign),
-                '\'' | '’' => {}
-                blank if blank.is_whitespace() => {}
+                '0'..='9' => {
+                    written.digits.push(sign);
+                    since_blank = since_blank.map(|digits: u32| digits + 1);
+                }
+                ',' | '.' => {
+                    since_blank.take().is_none_or(|digits| digits == 3).then_some(())?;
+                    written.digits.push(sign);
+                }
+                blank if blank.is_whitespace() || matches!(blank, '\'' | '’') => {
+                    since_blank.replace(0).is_none_or(|digits| digits == 3).then_some(())?;
+                }
                 _ => return None,
             }
         }
+        since_blank.is_none_or(|digits| digits == 3).then_some(())?;
         written.words_before(before)?;
         written.words_after(after)?;
         Some(written)
     }
 
     fn words_before(&mut self, text: &str) -> Option<()> {
-        self.negative = text.contains(['-', '−']) || text.trim_start().starts_with('(');
+        self.negative = text.contains(['-', '−', '–']) || text.trim_start().starts_with('(');
         for word in words(text) {
             self.beside(word)?;
         }
@@ -214,11 +269,18 @@ impl Written {
 
     fn amount(&self, sign: Option<DecimalSign>) -> Option<Decimal> {
         let sign = self.proves().or(sign.filter(|_| self.signs() == 1));
-        let plain: String = match sign {
-            Some(DecimalSign::Comma) => self.digits.replace('.', "").replace(',', "."),
-            Some(DecimalSign::Point) => self.digits.replace(',', ""),
-            None => self.digits.replace([',', '.'], ""),
+        let (whole, decimals) = match sign {
+            Some(DecimalSign::Comma) => self.digits.rsplit_once(',').unwrap_or((&self.digits, "")),
+            Some(DecimalSign::Point) => self.digits.rsplit_once('.').unwrap_or((&self.digits, "")),
+            None => (self.digits.as_str(), ""),
         };
+        // `1,234,56` is a slip of the pen, and nobody knows which. Indian amounts have groups of two: 12,34,567.
+        let mut groups = whole.split([',', '.']).skip(1).peekable();
+        while let Some(group) = groups.next() {
+            let long = group.len() == 3 || group.len() == 2 && groups.peek().is_some() && whole.contains(',');
+            long.then_some(())?;
+        }
+        let plain = format!("{}.{decimals}", whole.replace([',', '.'], ""));
         let amount = plain.parse::<Decimal>().ok()?.checked_mul(self.multiplier.into())?;
         Some(if self.negative { -amount } else { amount })
     }
@@ -246,6 +308,7 @@ mod tests {
         match reading {
             Reading::Blank => "blank".into(),
             Reading::Unreadable => "unreadable".into(),
+            Reading::Range => "range".into(),
             Reading::Amount(amount, None) => amount.to_string(),
             Reading::Amount(amount, Some(currency)) => format!("{amount} {currency}"),
         }
@@ -278,14 +341,35 @@ mod tests {
         check("1000,- zł", "1000 PLN");
         check("-1 234,50", "-1234.5");
         check("(1,234.50)", "-1234.5");
+        check("12.500,-", "12500");
+        check("12,5 Tsd. €", "12500 EUR");
+        check("PLN 12 500", "12500 PLN");
+        check("12,34,567", "1234567");
         check("0,125", "0.125");
         check("99.8765432", "99.8765");
     }
 
     #[test]
     fn what_is_no_amount_is_refused() {
-        for text in ["10-20 tys.", "2 szt. x 500", "ok.", "100 osób", "2026-03-12", "12 %", "wg cennika 3", "1.2.3,4,5"]
-        {
+        for text in ["10-20 tys.", "10 000 – 12 000 zł", "od 10 do 15 tys. zł", "5k-7k"] {
+            check(text, "range");
+        }
+        for text in [
+            "12 50",
+            "1,234,56",
+            "1.23.456",
+            "500 zł/mies.",
+            "> 10000",
+            "min. 5000",
+            "1 2 3",
+            "2 szt. x 500",
+            "ok.",
+            "100 osób",
+            "2026-03-12",
+            "12 %",
+            "wg cennika 3",
+            "1.2.3,4,5",
+        ] {
             check(text, "unreadable");
         }
         for text in ["-", "brak", "do ustalenia"] {

@@ -118,18 +118,18 @@ pub(super) static ENTRIES: &[Entry] = &[
           "salesperson", "sales person", "seller", "account executive", "assigned to", "account manager", "record owner",
           "owner name", "rep name", "responsible"],
         &[]),
-    entry(Field::Owner, 0.8, &["menedzer", "ph", "kto", "konsultant", "wykonawca"],
+    entry(Field::Owner, 0.8, &["menedzer", "ph", "kto", "konsultant"],
         &["rep", "owner rep id", "owner id", "agent", "advisor", "sr id", "sales manager"], &["sales"]),
 
     entry(Field::Source, 1.0,
         &["zrodlo", "zrodlo pozyskania", "zrodlo leada", "zrodlo kontaktu", "zrodlo zapytania", "zrodlo klienta", "skad", "skad klient",
           "zrodlo szansy", "zrodlo potencjalnego kontaktu"],
         &["source", "lead source", "deal source", "deal source type", "original source", "original traffic source", "opportunity source",
-          "traffic source", "source origin", "inquiry source", "customer source"],
+          "traffic source", "inquiry source", "customer source"],
         &["utm source"]),
     entry(Field::Source, 0.7, &["kanal", "kanal pozyskania", "kanal sprzedazy"], &["channel", "source channel", "origin", "record source", "latest traffic source"],
         &["medium", "utm medium"]),
-    entry(Field::Source, 0.5, &["forma kontaktu", "sposob kontaktu", "kontakt"], &[], &[]),
+    entry(Field::Source, 0.5, &["forma kontaktu", "sposob kontaktu", "kontakt"], &["source origin"], &[]),
 
     entry(Field::Campaign, 1.0, &["kampania", "nazwa kampanii", "kampania reklamowa"],
         &["campaign", "campaign name", "campaign source", "primary campaign source"], &["utm campaign"]),
@@ -194,6 +194,10 @@ pub(super) static ENTRIES: &[Entry] = &[
           "projected close date"], &[]),
     entry(Field::ExpectedClose, 0.8, &["prognoza m c", "prognoza", "data decyzji"], &["decision date"], &[]),
 
+    entry(Field::LostStage, 1.0,
+        &["etap utraty", "etap przegranej", "utracona na etapie", "przegrana na etapie", "stracona na etapie", "etap w chwili utraty", "etap odrzucenia"],
+        &["lost at stage", "lost stage", "stage lost", "stage when lost", "lost in stage", "stage lost at", "lost from stage"], &[]),
+
     entry(Field::LostReason, 1.0,
         &["powod utraty", "powod utraty szansy", "powod przegranej", "powod odrzucenia", "dlaczego przegrana", "przyczyna utraty",
           "przyczyna przegranej", "powod rezygnacji"],
@@ -217,7 +221,6 @@ pub(super) static ENTRIES: &[Entry] = &[
           "data ostatniego dzialania"],
         &["last contact", "last contacted", "last contact date", "last activity", "last activity date", "last activity time",
           "last touch", "last contacted on"], &[]),
-    entry(Field::LastActivity, 0.6, &["ostatnia aktualizacja", "data aktualizacji"], &["last updated"], &[]),
 
     entry(Field::LastActivity, 0.9,
         &["data aktywnosci", "data dzialania", "data rozmowy", "data polaczenia", "data wykonania", "termin aktywnosci"],
@@ -234,6 +237,11 @@ pub(super) static ENTRIES: &[Entry] = &[
         &["probability", "probability %", "win probability", "deal probability", "confidence", "win chance", "win %", "chance %"], &[]),
     entry(Field::Probability, 0.75, &["szansa"], &["chance"], &["%"]),
 
+    entry(Field::Pipeline, 1.0,
+        &["lejek", "lejek sprzedazy", "nazwa lejka", "proces sprzedazy", "nazwa procesu", "nazwa lejka sprzedazy"],
+        &["pipeline name", "deal pipeline", "sales pipeline", "sales process"], &["pipeline"]),
+    entry(Field::Pipeline, 0.8, &["proces"], &["process"], &[]),
+
     entry(Field::Notes, 1.0, &["notatki", "notatka", "uwagi", "komentarz", "komentarze", "opis"],
         &["notes", "note", "comments", "comment", "description", "remarks", "deal description"], &[]),
 ];
@@ -241,24 +249,42 @@ pub(super) static ENTRIES: &[Entry] = &[
 /// Headers that look like a field and are none of ours: they claim nothing, not even by resemblance.
 #[rustfmt::skip] // words fill the lines
 pub(super) static FOREIGN: &[&str] = &[
-    "pipeline", "pipeline name", "pipeline id", "deal pipeline", "type", "deal type", "typ", "forecast type",
-    "forecast category", "forecast amount", "forecast probability", "age tier", "amount tier", "leadid",
-    "campaign id", "account id", "company id", "contact id", "created by", "weighted value", "weighted amount",
-    "prorated revenue", "wartosc wazona", "przychody proporcjonalne", "currency of weighted value", "lost at stage",
-    "stage lost", "from stage", "previous stage", "last stage", "ostatni etap", "poprzedni etap", "z etapu",
+    "pipeline id", "type", "deal type", "typ", "forecast type", "forecast category", "forecast amount", "forecast probability",
+    "age tier", "amount tier", "leadid", "campaign id", "account id", "company id", "contact id", "created by", "utworzyl",
+    "weighted value", "weighted amount", "weighted revenue", "prorated revenue", "expected value weighted", "wartosc wazona",
+    "kwota wazona", "przychody proporcjonalne", "gewichteter wert", "gewichteter betrag", "currency of weighted value",
+    "waluta wartosci wazonej", "from stage", "previous stage", "prior stage", "last stage", "ostatni etap", "poprzedni etap", "z etapu",
     "stage sequence", "status sequence", "stage display order", "stage source", "is closed", "is deal closed",
-    "is closed lost", "close date pushed", "last modified", "last modified date", "modified time", "update time",
-    "data utworzenia klienta", "data archiwizacji", "archive time", "days open", "days to close", "dni do zamkniecia",
-    "age", "stage duration", "time in current stage", "lead conversion time", "list price", "actual cost",
-    "budgeted cost", "annual revenue", "due diligence",
+    "is closed lost", "close date pushed", "last modified", "last modified date", "last updated", "updated",
+    "updated at", "updated on", "ostatnia aktualizacja", "data aktualizacji", "data ostatniej aktualizacji", "zaktualizowano", "modified time", "update time",
+    "data modyfikacji", "data ostatniej modyfikacji", "czas aktualizacji", "zeit der aktualisierung", "geaendert am",
+    "data utworzenia klienta", "data dodania klienta", "data archiwizacji", "archive time", "archive status", "age", "wiek",
+    "alter", "stage duration", "list price", "cennik", "actual cost", "budgeted cost", "annual revenue", "due diligence",
+    "sales cycle duration", "overall sales duration", "sales cycle days", "dlugosc cyklu", "label", "etykieta",
+    "data urodzenia", "date of birth", "data waznosci oferty", "oferta wazna do", "termin waznosci oferty", "valid until",
+    "quote valid until", "offer valid until", "data platnosci", "termin platnosci", "data faktury", "invoice date", "payment date",
+    "data dostawy", "delivery date", "termin dostawy", "termin realizacji", "data realizacji", "data montazu",
+    "data zatrudnienia", "hire date", "last email received", "last email sent", "last booked meeting date",
+    "date of last meeting booked in meetings tool", "owner assigned date", "data przypisania", "assignment date",
+    "change log time", "is stalled after timestamp", "stan na dzien",
+];
+
+/// Beginnings of such headers.
+#[rustfmt::skip] // words fill the lines
+pub(super) static FOREIGN_BEGINNINGS: &[&str] = &[
+    "date exited ", "latest time in ", "cumulative time in ", "time in ", "hs time in ", "hs v2 latest time in ",
+    "hs v2 cumulative time in ", "hs date exited ", "hs v2 date exited ", "number of ", "days ", "dni ", "czas w etapie",
+    "czas na etapie", "czas trwania", "czas reakcji", "total number", "powod braku ", "anzahl ", "tage ",
 ];
 
 /// Words that make a longer header mean something else: it must stand in the vocabulary as it is.
 #[rustfmt::skip] // words fill the lines
 pub(super) static ESTRANGING: &[&str] = &[
-    "id", "ids", "key", "typ", "type", "tier", "sequence", "order", "count", "liczba", "ilosc", "days", "dni", "age",
-    "duration", "czas", "modified", "weighted", "wazona", "team", "zespol", "rank", "rate", "average", "avg",
+    "id", "ids", "key", "typ", "type", "tier", "sequence", "order", "count", "liczba", "ilosc", "days", "dni", "age", "wiek",
+    "duration", "czas", "modified", "weighted", "wazona", "wazony", "gewichtet", "team", "zespol", "rank", "rate", "average", "avg",
     "srednia", "sum", "suma", "number", "not", "nie", "last", "next", "previous", "planned", "planowana", "planowany",
-    "brak", "without", "flag", "month", "miesiac", "year", "rok", "kwartal", "quarter", "klienta", "birth",
-    "urodzenia", "category", "kategoria", "size", "url", "link", "tax", "vat",
+    "planowane", "nastepny", "kolejny", "poprzedni", "brak", "without", "bez", "flag", "month", "miesiac", "year", "rok",
+    "kwartal", "quarter", "klienta", "birth", "urodzenia", "category", "kategoria", "size", "url", "link", "tax", "vat",
+    "rabat", "discount", "marza", "margin", "prowizja", "commission", "koszt", "cost", "target", "cel", "quota", "status",
+    "modyfikacji", "waznosci", "platnosci", "faktury", "forecast", "score", "scoring", "ocena", "priority", "priorytet",
 ];

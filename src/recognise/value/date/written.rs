@@ -62,7 +62,7 @@ impl Written {
 
 /// The time of day that a text is, and nothing else.
 pub(in crate::recognise) fn time_of_day(text: &str) -> Option<NaiveTime> {
-    let text = text.trim().trim_start_matches("godz.").trim();
+    let text = text.trim().trim_start_matches("godz.").trim_end_matches("Uhr").trim();
     let colon = text.find([':', '.'])?;
     let (start, end, time) = clock(text, colon)?;
     (text[..start].trim().is_empty() && text[end..].trim().is_empty()).then_some(time)
@@ -156,7 +156,8 @@ impl Parts {
                 rest.find(|letter: char| !letter.is_alphabetic()).unwrap_or(rest.len())
             } else {
                 self.slashed |= first == '/';
-                if !matches!(first, '.' | ',' | '/' | '-' | '–' | '(' | ')') && !first.is_whitespace() {
+                if !matches!(first, '.' | ',' | '/' | '-' | '–' | '(' | ')' | '\'' | '’') && !first.is_whitespace()
+                {
                     return None;
                 }
                 rest = &rest[first.len_utf8()..];
@@ -166,7 +167,7 @@ impl Parts {
             if first.is_ascii_digit() {
                 self.push(Part::Number(word.parse().ok()?, length))?;
             } else if let Some(month) = month(word) {
-                self.roman |= MONTHS[month as usize - 1][3].eq_ignore_ascii_case(word);
+                self.roman |= MONTHS[month as usize - 1][0].eq_ignore_ascii_case(word);
                 self.push(Part::Month(month))?;
             } else if !is_filler(word) {
                 return None;
@@ -229,31 +230,32 @@ const FILLERS: &[&str] = &[
     "r", "roku", "dnia", "dn", "godz", "godzina", "o", "g", "t", "utc", "z", "st", "nd", "rd", "th", "pon", "wt",
     "śr", "sr", "czw", "czwartek", "pt", "sob", "sobota", "niedz", "niedziela", "poniedziałek", "wtorek", "środa",
     "piątek", "mon", "monday", "tue", "tuesday", "wed", "wednesday", "thu", "thursday", "fri", "friday", "sat",
-    "saturday", "sun", "sunday",
+    "saturday", "sun", "sunday", "uhr", "um", "den", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag",
+    "sonntag", "mo", "di", "mi", "do", "fr", "sa", "so",
 ];
 
 fn is_filler(word: &str) -> bool {
     FILLERS.contains(&word.to_lowercase().as_str())
 }
 
-/// Polish months in both cases, English ones, and the Roman numerals that Polish offices use; folded.
-const MONTHS: [[&str; 4]; 12] = [
-    ["styczen", "stycznia", "january", "i"],
-    ["luty", "lutego", "february", "ii"],
-    ["marzec", "marca", "march", "iii"],
-    ["kwiecien", "kwietnia", "april", "iv"],
-    ["maj", "maja", "may", "v"],
-    ["czerwiec", "czerwca", "june", "vi"],
-    ["lipiec", "lipca", "july", "vii"],
-    ["sierpien", "sierpnia", "august", "viii"],
-    ["wrzesien", "wrzesnia", "september", "ix"],
-    ["pazdziernik", "pazdziernika", "october", "x"],
-    ["listopad", "listopada", "november", "xi"],
-    ["grudzien", "grudnia", "december", "xii"],
+/// The Roman numerals that Polish offices use; months in Polish (both cases), English and German; folded.
+const MONTHS: [&[&str]; 12] = [
+    &["i", "styczen", "stycznia", "january", "januar"],
+    &["ii", "luty", "lutego", "february", "februar"],
+    &["iii", "marzec", "marca", "march", "maerz", "mrz"],
+    &["iv", "kwiecien", "kwietnia", "april"],
+    &["v", "maj", "maja", "may", "mai"],
+    &["vi", "czerwiec", "czerwca", "june", "juni"],
+    &["vii", "lipiec", "lipca", "july", "juli"],
+    &["viii", "sierpien", "sierpnia", "august"],
+    &["ix", "wrzesien", "wrzesnia", "september"],
+    &["x", "pazdziernik", "pazdziernika", "october", "oktober"],
+    &["xi", "listopad", "listopada", "november"],
+    &["xii", "grudzien", "grudnia", "december", "dezember"],
 ];
 
 /// The month of a name, or of its first three letters or more (`paź`, `sept`).
-fn month(word: &str) -> Option<u32> {
+pub(super) fn month(word: &str) -> Option<u32> {
     let word = fold(word);
     let is_name = |name: &str| name == word || word.len() >= 3 && name.starts_with(word.as_str());
     MONTHS.iter().position(|names| names.iter().any(|name| is_name(name))).map(|place| place as u32 + 1)

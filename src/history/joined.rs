@@ -1,0 +1,201 @@
+//! What rows of one deal say in, the deal out, and where each of its rows went.
+//!
+//! Rows of tables of deals tell where it stands ([`row`]), the newest or the fullest having the last word ([`say`]). A
+//! change log beside them tells the way ([`log`]), calls and meetings date what no column dates ([`activity`]), and
+//! copies of one sheet tell changes between two days ([`copies`]). Every row that counts stays in [`Deal::rows`], and no
+//! deal counts twice.
+//!
+//! [`row`]: super::row
+//! [`say`]: super::say
+//! [`log`]: super::log
+//! [`activity`]: super::activity
+//! [`copies`]: super::copies
+
+use crate::model::{Deal, Entered, Moment, SkipReason, StageEntry, StageId, StageKind};
+
+use super::log::Entry;
+use super::sheet::{Row, is_made_by};
+use super::subject::Subject;
+use super::{Found, Run, activity, copies, log, row, say};
+
+/// Adds the deal that these rows speak of, or skips them, each with its reason.
+pub(super) fn read(subject: Subject<'_>, run: &mut Run<'_>) {
+    let as_of = run.settings.as_of;
+    let mut entries: Vec<Entry<'_>> = Vec::new();
+    let mut log_goes_on = false;
+    for row in subject.entries {
+        match Entry::of(row, run) {
+            Ok(entry) => entries.push(entry),
+            Err(reason) => {
+                log_goes_on |= reason == SkipReason::AfterAsOf;
+                run.skip(reason, 1);
+            }
+        }
+    }
+    let told = keep(subject.told, run, |row| is_made_by(row.record, as_of).then_some(()).ok_or(SkipReason::AfterAsOf));
+    let activities = keep(subject.activities, run, |row| match activity::moment(row.record) {
+        Some(moment) if moment.known_by(as_of) => Ok(()),
+        Some(_) => Err(SkipReason::AfterAsOf),
+        None => Err(SkipReason::UnreadableEntry),
+    });
+    let mut rows: Vec<Row<'_>> = entries.iter().map(|entry| entry.row).collect();
+    let way = (!entries.is_empty()).then(|| log::deal(entries, run));
+    let told = say::in_order(told, run.ladder, as_of);
+    let contacts = if way.is_some() { &[] } else { activities.as_slice() };
+    let of_rows = if told.is_empty() { Err(SkipReason::NoSuchDeal) } else { of_rows(&told, contacts, run) };
+    let deal = match (way, of_rows) {
+        (Some(way), Ok(row)) if log_goes_on => Ok(combined(way, row, None, run)),
+        (Some(way), Ok(row)) => Ok(combined(way, row, Some(&told), run)),
+        (Some(way), Err(reason)) => {
+            run.skip(reason, told.len());
+            rows.extend(&activities);
+            return run.found(way, rows);
+        }
+        (None, of_rows) => of_rows,
+    };
+    match deal {
+        Ok(deal) => {
+            rows.extend(told);
+            rows.extend(&activities);
+            run.found(deal, rows);
+        }
+        Err(reason) => {
+            run.skip(reason, told.len());
+            let unknown = if reason == SkipReason::NoDeal { SkipReason::NoSuchDeal } else { reason };
+            run.skip(unknown, activities.len());
+        }
+    }
+}
+
+/// The rows that count; the others are skipped.
+fn keep<'a>(
+    rows: Vec<Row<'a>>,
+    run: &mut Run<'_>,
+    counts: impl Fn(&Row<'a>) -> Result<(), SkipReason>,
+) -> Vec<Row<'a>> {
+    let counted = |row: &Row<'a>| counts(row).map_err(|reason| run.skip(reason, 1)).is_ok();
+    rows.into_iter().filter(counted).collect()
+}
+
+/// The deal of the rows of tables of deals, which are in the order in which they have their say.
+fn of_rows(told: &[Row<'_>], activities: &[Row<'_>], run: &mut Run<'_>) -> Result<Deal, SkipReason> {
+    run.warnings.extend(say::disagreement(told, run.ladder));
+    let as_of = run.settings.as_of;
+    let (rows, earlier) = copies::part(told);
+    let deal = row::deal(&rows, activities, as_of, run)?;
+    let Some((newest, seen)) = rows.iter().rev().find_map(|row| Some((row, row.record.seen?))) else { return Ok(deal) };
+    let said = run.warnings.len();
+    let of_copy = |row: &Row<'_>| Some((row.record.seen?, row::deal(&[*row], &[], row.record.seen?, run).ok()?));
+    let earlier: Vec<(Moment, Deal)> = earlier.iter().filter_map(of_copy).collect();
+    // What is wrong in a copy that nobody keeps any longer is no news.
+    run.warnings.truncate(said);
+    let deal = copies::changes(&earlier, (seen, deal));
+    let elsewhere = rows.iter().any(|row| row.record.seen.is_none());
+    Ok(if elsewhere { deal } else { copies::gone(deal, newest, run) })
+}
+
+/// The deal whose way a log tells and whose facts a table of deals. The rows that tell its state are compared with the
+/// log, unless that goes on after as-of.
+fn combined(way: Deal, row: Deal, told: Option<&[Row<'_>]>, run: &mut Run<'_>) -> Deal {
+    let mut history = way.history;
+    begin_with_inquiry(&mut history, &row, run.ladder.first);
+    if let Some(told) = told {
+        end_with_state(&mut history, &row, told, run);
+    }
+    let custom = row.custom.into_iter().zip(way.custom).map(|(row, way)| row.or(way)).collect();
+    Deal {
+        history,
+        way_known: true,
+        stages_kept: true,
+        name: row.name.or(way.name),
+        company: row.company.or(way.company),
+        contact: row.contact.or(way.contact),
+        phone: row.phone.or(way.phone),
+        email: row.email.or(way.email),
+        owner: row.owner.or(way.owner),
+        source: row.source.or(way.source),
+        campaign: row.campaign.or(way.campaign),
+        value: row.value.or(way.value),
+        lost_reason: row.lost_reason.or(way.lost_reason),
+        next_step: row.next_step.or(way.next_step),
+        next_step_on: row.next_step_on.or(way.next_step_on),
+        expected_close: row.expected_close.or(way.expected_close),
+        last_activity: row.last_activity.or(way.last_activity),
+        notes: row.notes.or(way.notes),
+        custom,
+        ..row
+    }
+}
+
+/// The day of the inquiry begins the history when it is earlier than the log.
+fn begin_with_inquiry(history: &mut Vec<StageEntry>, row: &Deal, first: StageId) {
+    let (Some(inquiry), Some(begins)) = (row.inquiry(), history.first_mut()) else { return };
+    let Some(logged) = begins.entered.moment() else { return };
+    let surely = |a: Moment, b: Moment| {
+        if a.is_exact() && b.is_exact() { a.order(b).is_lt() } else { a.date() < b.date() }
+    };
+    if begins.stage == first {
+        if surely(inquiry, logged) {
+            begins.entered = Entered::At(inquiry);
+        }
+    } else if !surely(logged, inquiry) {
+        history.insert(0, StageEntry { stage: first, entered: Entered::At(inquiry), value: None, at: row.at.clone() });
+    }
+}
+
+/// Where the rows and the log disagree on the present stage, the later one is followed, else the more decided one.
+fn end_with_state(history: &mut Vec<StageEntry>, row: &Deal, told: &[Row<'_>], run: &mut Run<'_>) {
+    let ladder = run.ladder;
+    let present = row.history.last().expect("a deal has at least one stage entry");
+    settle_ties(history, present.stage);
+    let logged = history.last().expect("a log has at least one entry");
+    let state = say::state(told, ladder);
+    if present.stage == logged.stage || !state.tells_state() && !ladder.is_closed(present.stage) {
+        return;
+    }
+    let other = (logged.at.to_string(), logged.stage);
+    run.warnings.push(say::disagree((&state, present.stage), other, ladder));
+    let decided = |stage| match ladder.kind(stage) {
+        StageKind::Won | StageKind::Lost | StageKind::Vanished => (2, 0),
+        StageKind::Deferred => (1, 0),
+        StageKind::Open => (0, ladder.rank(stage)),
+    };
+    let newest = logged.entered.moment();
+    let follows = match (present.entered.moment(), newest) {
+        (Some(present), Some(logged)) if present.date() != logged.date() => present.date() > logged.date(),
+        _ => decided(present.stage) > decided(logged.stage) || ladder.is_closed(present.stage),
+    };
+    if follows {
+        let fits = |entered: Moment| newest.is_none_or(|newest| newest.order(entered).is_le());
+        let entered = present.entered.moment().filter(|entered| fits(*entered));
+        history.push(StageEntry { entered: entered.map_or(Entered::Unknown, Entered::At), ..present.clone() });
+    }
+}
+
+/// Of entries at the last moment of a log, which tells no order among them, the present stage is the last.
+fn settle_ties(history: &mut Vec<StageEntry>, present: StageId) {
+    let last = history.last().and_then(|entry| entry.entered.moment());
+    let tied =
+        history.iter().rposition(|entry| entry.stage == present && last.is_some() && entry.entered.moment() == last);
+    if let Some(place) = tied {
+        history[place..].rotate_left(1);
+        history.dedup_by(|later, earlier| later.stage == earlier.stage);
+    }
+}
+
+impl Run<'_> {
+    /// Adds a deal with the rows that it was built from.
+    fn found(&mut self, mut deal: Deal, mut rows: Vec<Row<'_>>) {
+        self.tally.history_rows += rows.len() - 1;
+        rows.sort_by_key(|row| row.order);
+        let order = rows[0].order;
+        let mut sheets: Vec<usize> = rows.iter().map(|row| row.order.sheet).collect();
+        sheets.dedup();
+        if rows.len() > 1 {
+            deal.rows = rows.iter().map(Row::at).collect();
+            let newest = activity::newest(&rows, self.settings.as_of);
+            deal.last_activity = newest.into_iter().chain(deal.last_activity).max_by(|a, b| a.order(*b));
+        }
+        self.found.push(Found { order, sheets, deal });
+    }
+}

@@ -1,0 +1,43 @@
+//! Amounts in the currencies of the sheets in, amounts in the template's currency out where it has a rate for them. Others
+//! stay as they are.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::{Currency, Money};
+use crate::template::Template;
+
+use super::Found;
+
+/// Converts the values of deals, and says at which rates.
+pub(super) fn convert(found: &mut [Found], template: &Template) -> Option<Diagnostic> {
+    let target = template.currency?;
+    let converted = |money: Money| -> Option<Money> {
+        let rate = template.rates.get(&money.currency).filter(|_| money.currency != target)?;
+        let amount = money.amount.checked_mul(*rate)?.round_dp(2);
+        Some(Money { amount, currency: target })
+    };
+    let mut used: BTreeMap<Currency, usize> = BTreeMap::new();
+    for deal in found.iter_mut().map(|found| &mut found.deal) {
+        for value in deal.history.iter_mut().filter_map(|entry| entry.value.as_mut()) {
+            *value = converted(*value).unwrap_or(*value);
+        }
+        if let Some(written) = deal.value
+            && let Some(value) = converted(written)
+        {
+            deal.value = Some(value);
+            deal.value_written = Some(written);
+            *used.entry(written.currency).or_default() += 1;
+        }
+    }
+    let rate = |currency: &Currency| template.rates.get(currency).map_or_else(String::new, Decimal::to_string);
+    let listed: Vec<String> =
+        used.iter().map(|(currency, deals)| format!("1 {currency} = {} {target} ({deals})", rate(currency))).collect();
+    (!listed.is_empty()).then(|| {
+        Diagnostic::new(Code::RatesUsed)
+            .with("currencies", listed.join(", "))
+            .with("count", used.values().sum::<usize>())
+    })
+}
