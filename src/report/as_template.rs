@@ -231,10 +231,17 @@ impl Draft<'_> {
         self.beside(&format!("layout = {}", quoted(layout)), &why);
         self.line("[sheet.columns]");
         let (used, unused): (Vec<_>, Vec<_>) = sheet.columns.iter().partition(|column| column.field.is_some());
-        for column in used {
-            let field = column.field.as_deref().unwrap_or_default();
+        for (field, columns) in by_field(&used) {
             let key = if field.contains(':') { quoted(field) } else { field.to_owned() };
-            self.beside(&format!("{key} = [{}]", quoted(&column.name)), &self.about(column));
+            if let [column] = columns.as_slice() {
+                self.beside(&format!("{key} = [{}]", quoted(&column.name)), &self.about(column));
+                continue;
+            }
+            self.line(&format!("{key} = ["));
+            for column in columns {
+                self.beside(&format!("  {},", quoted(&column.name)), &self.about(column));
+            }
+            self.line("]");
         }
         if !unused.is_empty() {
             self.comment("written-unused", &[]);
@@ -252,7 +259,16 @@ impl Draft<'_> {
         let namesakes = self.inspection.sheets().filter(|other| other.at.sheet == sheet.at.sheet);
         let files: BTreeSet<&str> = namesakes.map(|other| &*other.at.file).collect();
         if sheet.at.sheet.is_none() || files.len() > 1 {
-            self.line(&format!("{mark}file = {}", quoted(&sheet.at.file)));
+            let pattern = without_date(&sheet.at.file);
+            let of_file = |file: &&str| without_date(file) == pattern;
+            let alone = files.iter().copied().filter(of_file).count() == 1;
+            let file = if alone { &pattern } else { &*sheet.at.file };
+            let line = format!("{mark}file = {}", quoted(file));
+            if *file == *sheet.at.file {
+                self.line(&line);
+            } else {
+                self.beside(&line, &self.word("written-any-date"));
+            }
         }
         if let Some(name) = &sheet.at.sheet {
             self.line(&format!("{mark}name = {}", quoted(name)));
@@ -288,6 +304,37 @@ impl Draft<'_> {
     }
 }
 
+/// The columns of each field, in the order in which the fields first stand on the sheet: several columns of a board
+/// hold names.
+fn by_field<'c>(columns: &[&'c InputColumn]) -> Vec<(&'c str, Vec<&'c InputColumn>)> {
+    let mut fields: Vec<(&str, Vec<&InputColumn>)> = Vec::new();
+    for column in columns {
+        let Some(field) = column.field.as_deref() else { continue };
+        match fields.iter_mut().find(|(known, _)| *known == field) {
+            Some((_, same)) => same.push(column),
+            None => fields.push((field, vec![column])),
+        }
+    }
+    fields
+}
+
+/// The name of a file with `*` for a date in it, so that it stands for the file of every week.
+fn without_date(file: &str) -> String {
+    const FEWEST_DIGITS: usize = 6;
+    let is_digit = |letter: char| letter.is_ascii_digit();
+    let mut rest = file;
+    let mut pattern = String::new();
+    while let Some(start) = rest.find(is_digit) {
+        let run = &rest[start..];
+        let end = run.find(|letter: char| !is_digit(letter) && !matches!(letter, '-' | '.' | '_' | 'W'));
+        let run = run[..end.unwrap_or(run.len())].trim_end_matches(|letter| !is_digit(letter));
+        pattern.push_str(&rest[..start]);
+        pattern.push_str(if run.matches(is_digit).count() >= FEWEST_DIGITS { "*" } else { run });
+        rest = &rest[start + run.len()..];
+    }
+    pattern + rest
+}
+
 /// Text for a comment: nothing in it can end the line.
 fn one_line(text: &str) -> String {
     text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
@@ -310,6 +357,19 @@ fn quoted(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn dates_in_names_of_files_stand_for_any() {
+        for (file, pattern) in [
+            ("pipeline_2026-11-20.csv", "pipeline_*.csv"),
+            ("20.11.2026 lejek.csv", "* lejek.csv"),
+            ("crm-2026-W47.csv", "crm-*.csv"),
+            ("export20261120_140500.csv", "export*.csv"),
+            ("team 7 (3).csv", "team 7 (3).csv"),
+        ] {
+            assert_eq!(without_date(file), pattern);
+        }
+    }
 
     #[test]
     fn texts_are_quoted_as_toml_reads_them() {

@@ -98,6 +98,7 @@ written-sheet = { $sheet }: { $count ->
     [one] { $count } row
    *[other] { $count } rows
 } below the header, { $used } of them used
+written-any-date = * stands for any date
 written-use = false leaves the sheet out
 written-unused = Columns that are not used. Tie one to a field above; or take away the # to make sure that they stay unused:
 written-example = e.g. { $example }

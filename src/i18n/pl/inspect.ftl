@@ -107,6 +107,7 @@ written-sheet = { $sheet }: { $count ->
     [few] { $count } wiersze
    *[other] { $count } wierszy
 } pod nagłówkiem, w tym użytych: { $used }
+written-any-date = * oznacza dowolną datę
 written-use = false pomija arkusz
 written-unused = Kolumny nieużywane. Przypisz którąś do pola powyżej albo usuń #, by na pewno takie zostały:
 written-example = np. { $example }
