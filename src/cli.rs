@@ -84,6 +84,12 @@ pub struct InspectArgs {
     /// Print the same as JSON.
     #[arg(long)]
     pub json: bool,
+    /// Save it as a template to edit.
+    #[arg(short, long, value_name = "FILE.toml")]
+    pub write: Option<PathBuf>,
+    /// Replace that file when it is there.
+    #[arg(long, requires = "write")]
+    pub force: bool,
 }
 
 /// `lejek templates`.

@@ -380,6 +380,8 @@ codes! {
     OutputFolderUnwritable = "output-folder-unwritable", Error;
     /// An output file cannot be written. Words: `file`, `cause`.
     OutputUnwritable = "output-unwritable", Error;
+    /// The file to write is there already. Words: `file`.
+    OutputExists = "output-exists", Error;
     /// An output would overwrite an input. Words: `file`.
     OutputIsInput = "output-is-input", Error;
     /// A deal text was cut at the spreadsheet's limit of 32,767 characters. Words: `count`.

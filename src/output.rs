@@ -40,6 +40,28 @@ pub fn write_all(folder: &Path, files: &[(&str, &[u8])], inputs: &[PathBuf]) -> 
     written
 }
 
+/// What to do with a file that is there already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Existing {
+    /// It stays, and nothing is written.
+    Stays,
+    /// It is replaced.
+    Replaced,
+}
+
+/// Writes one file, whole or not at all.
+///
+/// # Errors
+/// The file is there and stays, cannot be written, or is an input.
+pub fn write_one(path: &Path, bytes: &[u8], existing: Existing, inputs: &[PathBuf]) -> Result<(), Diagnostic> {
+    if existing == Existing::Stays && path.exists() {
+        return Err(Diagnostic::new(Code::OutputExists).with("file", shown(path)));
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    write_all(folder, &[(&name, bytes)], inputs)
+}
+
 fn stage(folder: &Path, bytes: &[u8]) -> std::io::Result<NamedTempFile> {
     let mut file = tempfile::Builder::new().prefix(".lejek-").suffix(".tmp").tempfile_in(folder)?;
     file.write_all(bytes)?;
@@ -103,6 +125,18 @@ mod tests {
         write_all(&folder, &[("one", b"1"), ("two", b"2")], &[]).expect("written");
         assert_eq!(fs::read(folder.join("two")).expect("there"), b"2");
         assert_eq!(fs::read_dir(&folder).expect("there").count(), 2);
+    }
+
+    #[test]
+    fn one_file_is_replaced_only_when_told_to() {
+        let root = tempfile::tempdir().expect("a folder");
+        let path = root.path().join("mine.toml");
+        write_one(&path, b"1", Existing::Stays, &[]).expect("written");
+        let refused = write_one(&path, b"2", Existing::Stays, &[]);
+        assert_eq!(refused.expect_err("there already").code, Code::OutputExists);
+        assert_eq!(fs::read(&path).expect("there"), b"1");
+        write_one(&path, b"3", Existing::Replaced, &[]).expect("replaced");
+        assert_eq!(fs::read(&path).expect("there"), b"3");
     }
 
     #[test]

@@ -68,10 +68,7 @@ pub fn recognise(workbook: &Workbook, template: &Template) -> Vec<SheetReading> 
 
 /// What the template fixes for a sheet: the first rule that names it.
 fn rule<'a>(template: &'a Template, file: &str, sheet: &Sheet) -> Option<&'a SheetRule> {
-    template.sheets.iter().find(|rule| {
-        rule.file.as_deref().is_none_or(|named| named == file)
-            && rule.name.as_deref().is_none_or(|named| sheet.name.as_deref() == Some(named))
-    })
+    template.sheets.iter().find(|rule| rule.is_for(file, sheet.name.as_deref()))
 }
 
 /// With what eyes a sheet is looked at.

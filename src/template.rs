@@ -15,7 +15,7 @@ pub use field::Field;
 pub use layout::{DateOrder, Layout};
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rust_decimal::Decimal;
 
@@ -59,20 +59,35 @@ pub fn load(name_or_path: Option<&str>) -> Result<Template> {
     if let Some(template) = builtin(name) {
         return Ok(template);
     }
-    let path = Path::new(name);
+    read(Path::new(name), &[])
+}
+
+/// The template in this file, which the files of these names extend.
+fn read(path: &Path, extended_by: &[PathBuf]) -> Result<Template> {
+    let shown = path.display().to_string();
     if !path.is_file() {
-        return Err(missing(name).into());
+        return Err(missing(&shown).into());
     }
-    let file = path.file_name().map_or_else(|| name.into(), |file| file.to_string_lossy());
-    let text = std::fs::read_to_string(path).map_err(|cause| {
+    let file = path.file_name().map_or_else(|| shown.as_str().into(), |file| file.to_string_lossy());
+    let unreadable = |cause: std::io::Error| {
         Diagnostic::new(Code::TemplateUnreadable).with("file", &*file).with("cause", cause.to_string())
-    })?;
-    assemble::template(&file, &text)
+    };
+    let text = std::fs::read_to_string(path).map_err(unreadable)?;
+    let own = path.canonicalize().map_err(unreadable)?;
+    if extended_by.contains(&own) {
+        return Err(assemble::extends_itself(&file).into());
+    }
+    let chain = [extended_by, &[own]].concat();
+    let folder = path.parent().unwrap_or(Path::new(""));
+    assemble::template(&file, &text, &|base| builtin(base).map_or_else(|| read(&folder.join(base), &chain), Ok))
 }
 
 /// The template of this name in the binary.
 pub fn builtin(name: &str) -> Option<Template> {
-    source(name).map(|text| assemble::template(name, text).expect("a test reads every built-in template"))
+    source(name).map(|text| {
+        let template = assemble::template(name, text, &|base| builtin(base).ok_or_else(|| missing(base).into()));
+        template.expect("a test reads every built-in template")
+    })
 }
 
 /// The built-in templates that an export's headers pick by themselves.
@@ -96,6 +111,9 @@ pub struct Template {
     pub name: String,
     /// The stages: the ladder from the first to won, then those off the ladder.
     pub stages: Vec<StageRule>,
+    /// Words that the file itself gives to a stage, with the stage's key: they beat the words of what it extends, also
+    /// where those differ in case, accents or numbering.
+    pub own_words: Vec<(String, String)>,
     /// Inquiry to first contact.
     pub first_contact: PromiseRule,
     /// Offer to follow-up.
@@ -133,7 +151,7 @@ pub struct Template {
 /// What a template fixes for a sheet; what it leaves open is recognised.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SheetRule {
-    /// The file's name; none for any file.
+    /// The file's name, in which `*` stands for anything; none for any file.
     pub file: Option<String>,
     /// The sheet's name; none for text files, and for any sheet of the file.
     pub name: Option<String>,
@@ -147,6 +165,24 @@ pub struct SheetRule {
     pub columns: Vec<(Field, Vec<String>)>,
     /// Headers of columns of this sheet that are left alone.
     pub ignored: Vec<String>,
+}
+
+impl SheetRule {
+    /// Whether it speaks of this sheet of this file.
+    pub fn is_for(&self, file: &str, sheet: Option<&str>) -> bool {
+        self.file.as_deref().is_none_or(|pattern| is_like(file, pattern))
+            && self.name.as_deref().is_none_or(|name| sheet == Some(name))
+    }
+}
+
+/// Whether a name is like a pattern in which `*` stands for anything.
+fn is_like(name: &str, pattern: &str) -> bool {
+    match pattern.split_once('*') {
+        None => name == pattern,
+        Some((before, after)) => name.strip_prefix(before).is_some_and(|rest| {
+            rest.char_indices().map(|(at, _)| at).chain([rest.len()]).any(|at| is_like(&rest[at..], after))
+        }),
+    }
 }
 
 /// One stage as the template has it.
@@ -245,6 +281,43 @@ mod tests {
             assert_eq!(builtin(name).expect("built in").name, *name);
         }
         assert_eq!(load(Some("b2x")).expect_err("no such template").causes[0].code, Code::TemplateMissing);
+    }
+
+    #[test]
+    fn a_rule_names_files_of_every_week() {
+        for (pattern, like, unlike) in [
+            ("crm.csv", "crm.csv", "crm-old.csv"),
+            ("crm_*.csv", "crm_2026-11-20.csv", "crm.csv"),
+            ("*/crm*.csv", "2026/crm.csv", "crm.csv"),
+            ("*", "", "none is unlike"),
+        ] {
+            let rule = SheetRule { file: Some(pattern.into()), ..SheetRule::default() };
+            assert!(rule.is_for(like, None), "{pattern}");
+            assert!(pattern == "*" || !rule.is_for(unlike, None), "{pattern}");
+        }
+        let rule = SheetRule { name: Some("Szanse".into()), ..SheetRule::default() };
+        assert!(rule.is_for("any.xlsx", Some("Szanse")) && !rule.is_for("any.csv", None));
+    }
+
+    #[test]
+    fn a_file_may_extend_a_file_but_not_itself() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let put = |name: &str, text: &str| {
+            let path = folder.path().join(name);
+            let mut file = tempfile::NamedTempFile::new_in(folder.path()).expect("a file");
+            file.write_all(text.as_bytes()).expect("written");
+            file.persist(&path).expect("there");
+            path
+        };
+        put("team.toml", "extends = \"b2c\"\ncurrency = \"EUR\"\n");
+        let mine = put("mine.toml", "extends = \"team.toml\"\nshow = [\"City\"]\n");
+        let template = load(mine.to_str()).expect("a template");
+        assert_eq!((template.currency, template.shown), (Some(Currency::EUR), vec!["City".to_owned()]));
+        put("a.toml", "extends = \"b.toml\"\n");
+        let b = put("b.toml", "extends = \"a.toml\"\n");
+        assert_eq!(load(b.to_str()).expect_err("a circle").causes[0].code, Code::TemplateInvalid);
+        let lost = put("lost.toml", "extends = \"nowhere.toml\"\n");
+        assert_eq!(load(lost.to_str()).expect_err("no such file").causes[0].code, Code::TemplateMissing);
     }
 
     #[test]

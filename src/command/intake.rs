@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{Code, Diagnostic, Word};
 use crate::locus::{Locus, column_letters};
 use crate::read::Workbook;
+use crate::recognise::fold::fold;
 use crate::recognise::{ColumnReading, LeftOut, NameSays, SheetFinding, SheetReading, Table};
 use crate::report::intake::{self, Cells, InputColumn, InputFile, InputSheet, Reason};
 
@@ -91,6 +92,13 @@ fn name_says(says: &NameSays) -> intake::NameSays {
     }
 }
 
+/// The name of a column; `alike` counts the headers to its left.
+fn name(header: &str, alike: &mut BTreeMap<String, usize>) -> String {
+    let count = alike.entry(fold(header)).or_default();
+    *count += 1;
+    if *count == 1 { header.to_owned() } else { format!("{header}#{count}") }
+}
+
 fn skipped(table: &Table) -> BTreeMap<&'static str, Vec<u32>> {
     let mut skipped: BTreeMap<&'static str, Vec<u32>> = BTreeMap::new();
     for (row, reason) in &table.skipped {
@@ -119,9 +127,11 @@ fn reading(reading: ColumnReading) -> intake::ColumnReading {
 }
 
 fn columns(table: &Table) -> Vec<InputColumn> {
+    let mut alike: BTreeMap<String, usize> = BTreeMap::new();
     let column = |column: &crate::recognise::Column| InputColumn {
         letters: column_letters(column.index),
         header: column.header.clone(),
+        name: name(&column.header, &mut alike),
         field: column.field.as_ref().map(crate::template::Field::key),
         score: column.score,
         reason: column.reason.name(),

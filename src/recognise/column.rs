@@ -105,7 +105,7 @@ pub(super) fn assign(region: &Region<'_>, evidence: &[Evidence], vocabulary: &Vo
         |place| chosen.iter().find(|candidate| candidate.column == place).map_or(0.0, |chosen| chosen.claim.weight);
     Assigned {
         header_weights: (0..columns.len()).map(weight).collect(),
-        language: language(region, &claims),
+        language: language(region, &claims, vocabulary),
         diagnostics: remarks(&columns, &candidates, &chosen, &sheet.at_row(region.top_row())),
         columns,
     }
@@ -406,9 +406,12 @@ fn field_term(field: &Field) -> Word {
 
 /// The language of the headers. A Polish header is Polish wherever it stands; English ones come with every export
 /// and code name, so they count only when written as people write, and only when they clearly prevail.
-fn language(region: &Region<'_>, claims: &[Vec<Claim>]) -> Option<Language> {
+fn language(region: &Region<'_>, claims: &[Vec<Claim>], vocabulary: &Vocabulary) -> Option<Language> {
     let (mut polish, mut english) = (0, 0);
     for (column, claims) in region.columns.iter().zip(claims) {
+        // A header that the user ties to a field has not changed its language.
+        let tied = vocabulary.is_tied(&column.label).then(|| vocabulary.claims_by_words(&column.label));
+        let claims = tied.as_ref().unwrap_or(claims);
         let outright = claims.iter().filter(|claim| claim.reason == ColumnReason::Header);
         let languages: Vec<Language> = outright.filter_map(|claim| claim.language).collect();
         polish += usize::from(languages.first() == Some(&Language::Pl));

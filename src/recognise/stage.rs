@@ -50,9 +50,13 @@ pub(super) fn of_the_field() -> Vec<StageWords> {
 }
 
 impl StageWords {
-    /// Collects the keys, names and aliases of all stages. Of two stages that claim a word the first has it.
+    /// Collects the keys, names and aliases of all stages. Of two stages that claim a word the one has it to which the
+    /// user's own file gives it, else the first.
     pub fn of(template: &Template) -> Self {
         let mut by_word = BTreeMap::new();
+        for (word, key) in &template.own_words {
+            by_word.entry(essence(&fold(word))).or_insert_with(|| key.as_str().into());
+        }
         let mut fields = Vec::with_capacity(template.stages.len());
         let mut kinds = Vec::with_capacity(template.stages.len());
         for (place, stage) in template.stages.iter().enumerate() {

@@ -107,11 +107,18 @@ impl Vocabulary {
         entries().map(|(word, field, ..)| (word, field))
     }
 
+    /// Whether the user says something of a header.
+    pub(super) fn is_tied(&self, label: &Label) -> bool {
+        self.tie(label, 1).is_some()
+    }
+
     /// What a header says outright, the surest claim of each field.
     pub(super) fn claims(&self, label: &Label) -> Vec<Claim> {
-        if let Some(tie) = self.tie(label, 1) {
-            return tie.claims();
-        }
+        self.tie(label, 1).map_or_else(|| self.claims_by_words(label), Tie::claims)
+    }
+
+    /// What a header says outright by its words alone, whatever the user says of it.
+    pub(super) fn claims_by_words(&self, label: &Label) -> Vec<Claim> {
         if self.is_foreign(label) {
             return Vec::new();
         }

@@ -158,6 +158,8 @@ pub struct InputColumn {
     pub letters: String,
     /// The header as written.
     pub header: String,
+    /// How a template names it: by its header, `Data#2` where it is the second one with that header.
+    pub name: String,
     /// Key of the field, or none when not used.
     pub field: Option<String>,
     /// How sure: 0 to 1.

@@ -11,15 +11,17 @@ use crate::error::Result;
 use crate::model::StageKind;
 
 use super::file::{self, File, Holidays};
-use super::{CalendarRule, PromiseRule, StageRule, Template, builtin, missing, reading, unit};
+use super::{CalendarRule, PromiseRule, StageRule, Template, builtin, reading, unit};
 
 const DEFAULT_LIMIT_DAYS: f64 = 14.0;
 
 /// The template that this text describes.
-pub(super) fn template(name: &str, text: &str) -> Result<Template> {
+///
+/// `base` finds the template that it extends.
+pub(super) fn template(name: &str, text: &str, base: &dyn Fn(&str) -> Result<Template>) -> Result<Template> {
     let file = File::parse(name, text)?;
     let base = match &file.extends {
-        Some(base) => builtin(base).ok_or_else(|| missing(base))?,
+        Some(name) => base(name)?,
         None => blank(),
     };
     let template = Template { name: name.to_owned(), ..base };
@@ -33,6 +35,7 @@ fn blank() -> Template {
     Template {
         name: String::new(),
         stages: Vec::new(),
+        own_words: Vec::new(),
         first_contact: promise("new", "contact", 24.0),
         follow_up: promise("offer", "followup", 48.0),
         calendar: CalendarRule {
@@ -82,6 +85,7 @@ fn assemble(mut template: Template, file: &File) -> Checked<Template> {
     merge_stages(&mut template.stages, &file.stage)?;
     complete_stages(&mut template.stages)?;
     check_words(&template.stages)?;
+    template.own_words = file.stage.iter().flat_map(own_words).collect();
     let promises = &file.promise;
     template.first_contact =
         promise("first-contact", template.first_contact, &promises.first_contact, &template.stages)?;
@@ -142,6 +146,17 @@ fn take_words(stages: &mut [StageRule], stage: &file::Stage) {
     for other in stages.iter_mut().filter(|other| other.key != stage.key) {
         other.aliases.retain(|alias| !taken.contains(&alias.to_lowercase()));
     }
+}
+
+/// The words that the file itself gives to a stage.
+fn own_words(stage: &file::Stage) -> impl Iterator<Item = (String, String)> {
+    let names = [&stage.name.pl, &stage.name.en].into_iter().flatten();
+    names.chain(&stage.aliases).map(|word| (word.clone(), stage.key.clone()))
+}
+
+/// What there is to say about a file that extends itself.
+pub(super) fn extends_itself(file: &str) -> Diagnostic {
+    Contradiction::at("extends", "template-cause-extends-itself").in_file(file)
 }
 
 /// A new stage, named in at least one language.
@@ -277,9 +292,14 @@ pub(super) fn place_of(stages: &[StageRule], key: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::missing;
     use super::*;
     use crate::model::Currency;
     use crate::template::Field;
+
+    fn template(name: &str, text: &str) -> Result<Template> {
+        super::template(name, text, &|base| builtin(base).ok_or_else(|| missing(base).into()))
+    }
 
     fn ladder(text: &str) -> String {
         let template = template("mine.toml", text).expect("a template");

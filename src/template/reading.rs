@@ -151,18 +151,24 @@ fn known_by(written: &[Vec<String>]) -> Checked<Vec<Vec<String>>> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::assemble;
     use super::super::layout::Layout;
+    use super::super::{assemble, builtin, missing};
     use super::*;
     use crate::diagnostic::Word;
+    use crate::error::Result;
+
+    fn template(rest: &str) -> Result<Template> {
+        let text = format!("extends = \"universal\"\n{rest}");
+        assemble::template("mine.toml", &text, &|base| builtin(base).ok_or_else(|| missing(base).into()))
+    }
 
     fn mine(rest: &str) -> Template {
-        assemble::template("mine.toml", &format!("extends = \"universal\"\n{rest}")).expect("a template")
+        template(rest).expect("a template")
     }
 
     #[track_caller]
     fn check_refused(rest: &str, key: &str, cause: &str) {
-        let error = assemble::template("mine.toml", &format!("extends = \"universal\"\n{rest}")).expect_err("refused");
+        let error = template(rest).expect_err("refused");
         let words = &error.causes[0].words;
         assert_eq!(words[1].1, Word::from(key));
         assert_eq!(words[2].1, Word::term(format!("template-cause-{cause}")));

@@ -1,5 +1,8 @@
 //! The program as a user runs it: what it prints, what it writes, the status it ends with.
 
+#[path = "../../examples/recognition_score/judge/drawing.rs"]
+mod drawing;
+mod edited;
 mod inspect;
 mod run;
 

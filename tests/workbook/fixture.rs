@@ -279,6 +279,7 @@ fn input(file: &Arc<str>, place: &Locus, rows: usize) -> InputFile {
     let column = |letters: &str, header: &str, field: Option<&str>, example: &str| InputColumn {
         letters: letters.to_owned(),
         header: header.to_owned(),
+        name: header.to_owned(),
         field: field.map(str::to_owned),
         score: 0.96,
         reason: if field.is_some() { "header" } else { "nothing" },

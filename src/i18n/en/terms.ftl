@@ -243,3 +243,4 @@ template-cause-no-headers = a set needs at least one header
 template-cause-no-sheet = say which sheet is meant: file = "…", name = "…", or both
 template-cause-sheet-twice = this sheet has two parts
 template-cause-row = rows are counted from 1
+template-cause-extends-itself = the file extends itself, or a file that extends it

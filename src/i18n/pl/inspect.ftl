@@ -68,3 +68,49 @@ reading-dates-proved = daty z { $order }: dowodzą tego komórki
 reading-dates-assumed = daty z { $order }: tylko założone, żadna komórka tego nie dowodzi
 reading-marks = znaki zamiast dat
 reading-amounts = kwoty w { $currency }
+
+## Szablon zapisany przez inspect: komentarze
+
+written-head = Zapisane przez lejek inspect z: { $files }
+    Raport z tym plikiem jest taki sam. Popraw linię, a zmieni się dokładnie to:
+    lejek report … --template TEN-PLIK
+    Każdy klucz jest opisany w: lejek templates universal
+written-without = w tych arkuszach nieużywane
+written-dates-proved = dowodzą tego komórki arkuszy
+written-dates-assumed = tylko założone, żadna komórka tego nie dowodzi; usuń #, by potwierdzić, albo wpisz drugą kolejność
+written-dates-differ = Arkusze zapisują daty w obu kolejnościach; każda kolumna mówi sama za siebie.
+written-currency = kwoty nie mają waluty; usuń # i ją podaj
+written-stages = Etapy od pierwszego do ostatniego i słowa z arkuszy, które do nich prowadzą.
+    By przenieść słowo na inny etap, przenieś jego linię do tamtych aliases.
+written-rows = { $count ->
+    [one] { $count } wiersz
+    [few] { $count } wiersze
+   *[other] { $count } wierszy
+}
+written-word-by-meaning = także „{ $word }” ({ $count ->
+    [one] { $count } wiersz
+    [few] { $count } wiersze
+   *[other] { $count } wierszy
+}), po znaczeniu; by przenieść, dodaj je do aliases innego etapu
+written-stage-guessed = Żaden szablon nie zna „{ $stage }” ({ $count ->
+    [one] { $count } wiersz
+    [few] { $count } wiersze
+   *[other] { $count } wierszy
+}); miejsce wynika z wierszy. Usuń #, by je ustalić, albo dodaj słowo do innego etapu:
+written-stage-of-field = „{ $stage }” ({ $count ->
+    [one] { $count } wiersz
+    [few] { $count } wiersze
+   *[other] { $count } wierszy
+}) to etap, który ma wiele zespołów. Usuń #, by go zmienić, albo dodaj słowo do innego etapu:
+written-sheet = { $sheet }: { $count ->
+    [one] { $count } wiersz
+    [few] { $count } wiersze
+   *[other] { $count } wierszy
+} pod nagłówkiem, w tym użytych: { $used }
+written-any-date = * oznacza dowolną datę
+written-use = false pomija arkusz
+written-unused = Kolumny nieużywane. Przypisz którąś do pola powyżej albo usuń #, by na pewno takie zostały:
+written-example = np. { $example }
+written-left-out = { $sheet } jest pominięty: { $reason }. Jeśli są tam szanse, usuń # i podaj wiersz nagłówka:
+
+inspect-written = Zapisane w { $file }. Popraw i uruchom: lejek report … --template { $file }

@@ -250,3 +250,4 @@ template-cause-no-headers = zestaw potrzebuje co najmniej jednego nagłówka
 template-cause-no-sheet = podaj, o który arkusz chodzi: file = "…", name = "…" albo oba
 template-cause-sheet-twice = ten arkusz ma dwie części
 template-cause-row = wiersze liczy się od 1
+template-cause-extends-itself = plik rozszerza sam siebie albo plik, który go rozszerza

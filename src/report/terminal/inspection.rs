@@ -1,6 +1,7 @@
 //! An inspection in, its terminal view out: sheet by sheet what was understood, why, and how surely; then the stages.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use anstyle::{AnsiColor, Style};
 use unicode_width::UnicodeWidthStr;
@@ -27,8 +28,8 @@ const ROWS_NAMED: usize = 8;
 const BOLD: Style = Style::new().bold();
 const FAINT: Style = Style::new().dimmed();
 
-/// The whole view.
-pub fn inspection(inspection: &Inspection<'_>) -> String {
+/// The whole view; `written` is the file that it was saved to.
+pub fn inspection(inspection: &Inspection<'_>, written: Option<&Path>) -> String {
     let mut text = String::new();
     let view = View { inspection };
     view.head(&mut text);
@@ -38,6 +39,7 @@ pub fn inspection(inspection: &Inspection<'_>) -> String {
     view.stages(&mut text);
     view.rows(&mut text);
     view.elsewhere(&mut text);
+    view.advice(&mut text, written);
     text
 }
 
@@ -273,12 +275,20 @@ impl View<'_> {
         }
     }
 
-    /// What was noticed beside the sheets, and what to do when something was taken for what it is not.
+    /// What was noticed beside the sheets.
     fn elsewhere(&self, text: &mut String) {
         for diagnostic in self.inspection.diagnostics.iter().filter(|diagnostic| diagnostic.at.is_none()) {
             text.push_str(&super::message(diagnostic, self.inspection.language));
         }
-        for part in wrapped(&self.word("inspect-mend"), SCREEN) {
+    }
+
+    /// Where the template is, or how to get one.
+    fn advice(&self, text: &mut String, written: Option<&Path>) {
+        let advice = match written {
+            Some(path) => self.say("inspect-written", &[("file", path.display().to_string().into())]),
+            None => self.word("inspect-mend"),
+        };
+        for part in wrapped(&visible(&advice), SCREEN) {
             line(text, &part);
         }
     }
