@@ -33,6 +33,7 @@ mod tests;
 
 use std::sync::Arc;
 
+use crate::diagnostic::{Code, Diagnostic};
 use crate::locus::Locus;
 use crate::model::SkipReason;
 use crate::read::{Row, Sheet, Workbook};

@@ -41,7 +41,7 @@ impl Understood<'_> {
     fn is_about_sales(&self) -> bool {
         let knows_stages = [Field::Stage, Field::Outcome]
             .iter()
-            .any(|field| self.cells_of(field).is_some_and(|cells| cells.known_stages >= 0.4 || cells.flags >= 0.8));
+            .any(|field| self.cells_of(field).is_some_and(|cells| cells.known_stages > 0.5 || cells.flags >= 0.8));
         let dates = self.assigned.columns.iter().filter(|column| match &column.field {
             Some(Field::StageDate(_) | Field::StageTime(_)) => column.filled > 0,
             Some(field) => {

@@ -7,6 +7,7 @@ use crate::diagnostic::Code;
 use crate::i18n::Language;
 use crate::model::SkipReason;
 use crate::read::{NamedArea, Sheet};
+use crate::template::Field;
 
 #[test]
 fn the_header_is_found_below_titles_and_totals() {
@@ -428,7 +429,7 @@ fn columns_without_a_header_are_told_by_their_cells() {
 ",
     );
     let fields: Vec<String> =
-        table.columns.iter().map(|column| column.field.as_ref().map_or("-".into(), |field| field.key())).collect();
+        table.columns.iter().map(|column| column.field.as_ref().map_or("-".into(), Field::key)).collect();
     assert_eq!(fields, ["id", "inquiry", "company", "email", "phone", "stage", "value", "owner"]);
     assert_eq!((table.header_row, table.records.len()), (None, 4));
     assert!(table.columns.iter().all(|column| column.score < 0.7));
@@ -445,6 +446,6 @@ Gamma | 04.03.2026 | 06.03.2026 | Wygrana | 200 zł | 246 zł
 ",
     );
     let fields: Vec<String> =
-        table.columns.iter().map(|column| column.field.as_ref().map_or("-".into(), |field| field.key())).collect();
+        table.columns.iter().map(|column| column.field.as_ref().map_or("-".into(), Field::key)).collect();
     assert_eq!(fields, ["company", "-", "-", "stage", "-", "-"]);
 }
