@@ -18,6 +18,7 @@ mod header;
 mod label;
 mod layout;
 mod link;
+mod lookup;
 mod outside;
 mod pick;
 mod record;
@@ -43,6 +44,7 @@ use crate::read::{Row, Sheet, Workbook};
 use crate::template::{Field, SheetRule, Template};
 
 pub use crate::template::Layout;
+pub use lookup::name_owners;
 pub use pick::pick;
 pub use relate::relate;
 pub use table::{
