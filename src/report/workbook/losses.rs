@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use rust_xlsxwriter::XlsxError;
 
 use crate::diagnostic::Word;
-use crate::i18n::format;
 use crate::measure::{LostReason, LostReasons};
 use crate::model::{DealState, StageId};
 use crate::report::section::Section;
@@ -72,16 +71,10 @@ fn reasons(page: &mut Page<'_>, losses: &LostReasons, shown: &[LostReason]) -> D
             None => Cell::Count(reason.deals),
         });
         row.push(ratio(&format!("B{{row}}/{}", losses.lost), Some(reason.deals as f64 / losses.lost as f64)));
-        match &tests {
-            Some(tests) => row.extend(plan.money_cells(tests, &reason.value)),
-            None => {
-                let sums = plan
-                    .shown_currencies()
-                    .iter()
-                    .map(|currency| (format::plain(reason.value.of(*currency)), *currency));
-                row.extend(sums.map(|(sum, currency)| Cell::Sum(sum, Some(currency))));
-            }
-        }
+        row.extend(match &tests {
+            Some(tests) => plan.money_cells(tests, &reason.value),
+            None => plan.money_values(&reason.value),
+        });
         row
     });
     page.grid(&heads, rows.collect())

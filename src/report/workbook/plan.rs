@@ -158,6 +158,12 @@ impl<'a> Plan<'a> {
         self.shown_currencies().iter().map(sum).collect()
     }
 
+    /// The same as values, where no formula could follow them.
+    pub(super) fn money_values(&self, purse: &Purse) -> Vec<Cell> {
+        let sum = |currency: &Currency| Cell::Sum(format::plain(purse.of(*currency)), Some(*currency));
+        self.shown_currencies().iter().map(sum).collect()
+    }
+
     /// The remark over a list that does not show all its rows.
     pub(super) fn list_cut(&self, section: Section, shown: usize, all: usize) -> String {
         let words =
