@@ -115,7 +115,7 @@ struct Fit {
     b: usize,
 }
 
-impl<'p, 'a> Pairing<'p, 'a> {
+impl<'a> Pairing<'_, 'a> {
     fn take(&mut self, a: usize, b: usize) {
         self.taken[0][a] = true;
         self.taken[1][b] = true;
