@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Files, related, shown, table, tables, workbooks};
 use crate::diagnostic::Code;
-use crate::recognise::fixture::template;
+use crate::recognise::fixture::{as_of, template};
 use crate::recognise::table::{NameSays, SheetReading};
 use crate::recognise::{recognise, relate};
 use crate::template::Template;
