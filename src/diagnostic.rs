@@ -330,6 +330,8 @@ codes! {
     /// The table tells a stage of later than as-of; the change log that of the day. Words: `word` (here), `other` (there),
     /// `place`.
     TableIsLater = "table-is-later", Note;
+    /// Rows of two copies that may be one deal, while another fits about as well. Words: `place` (here), `other`.
+    CopiesDoubtful = "copies-doubtful", Warning;
     /// Dates of first contacts and follow-ups that were taken from calls and meetings. Words: `count`, `follow_ups`.
     DatesFromActivities = "dates-from-activities", Note;
     /// The same deal number on several rows. Words: `value`, `count`.

@@ -128,6 +128,8 @@ stage-disagrees = the stage is “{ $word }” here and “{ $other }” in { $p
     .hint = correct the one that is out of date; the later one counts, else the further one
 table-is-later = the table says “{ $word }”, which was written after the report’s date; in { $place } it was still “{ $other }”
     .hint = the change log counts; without --as-of, the report speaks for today
+copies-doubtful = the rows { $other } and { $place } may be one deal, but another row fits about as well; they are counted as two
+    .hint = say which it is in the template: [[same]] or [[different]] with rows = ["{ $other }", "{ $place }"]
 dates-from-activities = dates taken from calls, meetings and mails: { $count } of first contacts, { $follow_ups } of follow-ups
     .hint = a column with the date of first contact in the table of deals takes precedence
 duplicate-id = the number “{ $value }” stands on { $count ->

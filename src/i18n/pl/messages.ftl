@@ -133,6 +133,8 @@ stage-disagrees = tutaj etap to „{ $word }”, a w { $place } „{ $other }”
     .hint = popraw ten, który jest nieaktualny; liczy się późniejszy, a bez dat – dalszy
 table-is-later = tabela mówi „{ $word }”, ale zapisano to po dniu, na który jest raport; w { $place } było jeszcze „{ $other }”
     .hint = liczy się dziennik zmian; bez --as-of raport mówi o dniu dzisiejszym
+copies-doubtful = wiersze { $other } i { $place } to być może jedna szansa, ale inny wiersz pasuje prawie tak samo; liczą się jako dwie
+    .hint = rozstrzygnij w szablonie: [[same]] albo [[different]], a pod tym rows = ["{ $other }", "{ $place }"]
 dates-from-activities = daty wzięte z rozmów, spotkań i maili: pierwszych kontaktów { $count }, follow-upów { $follow_ups }
     .hint = kolumna z datą pierwszego kontaktu w tabeli szans ma pierwszeństwo
 duplicate-id = numer „{ $value }” mają { $count ->
