@@ -114,7 +114,7 @@ fn as_logged(way: Deal, row: Deal, told: &[Row<'_>], run: &mut Run<'_>) -> Deal 
     let lost = run.ladder.kind(logged) == StageKind::Lost;
     let (value, expected_close) = (way.value.or(row.value), way.expected_close.or(row.expected_close));
     let lost_reason = row.lost_reason.clone().filter(|_| lost);
-    Deal { value, expected_close, lost_reason, ..combined(way, Deal { history, ..row }) }
+    Deal { value, lost_reason, expected_close, ..combined(way, Deal { history, ..row }) }
 }
 
 /// The deal at as-of, of which a log tells nothing until after that: what has no date in the table is news from later.

@@ -25,8 +25,8 @@ impl Era {
     /// What the sheet's name says, else the file's, else the day of the report.
     pub(super) fn of(sheet: &Sheet, file: &str, as_of: NaiveDate) -> Self {
         let stem = Path::new(file).file_stem().map(|stem| stem.to_string_lossy().replace('_', " "));
-        let named = [sheet.name.as_deref(), stem.as_deref()].into_iter().flatten();
-        named.filter_map(Self::named).next().unwrap_or(Self::Until(as_of))
+        let mut named = [sheet.name.as_deref(), stem.as_deref()].into_iter().flatten();
+        named.find_map(Self::named).unwrap_or(Self::Until(as_of))
     }
 
     fn named(name: &str) -> Option<Self> {
