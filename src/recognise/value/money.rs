@@ -80,9 +80,7 @@ pub(in crate::recognise) fn read(cell: &Cell, style: Style) -> Reading {
     let in_units = |amount: Decimal| amount.checked_mul(style.unit.into()).map(tidy);
     let amount = match cell {
         Cell::Error(_) | Cell::Unevaluated => return Reading::Blank,
-        Cell::Number { value, .. } => {
-            Decimal::from_f64(*value).and_then(in_units).map(|amount| (amount, None))
-        }
+        Cell::Number { value, .. } => Decimal::from_f64(*value).and_then(in_units).map(|amount| (amount, None)),
         Cell::Text(text) if is_placeholder(text) => return Reading::Blank,
         Cell::Text(text) if is_range(text) => return Reading::Range,
         Cell::Text(text) => {
@@ -127,7 +125,9 @@ pub(in crate::recognise) fn currency_in(header: &str) -> Option<Currency> {
 /// What a bare number counts under a header: 1000 under `Wartość [tys. zł]`, `Value (k€)` or `Wert in T€`.
 pub(in crate::recognise) fn unit_in(header: &str) -> i64 {
     let words = header.split(|letter: char| letter.is_whitespace() || "()[],.:/".contains(letter));
-    words.map(fold).find_map(|word| HEADER_UNITS.iter().find(|(known, _)| known.contains(&word.as_str()))).map_or(1, |unit| unit.1)
+    // Folding would lose the sign of `k€`.
+    let unit = |word: String| HEADER_UNITS.iter().find(|(known, _)| known.contains(&word.as_str()));
+    words.flat_map(|word| [word.to_lowercase(), fold(word)]).find_map(unit).map_or(1, |(_, times)| *times)
 }
 
 /// Words of headers for thousands and millions, folded; single letters stand before a currency alone.
@@ -349,6 +349,25 @@ mod tests {
         }
     }
 
+    #[test]
+    fn headers_name_the_unit_of_their_numbers() {
+        for (header, unit) in [
+            ("Wartość [tys. zł]", 1_000),
+            ("Value (k€)", 1_000),
+            ("Wert in T€", 1_000),
+            ("Wartość w mln zł", 1_000_000),
+            ("Wartość (PLN)", 1),
+            ("K", 1),
+            ("Typ klienta", 1),
+        ] {
+            assert_eq!(unit_in(header), unit, "{header}");
+        }
+        let style = Style { sign: None, unit: 1_000 };
+        assert_eq!(show(read(&Cell::Text("12,5".into()), style)), "12500");
+        assert_eq!(show(read(&Cell::Text("12,5 tys.".into()), style)), "12500", "the cell says it itself");
+        assert_eq!(show(read(&Cell::Number { value: 0.5, percent: false }, style)), "500");
+    }
+
     #[track_caller]
     fn check(text: &str, expect: &str) {
         assert_eq!(show(read(&Cell::Text(text.into()), Style::PLAIN)), expect, "{text}");
@@ -431,7 +450,8 @@ mod tests {
         for cell in &cells {
             evidence.add(cell);
         }
-        let read: Vec<String> = cells.iter().map(|cell| show(read(cell, Style { sign: evidence.proved(), unit: 1 }))).collect();
+        let read: Vec<String> =
+            cells.iter().map(|cell| show(read(cell, Style { sign: evidence.proved(), unit: 1 }))).collect();
         assert_eq!(read, expect);
     }
 
