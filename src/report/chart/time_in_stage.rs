@@ -197,7 +197,7 @@ fn draw_row(page: &Page<'_>, row: &Row<'_>, middle: f64, pitch: f64, x: impl Fn(
     let half = (pitch * 0.2).min(15.0);
     let stroke = (pitch * 0.2).min(13.0);
     let gap = (pitch * 0.06).min(4.0);
-    let up = if row.running.is_empty() { 0.0 } else { (stroke + gap) / 2.0 };
+    let up = if row.running.is_empty() { 0.0 } else { stroke.midpoint(gap) };
     let (top, bottom) = (middle - half - up, middle + half - up);
     if let Some(times) = row.times() {
         let mut from = 0.0;
