@@ -52,7 +52,7 @@ pub fn check(quality: &Quality<'_>, places: Places) -> String {
     view.columns(&mut text);
     if places == Places::First && !kinds.is_empty() {
         line(&mut text, "");
-        view.paragraph(&mut text, "", &view.word("check-more"));
+        paragraph(&mut text, "", &view.word("check-more"));
     }
     text
 }
@@ -75,15 +75,6 @@ impl View<'_> {
         integer(count as i64, self.quality.language)
     }
 
-    /// Text over as many lines as it needs, each behind blanks as wide as `begin`.
-    fn paragraph(&self, text: &mut String, begin: &str, content: &str) {
-        let indent = begin.chars().count();
-        for (place, part) in wrapped(&visible(content), SCREEN - indent).iter().enumerate() {
-            let begin = if place == 0 { begin.to_owned() } else { " ".repeat(indent) };
-            line(text, &format!("{begin}{part}"));
-        }
-    }
-
     fn title(&self, text: &mut String, key: &str) {
         line(text, "");
         line(text, &format!("{BOLD}{}{BOLD:#}", self.word(key)));
@@ -93,7 +84,7 @@ impl View<'_> {
         let language = self.quality.language;
         let title = self.say("check-title", &[("as_of", moment(self.quality.as_of(), language).into())]);
         line(text, &format!("{BOLD}{title}{BOLD:#}"));
-        self.paragraph(text, "", &file_names(self.quality.inputs, language));
+        paragraph(text, "", &file_names(self.quality.inputs, language));
         let severities = [Severity::Error, Severity::Warning, Severity::Note];
         let counts = severities.map(|severity| (severity, of_severity(kinds, severity)));
         let counts: Vec<String> = counts
@@ -104,7 +95,7 @@ impl View<'_> {
             })
             .collect();
         let found = if kinds.is_empty() { self.word("check-nothing") } else { counts.join(" · ") };
-        self.paragraph(text, "", &found);
+        paragraph(text, "", &found);
     }
 
     fn kind(&self, text: &mut String, kind: &Kind<'_>) {
@@ -124,15 +115,15 @@ impl View<'_> {
         let sentences = kind.sentences(language);
         let shown = if self.places == Places::All { sentences.len() } else { SENTENCES };
         for (sentence, places) in sentences.iter().take(shown) {
-            self.paragraph(text, "  · ", sentence);
+            paragraph(text, "  · ", sentence);
             self.places(text, places);
         }
         let more: usize = sentences.iter().skip(shown).map(|(_, places)| places.len()).sum();
         if more > 0 {
-            self.paragraph(text, "  · ", &self.say("check-further", &[("count", more.into())]));
+            paragraph(text, "  · ", &self.say("check-further", &[("count", more.into())]));
         }
         if let Some(hint) = language.hint_of(kind.first()) {
-            self.paragraph(text, "  = ", &hint);
+            paragraph(text, "  = ", &hint);
         }
     }
 
@@ -176,10 +167,10 @@ impl View<'_> {
     fn rows(&self, text: &mut String) {
         let tally = &self.quality.book.tally;
         self.title(text, "quality-rows");
-        self.paragraph(text, "  ", &super::sum_of_rows(tally, self.quality.language));
+        paragraph(text, "  ", &super::sum_of_rows(tally, self.quality.language));
         for (reason, rows) in &tally.skipped {
             let reason = self.word(&format!("skip-{}", reason.name()));
-            self.paragraph(text, "  · ", &format!("{} – {reason}", self.count(*rows)));
+            paragraph(text, "  · ", &format!("{} – {reason}", self.count(*rows)));
         }
     }
 
@@ -189,7 +180,7 @@ impl View<'_> {
         self.title(text, "quality-cells");
         let words =
             [("count", Word::from(sum.all())), ("sum", super::sum_of_cells(&sum, self.quality.language).into())];
-        self.paragraph(text, "  ", &self.say("check-cells", &words));
+        paragraph(text, "  ", &self.say("check-cells", &words));
     }
 
     /// Columns that mean nothing to lejek, each with an example.
@@ -208,12 +199,21 @@ impl View<'_> {
                 ("count", column.filled.into()),
                 ("example", example.into()),
             ];
-            self.paragraph(text, "  · ", &self.say("check-unused", &words));
+            paragraph(text, "  · ", &self.say("check-unused", &words));
         }
         let more = columns.len().saturating_sub(shown);
         if more > 0 {
-            self.paragraph(text, "  · ", &self.say("check-further", &[("count", more.into())]));
+            paragraph(text, "  · ", &self.say("check-further", &[("count", more.into())]));
         }
+    }
+}
+
+/// Text over as many lines as it needs, each behind blanks as wide as `begin`.
+fn paragraph(text: &mut String, begin: &str, content: &str) {
+    let indent = begin.chars().count();
+    for (place, part) in wrapped(&visible(content), SCREEN - indent).iter().enumerate() {
+        let begin = if place == 0 { begin.to_owned() } else { " ".repeat(indent) };
+        line(text, &format!("{begin}{part}"));
     }
 }
 
