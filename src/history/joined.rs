@@ -28,7 +28,7 @@ pub(super) fn read(subject: Subject<'_>, run: &mut Run<'_>) {
             Ok(entry) => entries.push(entry),
             Err(reason) => {
                 log_goes_on |= reason == SkipReason::AfterAsOf;
-                run.skip(reason, 1);
+                run.skip(reason, &[row]);
             }
         }
     }
@@ -47,7 +47,7 @@ pub(super) fn read(subject: Subject<'_>, run: &mut Run<'_>) {
         (Some(way), Ok(row)) if log_goes_on => Ok(combined(way, row, None, run)),
         (Some(way), Ok(row)) => Ok(combined(way, row, Some(&told), run)),
         (Some(way), Err(reason)) => {
-            run.skip(reason, told.len());
+            run.skip(reason, &told);
             rows.extend(&activities);
             return run.found(way, rows);
         }
@@ -60,9 +60,9 @@ pub(super) fn read(subject: Subject<'_>, run: &mut Run<'_>) {
             run.found(deal, rows);
         }
         Err(reason) => {
-            run.skip(reason, told.len());
+            run.skip(reason, &told);
             let unknown = if reason == SkipReason::NoDeal { SkipReason::NoSuchDeal } else { reason };
-            run.skip(unknown, activities.len());
+            run.skip(unknown, &activities);
         }
     }
 }
@@ -73,7 +73,7 @@ fn keep<'a>(
     run: &mut Run<'_>,
     counts: impl Fn(&Row<'a>) -> Result<(), SkipReason>,
 ) -> Vec<Row<'a>> {
-    let counted = |row: &Row<'a>| counts(row).map_err(|reason| run.skip(reason, 1)).is_ok();
+    let counted = |row: &Row<'a>| counts(row).map_err(|reason| run.skip(reason, &[*row])).is_ok();
     rows.into_iter().filter(counted).collect()
 }
 

@@ -143,7 +143,7 @@ fn places_are_cut_unless_all_are_asked_for() {
     let places = |more: &[&str]| {
         let shown = out(&Run::new(&[&["check", &sample(POLISH_SAMPLE), "--lang", "en"], more].concat()).go());
         let listed = shown.split("No value: 59").nth(1).and_then(|rest| rest.split(" = ").next()).expect("a kind");
-        listed.matches(|letter: char| letter == ',').count()
+        listed.matches(',').count()
     };
     assert!(places(&[]) < 30);
     assert_eq!(places(&["--all"]), 58);
