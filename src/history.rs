@@ -112,16 +112,18 @@ impl<'a> Run<'a> {
             for (_, reason) in &sheet.table.skipped {
                 run.count_skipped(*reason, 1);
             }
-            // The run asked for one pipeline: that the rows of others are left out is no news, row by row.
             let aside = sheet.set_aside.iter().filter(|aside| **aside).count();
             run.count_skipped(SkipReason::OtherPipeline, aside);
         }
         run
     }
 
-    /// Leaves rows out, and says so of each.
+    /// Leaves rows out, and says so of each, unless the run asked for it: facts after as-of have remarks of their own.
     fn skip(&mut self, reason: SkipReason, rows: &[Row<'_>]) {
         self.count_skipped(reason, rows.len());
+        if matches!(reason, SkipReason::AfterAsOf | SkipReason::OtherPipeline) {
+            return;
+        }
         let why = Word::term(format!("skip-{}", reason.name()));
         let remark = |row: &Row<'_>| Diagnostic::new(Code::RowSkipped).at(row.at()).with("reason", why.clone());
         self.warnings.extend(rows.iter().map(remark));
