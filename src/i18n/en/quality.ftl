@@ -85,6 +85,7 @@ title-output-exists = File that is there already
 title-output-is-input = Output over an input
 title-text-cut = Texts cut
 title-list-cut = Lists cut
+title-table-is-later = Table written later
 title-copies-doubtful = Copies in doubt
 
 ## Check

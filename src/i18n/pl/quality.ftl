@@ -85,6 +85,7 @@ title-output-exists = Plik już istnieje
 title-output-is-input = Wynik na miejscu pliku wejściowego
 title-text-cut = Skrócone teksty
 title-list-cut = Skrócone listy
+title-table-is-later = Późniejsza tabela
 title-copies-doubtful = Wątpliwe kopie
 
 ## Sprawdzenie
