@@ -257,3 +257,17 @@ template-cause-no-sheet = say which sheet is meant: file = "…", name = "…", 
 template-cause-sheet-twice = this sheet has two parts
 template-cause-row = rows are counted from 1
 template-cause-extends-itself = the file extends itself, or a file that extends it
+
+## Why the sheets do not support a measure
+
+unmeasured-no-deals = there are no such deals
+unmeasured-too-few-dates = too many deals have no dates
+unmeasured-no-wins = nothing was won yet
+unmeasured-several-currencies = the values are in several currencies
+unmeasured-too-few-values = too many deals have no value
+unmeasured-losses-unplaced = the sheets do not tell where deals were lost
+unmeasured-too-young = no deal is old enough
+unmeasured-no-names = the column is empty
+unmeasured-no-stage = the pipeline has no such stage
+unmeasured-no-start-dates = no sheet has the dates of its beginning
+unmeasured-no-stop-dates = no sheet has the dates of its end

@@ -264,3 +264,17 @@ template-cause-no-sheet = podaj, o który arkusz chodzi: file = "…", name = "�
 template-cause-sheet-twice = ten arkusz ma dwie części
 template-cause-row = wiersze liczy się od 1
 template-cause-extends-itself = plik rozszerza sam siebie albo plik, który go rozszerza
+
+## Dlaczego arkusze na coś nie pozwalają
+
+unmeasured-no-deals = nie ma takich szans
+unmeasured-too-few-dates = zbyt wiele szans nie ma dat
+unmeasured-no-wins = nic jeszcze nie wygrano
+unmeasured-several-currencies = wartości są w kilku walutach
+unmeasured-too-few-values = zbyt wiele szans nie ma wartości
+unmeasured-losses-unplaced = arkusze nie mówią, gdzie szanse odpadły
+unmeasured-too-young = żadna szansa nie jest dość stara
+unmeasured-no-names = kolumna jest pusta
+unmeasured-no-stage = lejek nie ma takiego etapu
+unmeasured-no-start-dates = żaden arkusz nie ma dat początku
+unmeasured-no-stop-dates = żaden arkusz nie ma dat końca
