@@ -6,6 +6,7 @@ pub mod chart;
 pub mod inspection;
 pub mod intake;
 pub mod json;
+pub mod quality;
 pub mod section;
 pub mod story;
 pub mod terminal;
