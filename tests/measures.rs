@@ -8,6 +8,7 @@ mod support;
 mod measures {
     mod figures;
     mod forecast;
+    mod period;
     mod properties;
 }
 
