@@ -130,7 +130,8 @@ fn kind(pipeline: &Pipeline, before: Option<StageId>, to: StageId) -> Option<Cha
 fn keeps_start(pipeline: &Pipeline, way: &Way<'_>, before: StageId, place: usize) -> bool {
     let is_last = place + 1 == way.deal.history.len();
     let to = way.deal.history[place].stage;
-    !(is_last && way.is_unplaced_loss()) && !hides_its_end(pipeline, way, before, to)
+    let is_written_over = is_last && way.is_unplaced_loss();
+    !(is_written_over || hides_its_end(pipeline, way, before, to))
 }
 
 /// Whether a win, a loss or a vanishing does not stand at as-of.

@@ -31,17 +31,12 @@ impl Span {
 /// The period that as-of lies in, or the one before when it has only begun, with the one before that.
 pub(super) fn spans(rule: PeriodRule, as_of: Moment) -> Spans {
     let today = as_of.date();
-    let (from, to) = match rule {
-        PeriodRule::Between(from, to) => (from, to),
-        _ => {
-            let begun = first_day(rule, today);
-            let from = if begun == today { before(rule, begun) } else { begun };
-            (from, day_before(after(rule, from)))
-        }
-    };
-    let earlier = match rule {
-        PeriodRule::Between(..) => from - Days::new((to - from).num_days().unsigned_abs() + 1),
-        _ => before(rule, from),
+    let (earlier, from, to) = if let PeriodRule::Between(from, to) = rule {
+        (from - Days::new((to - from).num_days().unsigned_abs() + 1), from, to)
+    } else {
+        let begun = first_day(rule, today);
+        let from = if begun == today { before(rule, begun) } else { begun };
+        (before(rule, from), from, day_before(after(rule, from)))
     };
     let previous = Span { from: earlier, to: day_before(from), complete: true };
     let is_over = match as_of {
