@@ -6,6 +6,7 @@
 mod support;
 
 mod measures {
+    mod expected;
     mod figures;
     mod forecast;
     mod period;
