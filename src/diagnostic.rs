@@ -321,6 +321,8 @@ codes! {
     FactInFuture = "fact-in-future", Warning;
     /// Two places name different present stages for a deal. Words: `word` (here), `other` (there), `place`.
     StageDisagrees = "stage-disagrees", Warning;
+    /// Rows of two copies that may be one deal, while another fits about as well. Words: `place` (here), `other`.
+    CopiesDoubtful = "copies-doubtful", Warning;
     /// Dates of first contacts and follow-ups that were taken from calls and meetings. Words: `count`, `follow_ups`.
     DatesFromActivities = "dates-from-activities", Note;
     /// The same deal number on several rows. Words: `value`, `count`.

@@ -143,6 +143,10 @@ pub struct Template {
     pub sources: Vec<(String, Vec<String>)>,
     /// What is fixed for single sheets.
     pub sheets: Vec<SheetRule>,
+    /// Rows of two copies of a sheet that are one deal, by their places as messages write them.
+    pub same: Vec<[String; 2]>,
+    /// Rows of two copies that are two deals, however alike they look.
+    pub different: Vec<[String; 2]>,
     /// Sets of headers by which an export is known: a sheet that has all headers of one set picks this template by
     /// itself. Empty for templates that are never picked; a file that extends a template is not known by its headers.
     pub known_by: Vec<Vec<String>>,

@@ -9,6 +9,7 @@
 //! [`Record::deal`]: super::table::Record::deal
 
 mod bonds;
+mod copies;
 mod family;
 mod identity;
 mod links;
@@ -29,16 +30,18 @@ use crate::model::SkipReason;
 use crate::template::{Field, Layout, Template};
 
 use bonds::{Bonds, Node};
+use copies::Rungs;
 use family::Family;
 use links::Joined;
 
 /// Relates the tables of all inputs to one another.
 pub fn relate(readings: &mut [SheetReading], template: &Template) {
     let mut families = family::families(readings);
+    let rungs = Rungs::of(template);
     if families.iter().any(|family| family.len() > 1) {
         let known = series::Known::of(template);
         for family in &families {
-            series::read_names(family, readings, &known);
+            series::read_names(family, readings, &known, &rungs);
         }
     }
     repeats::leave_out(readings);
@@ -47,11 +50,14 @@ pub fn relate(readings: &mut [SheetReading], template: &Template) {
     }
     families.retain(|family| !family.is_empty());
     let mut bonds = Bonds::of(readings);
+    let mut doubts = Vec::new();
     for family in &families {
         identity::bind(family, readings, &mut bonds);
+        doubts.extend(copies::bind(family, readings, template, &rungs, &mut bonds));
     }
     let joined = links::join(&families, readings, &mut bonds);
     bonds.name_deals(readings);
+    copies::say_doubts(&doubts, readings);
     for join in &joined {
         leave_out_unrelated(join, &families, readings);
     }

@@ -55,6 +55,8 @@ fn blank() -> Template {
         owners: Vec::new(),
         sources: Vec::new(),
         sheets: Vec::new(),
+        same: Vec::new(),
+        different: Vec::new(),
         known_by: Vec::new(),
     }
 }

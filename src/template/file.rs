@@ -36,6 +36,10 @@ pub(super) struct File {
     #[serde(default)]
     pub sheet: Vec<Sheet>,
     #[serde(default)]
+    pub same: Vec<Pair>,
+    #[serde(default)]
+    pub different: Vec<Pair>,
+    #[serde(default)]
     pub stage: Vec<Stage>,
     #[serde(default)]
     pub promise: Promises,
@@ -57,6 +61,13 @@ pub(super) struct Sheet {
     pub layout: Option<NamedLayout>,
     #[serde(default)]
     pub columns: Columns,
+}
+
+/// `[[same]]` and `[[different]]`
+#[derive(Debug, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Pair {
+    pub rows: [String; 2],
 }
 
 fn yes() -> bool {

@@ -28,6 +28,8 @@ pub(super) fn complete(template: &mut Template, file: &File) -> Checked<()> {
     put_first(&mut template.owners, spellings("owners", &file.owners)?);
     put_first(&mut template.sources, spellings("sources", &file.sources)?);
     put_first(&mut template.sheets, sheets(&file.sheet, &template.stages)?);
+    template.same.extend(file.same.iter().map(|pair| pair.rows.clone()));
+    template.different.extend(file.different.iter().map(|pair| pair.rows.clone()));
     // An export is known by the headers of its own template, not of one that goes further.
     template.known_by = known_by(&file.known_by)?;
     Ok(())

@@ -122,6 +122,8 @@ fact-in-future = the date { $value } (“{ $field }”) is later than the report
     .hint = correct the date, or let the report speak for a later day: --as-of
 stage-disagrees = the stage is “{ $word }” here and “{ $other }” in { $place }
     .hint = correct the one that is out of date; the later one counts, else the further one
+copies-doubtful = the rows { $other } and { $place } may be one deal, but another row fits about as well; they are counted as two
+    .hint = say which it is in the template: [[same]] or [[different]] with rows = ["{ $other }", "{ $place }"]
 dates-from-activities = dates taken from calls, meetings and mails: { $count } of first contacts, { $follow_ups } of follow-ups
     .hint = a column with the date of first contact in the table of deals takes precedence
 duplicate-id = the number “{ $value }” stands on { $count ->

@@ -77,6 +77,18 @@ unmeasured-follow-up-no-start-dates = no sheet has dates of offers
 unmeasured-follow-up-no-stop-dates = no sheet has dates of follow-ups
 unmeasured-follow-up-no-deals = no deal came as far as an offer
 
+reason-no-stage = the pipeline has no such stage
+reason-no-start-dates = no sheet has a date for the start
+reason-no-stop-dates = no sheet has a date for the end
+reason-no-deals = no deal came so far
+reason-too-few-dates = more than one in twenty of the deals has no date, and those without are no random sample
+reason-no-wins = nothing was won yet
+reason-several-currencies = the values are in several currencies, which are never added; a template can give rates
+reason-too-few-values = more than one in twenty of the deals has no value
+reason-losses-unplaced = no sheet tells at which stage some deals were lost
+reason-too-young = no deal is old enough yet
+reason-no-names = no deal has a name in that column
+
 ## Layout of a sheet
 
 layout-current-stage = one row a deal, with its current stage

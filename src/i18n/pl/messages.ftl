@@ -127,6 +127,8 @@ fact-in-future = data { $value } („{ $field }”) jest późniejsza niż stan 
     .hint = popraw datę albo podaj późniejszy stan: --as-of
 stage-disagrees = tutaj etap to „{ $word }”, a w { $place } „{ $other }”
     .hint = popraw ten, który jest nieaktualny; liczy się późniejszy, a bez dat – dalszy
+copies-doubtful = wiersze { $other } i { $place } to być może jedna szansa, ale inny wiersz pasuje prawie tak samo; liczą się jako dwie
+    .hint = rozstrzygnij w szablonie: [[same]] albo [[different]], a pod tym rows = ["{ $other }", "{ $place }"]
 dates-from-activities = daty wzięte z rozmów, spotkań i maili: pierwszych kontaktów { $count }, follow-upów { $follow_ups }
     .hint = kolumna z datą pierwszego kontaktu w tabeli szans ma pierwszeństwo
 duplicate-id = numer „{ $value }” mają { $count ->

@@ -78,6 +78,18 @@ unmeasured-follow-up-no-start-dates = w żadnym arkuszu nie ma dat wysłania ofe
 unmeasured-follow-up-no-stop-dates = w żadnym arkuszu nie ma dat follow-upów
 unmeasured-follow-up-no-deals = żadna szansa nie doszła do oferty
 
+reason-no-stage = w lejku nie ma takiego etapu
+reason-no-start-dates = w żadnym arkuszu nie ma daty początku
+reason-no-stop-dates = w żadnym arkuszu nie ma daty końca
+reason-no-deals = żadna szansa tak daleko nie doszła
+reason-too-few-dates = ponad jedna na dwadzieścia szans nie ma daty, a szanse bez dat nie są losową próbą
+reason-no-wins = jeszcze nic nie wygrano
+reason-several-currencies = wartości są w kilku walutach, a tych się nie dodaje; kursy można podać w szablonie
+reason-too-few-values = ponad jedna na dwadzieścia szans nie ma wartości
+reason-losses-unplaced = żaden arkusz nie mówi, na którym etapie odpadły niektóre szanse
+reason-too-young = żadna szansa nie jest jeszcze dość stara
+reason-no-names = żadna szansa nie ma wpisu w tej kolumnie
+
 ## Układ arkusza
 
 layout-current-stage = jeden wiersz to szansa z obecnym etapem

@@ -28,15 +28,14 @@ const UNIQUE_NAMES: f64 = 0.8;
 /// Of the rows that share a number and have facts to compare, this share at least agrees.
 const AGREE: f64 = 0.8;
 
-/// Binds the rows of a family.
+/// Binds the rows of a family, unless they are those of copies.
 pub(super) fn bind(family: &Family, readings: &[SheetReading], bonds: &mut Bonds) {
     if matches!(table_at(readings, family[0]).layout, Layout::ChangeLog | Layout::Activities) {
         return;
     }
     let is_copy = |place: &&usize| matches!(table_at(readings, **place).name_says, Some(NameSays::Copy(_)));
-    let copies = if family.iter().all(|place| is_copy(&place)) { Parts::Copies } else { Parts::Others };
-    if family.len() > 1 {
-        for deal in deals(family, readings, copies) {
+    if family.len() > 1 && !family.iter().all(|place| is_copy(&place)) {
+        for deal in deals(family, readings) {
             deal.windows(2).for_each(|pair| bonds.bind(pair[0], pair[1]));
         }
     }
@@ -47,34 +46,15 @@ pub(super) fn bind(family: &Family, readings: &[SheetReading], bonds: &mut Bonds
     }
 }
 
-/// The share of the smaller side's rows that stand on the other side too.
-pub(super) fn overlap(a: &[usize], b: &[usize], readings: &[SheetReading]) -> f64 {
-    let both = [a, b].concat();
-    let stand_on_both = |deal: &Vec<Node>| [a, b].iter().all(|side| deal.iter().any(|(place, _)| side.contains(place)));
-    let common = deals(&both, readings, Parts::Copies).iter().filter(|deal| stand_on_both(deal)).count();
-    let rows = |side: &[usize]| side.iter().map(|place| table_at(readings, *place).records.len()).sum::<usize>();
-    let smaller = rows(a).min(rows(b));
-    if smaller == 0 { 0.0 } else { common as f64 / smaller as f64 }
-}
-
-/// What the tables of a family are to one another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Parts {
-    /// Copies of one table: that most of it comes again is proof enough for a name alone.
-    Copies,
-    /// Months, sellers, stages, or nobody knows.
-    Others,
-}
-
 /// Rows of several tables that are one deal.
-fn deals(family: &[usize], readings: &[SheetReading], parts: Parts) -> Vec<Vec<Node>> {
+fn deals(family: &[usize], readings: &[SheetReading]) -> Vec<Vec<Node>> {
     let mut found = Vec::new();
     // By which word of which key a row is named already; a surer key has the first say.
     let rows = |place: &usize| table_at(readings, *place).records.len();
     let mut named: BTreeMap<usize, Vec<Option<(usize, usize)>>> =
         family.iter().map(|place| (*place, vec![None; rows(place)])).collect();
     for (strength, key) in KEYS.iter().enumerate() {
-        let Some(groups) = key.groups(family, readings, parts) else { continue };
+        let Some(groups) = key.groups(family, readings) else { continue };
         for (word, group) in groups.into_iter().enumerate() {
             let mut known = group.iter().filter_map(|(place, row)| named[place][*row]);
             let name = known.next().unwrap_or((strength, word));
@@ -122,7 +102,7 @@ const KEYS: [Key; 4] = [
 
 impl Key {
     /// The rows by this key; none when it does not name deals in this family.
-    fn groups(&self, family: &[usize], readings: &[SheetReading], parts: Parts) -> Option<Vec<Vec<Node>>> {
+    fn groups(&self, family: &[usize], readings: &[SheetReading]) -> Option<Vec<Vec<Node>>> {
         let mut keyed: Vec<(String, Node)> = Vec::new();
         let mut all = 0;
         for place in family {
@@ -141,7 +121,7 @@ impl Key {
             let nodes = same.iter().map(|(_, node)| *node);
             match self.proof {
                 Proof::Number => groups.push(nodes.collect()),
-                Proof::Address | Proof::Names => groups.extend(by_day(nodes, &record, self.proof, parts)),
+                Proof::Address | Proof::Names => groups.extend(by_day(nodes, &record, self.proof)),
             }
         }
         let unique = if self.proof == Proof::Number { UNIQUE_NUMBERS } else { UNIQUE_NAMES };
@@ -159,18 +139,13 @@ impl Key {
 
 /// Rows with one address or name, parted by the day of the inquiry. A row without a day belongs to the only day there
 /// is. A single name without a day needs the same amount beside it.
-fn by_day<'a>(
-    nodes: impl Iterator<Item = Node>,
-    record: &impl Fn(Node) -> &'a Record,
-    proof: Proof,
-    parts: Parts,
-) -> Vec<Vec<Node>> {
+fn by_day<'a>(nodes: impl Iterator<Item = Node>, record: &impl Fn(Node) -> &'a Record, proof: Proof) -> Vec<Vec<Node>> {
     let mut by_day: BTreeMap<NaiveDate, Vec<Node>> = BTreeMap::new();
     let mut by_amount: BTreeMap<Decimal, Vec<Node>> = BTreeMap::new();
     let (mut undated, mut alone) = (Vec::new(), Vec::new());
     for node in nodes {
         let record = record(node);
-        let is_weak = proof == Proof::Names && parts == Parts::Others && names(record).flatten().count() < 2;
+        let is_weak = proof == Proof::Names && names(record).flatten().count() < 2;
         match (record.inquiry.map(Moment::date), record.value) {
             (Some(day), _) => by_day.entry(day).or_default().push(node),
             (None, Some(value)) if is_weak => by_amount.entry(value.amount.normalize()).or_default().push(node),

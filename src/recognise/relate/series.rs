@@ -8,8 +8,8 @@ use std::path::Path;
 
 use chrono::{Datelike, NaiveDate};
 
+use super::copies::{Rungs, overlap};
 use super::family::Family;
-use super::identity::overlap;
 use super::names::{self, Meaning, Period};
 use super::people;
 use super::{table_at, table_at_mut};
@@ -52,7 +52,7 @@ impl Known {
 }
 
 /// Reads the names of a family's sheets and files, and writes what they say.
-pub(super) fn read_names(family: &Family, readings: &mut [SheetReading], known: &Known) {
+pub(super) fn read_names(family: &Family, readings: &mut [SheetReading], known: &Known, rungs: &Rungs) {
     for level in [Level::Sheets, Level::Files] {
         let units = units(level, family, readings, known);
         if units.len() > 1
@@ -61,7 +61,7 @@ pub(super) fn read_names(family: &Family, readings: &mut [SheetReading], known: 
             match kind {
                 Kind::Stages => stages(&units, readings, known),
                 Kind::People => people(&units, readings),
-                Kind::Days => days(&units, readings),
+                Kind::Days => days(&units, readings, rungs),
                 Kind::Periods => periods(&units, readings),
             }
         }
@@ -268,11 +268,11 @@ fn usual_year(records: &[Record], period: Period) -> Option<i32> {
 }
 
 /// Days as names: copies when the deals are mostly the same from one to the next, else the days are but periods.
-fn days(units: &[Unit], readings: &mut [SheetReading]) {
+fn days(units: &[Unit], readings: &mut [SheetReading], rungs: &Rungs) {
     let mut in_time: Vec<(NaiveDate, &Unit)> =
         units.iter().filter_map(|unit| Some((unit.meaning.day?, unit))).collect();
     in_time.sort_by_key(|(day, _)| *day);
-    let shares = in_time.windows(2).map(|pair| overlap(&pair[0].1.tables, &pair[1].1.tables, readings));
+    let shares = in_time.windows(2).map(|pair| overlap(&pair[0].1.tables, &pair[1].1.tables, readings, rungs));
     let least = shares.fold(1.0, f64::min);
     let share = ("share", Word::from((least * 100.0).round() as u64));
     for (day, unit) in in_time {

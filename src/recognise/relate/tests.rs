@@ -1,5 +1,6 @@
 //! Small workbooks, and how their tables are found to belong together: in whatever order files, sheets and rows stand.
 
+mod copies;
 mod identity;
 mod links;
 mod names;
