@@ -150,7 +150,7 @@ fn entries_of_one_moment_end_with_the_present_stage() {
 #[test]
 fn a_table_without_stages_settles_no_order() {
     let log = "deal | id | stage | entered\na | A | Nowe | 2026-05-03\na | A | Kontakt | 2026-05-03";
-    let plans = "deal | id | next-step-on | expected-close\na | A | 2026-07-01 | 2026-08-01";
+    let plans = "deal | id | expected-close\na | A | 2026-08-01";
     let sheets = [sheet("log", Layout::ChangeLog, log), sheet("plans", Layout::Particulars, plans)];
     check(&sheets, &["A: new 2026-05-03 > contact 2026-05-03"], "");
 }
