@@ -18,7 +18,8 @@ use super::{ANY, Console, Status, code_unknown, print, speaks_for};
 pub(super) fn run(arguments: &ReportArgs, console: &mut Console) -> Result<Status> {
     let fail_on = rules(&arguments.fail_on)?;
     let (language, settings, mut taken, book) = understand(&arguments.read, console)?.into_book()?;
-    let settings = Settings { conversion: conversion(arguments), ..settings };
+    let period = speaks_for::period(&arguments.period, settings.as_of)?;
+    let settings = Settings { conversion: conversion(arguments), period, ..settings };
     let measures = measure::measure(&book, &settings);
     taken.diagnostics.extend(speaks_for::out_of_date(book.as_of, measures.newest_fact));
 
