@@ -39,11 +39,9 @@ fn row(plan: &Plan<'_>, cohort: &Cohort) -> Vec<Cell> {
 
 /// The share with its interval; why there is none, with what was won so far.
 fn cells(plan: &Plan<'_>, within: &CohortCell) -> [Cell; 2] {
-    match within.rate {
-        Some(rate) => [Cell::Share(rate), interval(within.ci, plan)],
-        None => {
-            let key = if within.complete { "cohorts-undated" } else { "cohorts-too-early" };
-            [Cell::Muted(plan.language.say(key, &[("won", within.won.into())])), Cell::Blank]
-        }
+    if let Some(rate) = within.rate {
+        return [Cell::Share(rate), interval(within.ci, plan)];
     }
+    let key = if within.complete { "cohorts-undated" } else { "cohorts-too-early" };
+    [Cell::Right(plan.language.say(key, &[("won", within.won.into())])), Cell::Blank]
 }
