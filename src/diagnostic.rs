@@ -373,6 +373,8 @@ codes! {
     // The command line, the template, the outputs.
     /// `--as-of` is not a date. Words: `value`.
     AsOfUnreadable = "as-of-unreadable", Error;
+    /// `--period` names no period, or one that has not begun. Words: `value`.
+    PeriodUnreadable = "period-unreadable", Error;
     /// Neither a message's code nor a finding's rule. Words: `value`.
     CodeUnknown = "code-unknown", Error;
     /// No such template. Words: `name`, `known`.

@@ -14,7 +14,7 @@ use crate::settings::{Conversion, ConversionDays, ConversionRule, Settings};
 
 use super::take_in::TakenIn;
 use super::understand::understand;
-use super::{Console, Status, print};
+use super::{Console, Status, print, speaks_for};
 
 /// Facts this many days older than as-of make the report say so at its top.
 const OUT_OF_DATE_AFTER_DAYS: f64 = 14.0;
@@ -22,7 +22,8 @@ const OUT_OF_DATE_AFTER_DAYS: f64 = 14.0;
 pub(super) fn run(arguments: &ReportArgs, console: &mut Console) -> Result<Status> {
     let fail_on = rules(&arguments.fail_on)?;
     let (language, settings, mut taken, book) = understand(&arguments.read, console)?.into_book()?;
-    let settings = Settings { conversion: conversion(arguments), ..settings };
+    let period = speaks_for::period(&arguments.period, settings.as_of)?;
+    let settings = Settings { conversion: conversion(arguments), period, ..settings };
     let measures = measure::measure(&book, &settings);
     taken.diagnostics.extend(out_of_date(&book, &measures));
 

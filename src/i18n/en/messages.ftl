@@ -187,6 +187,8 @@ loss-stage-unknown = { $count ->
 
 as-of-unreadable = “{ $value }” is not a date
     .hint = write --as-of 2026-11-20 or --as-of 2026-11-20T16:00
+period-unreadable = “{ $value }” is no period that has begun
+    .hint = write --period week, month or quarter, or two days: --period 2026-11-01..2026-11-20
 code-unknown = there is neither a message nor a rule “{ $value }”
     .hint = list them all: lejek explain
 template-missing = there is no template “{ $name }”

@@ -196,6 +196,8 @@ loss-stage-unknown = { $count ->
 
 as-of-unreadable = „{ $value }” nie jest datą
     .hint = napisz --as-of 2026-11-20 albo --as-of 2026-11-20T16:00
+period-unreadable = „{ $value }” to nie okres, który już się zaczął
+    .hint = napisz --period week, month albo quarter, albo dwa dni: --period 2026-11-01..2026-11-20
 code-unknown = nie ma komunikatu ani reguły „{ $value }”
     .hint = wszystkie wypisze: lejek explain
 template-missing = nie ma szablonu „{ $name }”
