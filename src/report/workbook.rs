@@ -5,6 +5,7 @@
 
 mod about;
 mod chart;
+mod cohorts;
 mod deals;
 mod dwell;
 mod forecast;
@@ -14,6 +15,7 @@ mod groups;
 mod losses;
 mod page;
 mod plan;
+mod pooled;
 mod promise;
 mod quality;
 mod stalled;
@@ -21,6 +23,7 @@ mod style;
 mod summary;
 mod to_do;
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
@@ -52,11 +55,12 @@ impl From<XlsxError> for Failure {
 /// The workbook of a report, as the bytes of an .xlsx file.
 pub fn workbook(report: &Report<'_>) -> Result<Vec<u8>, Failure> {
     let plan = Plan::new(report);
-    let mut pages = Vec::new();
-    let mut texts_cut = 0;
-    for section in &plan.sections {
+    let mut pages: Vec<Page<'_>> = Vec::new();
+    let mut lists = BTreeMap::new();
+    // The summary leads to the lists of the others, and so comes last; it stands first.
+    for section in plan.sections.iter().filter(|section| **section != Section::Summary) {
         let page = match section {
-            Section::Summary => summary::sheet(&plan)?,
+            Section::Summary => continue,
             Section::ToDo => to_do::sheet(&plan)?,
             Section::Funnel => funnel::sheet(&plan)?,
             Section::FirstContact | Section::FollowUp => promise::sheet(&plan, *section)?,
@@ -68,11 +72,12 @@ pub fn workbook(report: &Report<'_>) -> Result<Vec<u8>, Failure> {
             Section::Forecast => forecast::sheet(&plan)?,
             Section::Quality => quality::sheet(&plan)?,
             Section::Deals => deals::sheet(&plan)?,
-            Section::About => about::sheet(&plan, texts_cut)?,
+            Section::About => about::sheet(&plan, pages.iter().map(|page| page.texts_cut).sum())?,
         };
-        texts_cut += page.texts_cut;
+        lists.extend(page.list.map(|row| (*section, row)));
         pages.push(page);
     }
+    pages.insert(0, summary::sheet(&plan, &lists)?);
     Ok(bound(&plan, pages)?)
 }
 

@@ -1,5 +1,6 @@
 //! The workbook as a spreadsheet program finds it: cells, formulas with their results, links, parts of the file.
 
+mod figures;
 mod fixture;
 mod formula;
 

@@ -260,6 +260,31 @@ funnel-within-interval = { $count ->
    *[other] Przedział 95 %, { $count } dni
 }
 
+funnel-rule-title = Reguła
+funnel-rule-reached = Reguła: „reached”. Szansa liczy się na każdym etapie aż do najdalszego, do którego doszła, czy na nim stała, czy nie. Tak jest naprawdę.
+funnel-rule-strict = Reguła: „strict”. Szansa liczy się na etapie tylko wtedy, gdy stała na nim i na wszystkich wcześniejszych, jak liczą CRM-y, które pytają o wszystkie etapy. Szanse, które pominęły etap, odpadają.
+funnel-rule-snapshot = Reguła: „snapshot”. Szansa liczy się tam, gdzie stoi teraz, i niżej, jak liczą CRM-y, które patrzą tylko na obecny etap. Przegrane odpadają.
+funnel-days-cycle = Wygrane w N dni liczymy dla N = { $days } dni; ta liczba bierze się z cyklu sprzedaży.
+funnel-days-default = Wygrane w N dni liczymy dla N = { $days } dni, jak zwykle; wygranych jest za mało, by wziąć tę liczbę z cyklu sprzedaży.
+funnel-days-fixed = Wygrane w N dni liczymy dla N = { $days } dni, jak zażądano.
+funnel-conversion-of = Liczą się tu
+    .note = Szanse, które według reguły liczą się na tym etapie.
+funnel-conversion-on = Poszły dalej
+    .note = Te z nich, które liczą się na następnym etapie.
+funnel-conversion-rate = Udział
+cohorts-title = Zapytania miesiąc po miesiącu
+cohorts-month = Miesiąc zapytania
+cohorts-n = Zapytania
+    .note = Szanse, których zapytanie ma datę w tym miesiącu.
+cohorts-won = Wygrane dotąd
+cohorts-lost = Przegrane dotąd
+cohorts-undecided = Nierozstrzygnięte
+cohorts-within = Wygrane w { $count } dni
+    .note = Wygrane w tyle dni od zapytania podzielone przez wszystkie zapytania miesiąca. Miesiąc ma wskaźnik dopiero, gdy wszystkie jego szanse miały na to czas.
+cohorts-interval = Przedział 95 %, { $count } dni
+cohorts-too-early = za wcześnie (dotąd { $won })
+cohorts-undated = brak dat (z datą { $won })
+
 ## Pierwszy kontakt i follow-up
 
 lead-first-contact = Czy do nowych zapytań ktoś odzywa się w { $limit }. Od zapytania do pierwszego kontaktu.
@@ -288,8 +313,6 @@ promise-interval = Przedział 95 %
 promise-not-mature = Za świeże
 promise-limits-title = Przy innych terminach
 promise-limit = Termin
-promise-quantile = { $percent } % w { $hours }
-promise-quantiles = Jak długo to trwa (z czekającymi): { $quantiles }.
 promise-waiting = Czekają teraz ponad termin: { $count }
     .note = W dni robocze, najdłużej czekające na górze.
 promise-broken = Nie dotrzymano: { $count }
@@ -311,6 +334,37 @@ promise-mature = Liczy się
     .note = Tylko te, którym termin na pewno już minął, cokolwiek się z nimi stało. Inaczej dzisiejsze telefony poprawiałyby wynik, a dzisiejsze zaległości by go nie psuły.
 promise-clocks = Zegar klienta, dni robocze
     .note = Zegar klienta liczy każdą godzinę. Dni robocze stają w soboty, niedziele i święta: piątek 16:00 do poniedziałku 10:00 to 66 godzin, ale 18 w dni robocze. Listy poniżej i porównanie handlowców idą dniami roboczymi.
+
+promise-office = Godziny biurowe
+promise-within-note = Na każdym zegarze: ile dotrzymano by przy innym terminie, od tego, co pewne, do tego, co możliwe. Na godzinach biurowych doba terminu to dzień biurowy.
+promise-within-elapsed = Zegar klienta
+promise-within-workdays = Dni robocze
+promise-within-office = Godziny biurowe
+promise-hours-title = Ile to trwa, w godzinach
+promise-hours-none = Godzin nie da się podać: nie każdy początek ma porę dnia.
+promise-half = Połowa w, godz.
+    .note = Do tej godziny doczekała się połowa klientów (Kaplan–Meier). Ci, którzy wciąż czekają, liczą się tak długo, jak czekają.
+promise-most = 3 na 4 w, godz.
+promise-nearly = 9 na 10 w, godz.
+speed-title = Szybkość a wygrane
+speed-sentence = Z szans, z którymi był kontakt, tyle wygrano w { $days } dni od kontaktu. To współwystępuje, ale nie dowodzi przyczyny: handlowcy mogą dzwonić najpierw do tych, którzy rokują.
+speed-unknown = Nie da się powiedzieć, czy szybkość idzie w parze z wygranymi: { $why }.
+speed-undated = { $count ->
+    [one] Pominięto { $count } szansę: brak daty wygranej.
+    [few] Pominięto { $count } szanse: brak dat wygranych.
+   *[other] Pominięto { $count } szans: brak dat wygranych.
+}
+speed-speed = Pierwszy kontakt
+speed-n = Szanse
+speed-won = Wygrane
+speed-rate = Udział wygranych
+speed-within-hour = w ciągu godziny
+speed-within-day = po 1–24 godzinach
+speed-within-two-days = po 24–48 godzinach
+speed-later = po ponad 48 godzinach
+speed-same-day = tego samego dnia (bez godzin)
+speed-next-day = następnego dnia (bez godzin)
+speed-later-day = później (bez godzin)
 
 ## Zatrzymane
 
@@ -338,6 +392,7 @@ stalled-days = Dni na etapie
 stalled-ratio = Razy limit
     .note = Dni na etapie podzielone przez limit: 2,0 to dwa razy dłużej, niż powinno być.
 stalled-chance = Szansa wygranej
+    .note = Jaki udział porównywalnych szans, które stały na tym etapie tak długo, w końcu wygrano. Puste, gdy jest ich mniej niż 20.
 stalled-flags = Co jeszcze
 stalled-limit = Limit
     .note = Z historii: w tylu dniach 9 na 10 szans, które poszły dalej z tego etapu, już to zrobiło. Gdy przejść jest mniej niż 30, obowiązuje wartość domyślna, chyba że szablon podaje własną.
@@ -484,6 +539,37 @@ groups-too-few = n < 10: za mało
     .note = Zamkniętych szans jest mniej niż 10, więc odsetek nic jeszcze nie mówi: jedna szansa zmienia go o ponad 10 punktów.
 groups-promise = Pierwszy kontakt, follow-up
     .note = Część dotrzymanych w dni robocze i, w nawiasie, z ilu. Przedział, gdy części nie da się ustalić.
+
+pooled-title = Porównanie z uwzględnieniem przypadku
+pooled-sentence = Z { $count } szans starszych niż { $days } dni wygrano w { $days } dni { $share }. Każdemu wierszowi dopisujemy { $lent } takich przeciętnych szans, więc 1 z 1 to nie 100 %.
+pooled-all-within-chance = Wszystkie różnice mieszczą się w granicach przypadku.
+pooled-apart = Więcej niż przypadek: powyżej średniej { $above }, poniżej { $below }; reszta mieści się w granicach przypadku.
+pooled-order-changes = Kolejność się zmienia, gdy uwzględnić, że jedni dostają łatwiejsze zapytania niż inni: zob. „Te same zapytania”.
+pooled-unknown = Wskaźników nie da się porównać: { $why }.
+pooled-cut = Pokazano tylko pierwsze { $shown } z { $count } wierszy.
+pooled-n = Dość stare
+    .note = Szanse na tyle stare, że mogły zostać wygrane w tym czasie; tylko je porównujemy, inaczej nowe szanse obciążałyby tego, kto ma ich dużo.
+pooled-won = Wygrane w { $count } dni
+pooled-raw = Wskaźnik surowy
+    .note = Wygrane w tym czasie podzielone przez szanse dość stare.
+pooled-raw-interval = Przedział 95 %
+    .note = O ile sam przypadek mógłby przesunąć wskaźnik (przedział Wilsona).
+pooled-rate = Wskaźnik wyrównany
+    .note = Wskaźnik po dopisaniu każdemu wierszowi przeciętnych szans. Przy małej liczbie szans zostaje blisko średniej, przy dużej blisko własnego.
+pooled-range = Zakres 80 %
+    .note = W ośmiu przypadkach na dziesięć prawdziwy wskaźnik leży między tymi krańcami.
+pooled-above = Powyżej średniej
+    .note = Prawdopodobieństwo, że prawdziwy wskaźnik jest wyższy niż wszystkich razem.
+pooled-expected = Oczekiwane wygrane
+    .note = Wygrane, jakich należało oczekiwać po takich szansach, gdyby każdą wygrywano tak często, jak zwykle wygrywa się szanse tego rodzaju.
+pooled-adjusted = Te same zapytania
+    .note = Wskaźnik wyrównany po uwzględnieniu, że jedni dostają łatwiejsze zapytania niż inni.
+pooled-verdict = Ocena
+    .note = „W granicach przypadku”: różnica nie jest większa, niż robi przypadek między równymi. To ani pochwała, ani nagana, ani przyczyna.
+verdict-above = powyżej średniej
+verdict-below = poniżej średniej
+verdict-within-chance = w granicach przypadku
+verdict-too-few = za mało szans
 
 ## Przegrane
 

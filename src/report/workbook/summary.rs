@@ -1,6 +1,8 @@
 //! The first page, for whoever has one minute: six figures, the funnel, what follows from it, what cannot be said,
 //! and links to the rest. One sheet of A4.
 
+use std::collections::BTreeMap;
+
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, XlsxError};
 
 use crate::diagnostic::{Code, Diagnostic, Word};
@@ -37,7 +39,8 @@ const MOST_UNSAID: usize = 5;
 
 type Done = Result<(), XlsxError>;
 
-pub(super) fn sheet<'p>(plan: &'p Plan<'p>) -> Result<Page<'p>, XlsxError> {
+/// `lists` are the rows (from 0) where the lists of other parts begin.
+pub(super) fn sheet<'p>(plan: &'p Plan<'p>, lists: &BTreeMap<Section, u32>) -> Result<Page<'p>, XlsxError> {
     let mut page = Page::new(plan, Section::Summary, &WIDTHS)?;
     page.sheet.set_print_fit_to_pages(1, 1).set_print_center_horizontally(true);
     title(&mut page)?;
@@ -45,7 +48,7 @@ pub(super) fn sheet<'p>(plan: &'p Plan<'p>) -> Result<Page<'p>, XlsxError> {
     figures(&mut page)?;
     headings(&mut page)?;
     let chart_row = page.next;
-    let points = story_and_limits(&mut page)?;
+    let points = story_and_limits(&mut page, lists)?;
     if plan.has(Section::Funnel) {
         let width = u32::from(MIDDLE - FIRST) * COLUMN_PIXELS - 30;
         let chart = chart::funnel(plan, width, (points * PIXELS_PER_POINT) as u32);
@@ -329,7 +332,7 @@ fn headings(page: &mut Page<'_>) -> Done {
 }
 
 /// The right half: findings in words with links to their rows, then what cannot be said. Gives its height in points.
-fn story_and_limits(page: &mut Page<'_>) -> Result<f64, XlsxError> {
+fn story_and_limits(page: &mut Page<'_>, lists: &BTreeMap<Section, u32>) -> Result<f64, XlsxError> {
     /// A rung of the funnel needs so many points beside it to be readable.
     const POINTS_PER_RUNG: f64 = 46.0;
     let plan = page.plan;
@@ -342,7 +345,8 @@ fn story_and_limits(page: &mut Page<'_>) -> Result<f64, XlsxError> {
         page.wide(page.next, (MIDDLE, LAST - 2), &text, &finding)?;
         page.sheet.merge_range(page.next, LAST - 1, page.next, LAST, "", &there)?;
         let target = if plan.has(sentence.target) { sentence.target } else { Section::About };
-        page.link(page.next, LAST - 1, target, 0, &format!("{} →", target.title(plan.language)), &there)?;
+        let row = lists.get(&target).copied().unwrap_or_default();
+        page.link(page.next, LAST - 1, target, row, &format!("{} →", target.title(plan.language)), &there)?;
         page.next += 1;
     }
     points += tall(page, 6.0)?;

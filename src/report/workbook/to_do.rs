@@ -16,7 +16,7 @@ use super::plan::{Plan, deals_to_do};
 /// Rows that the sheet shows at most.
 const MOST_ROWS: usize = 2_000;
 
-const WIDTHS: [f64; 11] = [4.0, 19.0, 23.0, 22.0, 16.0, 24.0, 24.0, 12.0, 18.0, 24.0, 18.0];
+const WIDTHS: [f64; 12] = [4.0, 20.0, 23.0, 22.0, 16.0, 24.0, 24.0, 12.0, 10.0, 18.0, 24.0, 18.0];
 
 /// A deal with its findings, most urgent first.
 type Task<'a> = (usize, Vec<&'a Finding>);
@@ -90,6 +90,7 @@ fn heads(plan: &Plan<'_>) -> Vec<Head> {
         head("to-do-reach"),
         head("to-do-overdue"),
         right(plan.word("deals-value")),
+        plan.figures("stalled-chance"),
         head("deals-stage"),
         head("to-do-also"),
         head("source-row"),
@@ -112,6 +113,7 @@ fn row(plan: &Plan<'_>, (at, findings): &Task<'_>) -> Vec<Cell> {
         Cell::Text(reach.join("\n")),
         overdue(first, language),
         deal.value.map_or(Cell::Blank, Cell::Money),
+        plan.facts[*at].ageing.and_then(|ageing| ageing.p_win).map_or(Cell::Blank, Cell::Share),
         Cell::Text(plan.stage_name(deal.stage()).to_owned()),
         Cell::Text(also.join("; ")),
         Cell::Text(plan.source_of(deal)),
