@@ -102,6 +102,7 @@ layout-activities = activities: one row a call, meeting or mail
 left-out-empty = the sheet is empty
 left-out-no-header = no header row
 left-out-no-stages = neither stages nor dates of stages
+left-out-one-date = one date of each deal and no stages: how the deals went on stands in no column; a table with their stages, or with their other dates, is missing
 left-out-no-deals = stages, but nothing that tells deals apart
 left-out-repeats = repeats the deals of another sheet
 left-out-unrelated = numbers of deals without stages, and no other table has the same numbers

@@ -103,6 +103,7 @@ layout-activities = działania: jeden wiersz to telefon, spotkanie lub mail
 left-out-empty = arkusz jest pusty
 left-out-no-header = nie ma wiersza nagłówka
 left-out-no-stages = nie ma etapów ani dat etapów
+left-out-one-date = jedna data każdej szansy i żadnych etapów: żadna kolumna nie mówi, co było dalej; brakuje tabeli z etapami albo z pozostałymi datami
 left-out-no-deals = są etapy, ale nic, co odróżnia jedną szansę od drugiej
 left-out-repeats = powtarza szanse z innego arkusza
 left-out-unrelated = numery szans bez etapów, a żadna inna tabela nie ma tych samych numerów
