@@ -24,7 +24,7 @@ fn made(language: Language) -> (String, Value) {
         let (owner, source) = (NAMES[number % NAMES.len()], NAMES[(number / 5) % NAMES.len()]);
         let (owner, source) = (owner.replace('"', "\"\""), source.replace('"', "\"\""));
         let steps = [("new", "05"), ("contact", "05"), ("offer", "06")];
-        for (stage, month) in &steps[..1 + number % 3] {
+        for (stage, month) in &steps[..=(number % 3)] {
             writeln!(text, "D{number:02},{stage},2025-{month}-{day:02},1500,\"{owner}\",\"{source}\"")
                 .expect("it grows");
         }

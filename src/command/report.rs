@@ -8,7 +8,6 @@ use crate::error::Result;
 use crate::measure::{self, Measures, Rule};
 use crate::model::{Book, Moment};
 use crate::output;
-use crate::report::chart::Picture;
 use crate::report::{self, Report, terminal};
 use crate::settings::{Conversion, ConversionDays, ConversionRule, Settings};
 
