@@ -13,6 +13,7 @@ mod board;
 mod column;
 mod era;
 mod evidence;
+mod flags;
 mod foreign;
 mod header;
 mod label;
@@ -214,6 +215,7 @@ impl Look<'_> {
         }
         let times = record::Times { era: Era::of(sheet, self.file, self.as_of), sections: &sections };
         let mut records = record::read(&region, &rows, &mut assigned, times, self.template, &at, &mut diagnostics);
+        flags::tell(&region, &rows, &mut assigned, &mut records);
         link::read(&region, &rows, &links, &mut records);
         sections.tell(&mut records);
         let layout = fixed_layout.unwrap_or_else(|| match alone {
