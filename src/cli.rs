@@ -64,6 +64,9 @@ pub struct ReportArgs {
     /// Which days to hold against those before.
     #[arg(long, value_name = "week|month|quarter|FROM..TO", default_value = "week")]
     pub period: String,
+    /// Also write one small workbook for each of these.
+    #[arg(long, value_name = "owner", value_parser = ["owner"], hide_possible_values = true)]
+    pub split_by: Option<String>,
     /// Findings of these rules make the run end with status 1.
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     pub fail_on: Vec<String>,

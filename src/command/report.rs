@@ -36,7 +36,10 @@ pub(super) fn run(arguments: &ReportArgs, console: &mut Console) -> Result<Statu
         measures: &measures,
         diagnostics: &taken.diagnostics,
     };
-    let documents = documents(&report)?;
+    let mut documents = documents(&report)?;
+    if arguments.split_by.is_some() {
+        documents.splice(0..0, handouts(&report)?);
+    }
     let files: Vec<(&str, &[u8])> = documents.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
     output::write_all(&arguments.output, &files, &taken.inputs.paths())?;
 
@@ -44,8 +47,7 @@ pub(super) fn run(arguments: &ReportArgs, console: &mut Console) -> Result<Statu
     if arguments.json {
         print(&String::from_utf8_lossy(files.iter().find(|(name, _)| *name == JSON).map_or(&[], |(_, json)| json)));
     } else if !arguments.quiet {
-        let mut names: Vec<&str> = files.iter().map(|(name, _)| *name).collect();
-        names.reverse();
+        let names = shown_names(&files);
         let folder = arguments.output.display().to_string();
         print(&terminal::summary(&report, &folder, &names));
     }
@@ -74,9 +76,7 @@ fn documents(report: &Report<'_>) -> Result<Vec<(String, Vec<u8>)>> {
         let pictures = painted(&report::chart::pictures(report));
         (workbook.join().expect("a bug in the workbook has said so already"), pictures)
     });
-    let workbook = workbook.map_err(|cause| {
-        Diagnostic::new(Code::OutputUnwritable).with("file", "report.xlsx").with("cause", cause.to_string())
-    })?;
+    let workbook = workbook.map_err(|cause| unwritable("report.xlsx", &cause))?;
     let mut documents = pictures;
     documents.push((JSON.to_owned(), report::json::json(report)));
     documents.push(("report.xlsx".to_owned(), workbook));
@@ -90,6 +90,26 @@ fn painted(pictures: &[Picture]) -> Vec<(String, Vec<u8>)> {
         let png = |bytes: thread::ScopedJoinHandle<'_, Vec<u8>>| bytes.join().expect("a bug in it has said so already");
         running.into_iter().map(|(name, bytes)| (format!("{name}.png"), png(bytes))).collect()
     })
+}
+
+fn unwritable(file: &str, cause: &report::workbook::Failure) -> Diagnostic {
+    Diagnostic::new(Code::OutputUnwritable).with("file", file).with("cause", cause.to_string())
+}
+
+/// One small workbook a seller.
+fn handouts(report: &Report<'_>) -> Result<Vec<(String, Vec<u8>)>> {
+    let handouts = report::workbook::handouts(report).map_err(|cause| unwritable("to-do-….xlsx", &cause))?;
+    Ok(handouts.into_iter().map(|handout| (handout.file, handout.workbook)).collect())
+}
+
+/// The files to name on the terminal, the workbook first; those of single sellers as one.
+fn shown_names<'a>(files: &[(&'a str, &[u8])]) -> Vec<&'a str> {
+    let of_seller = |name: &str| name.starts_with("to-do-");
+    let mut names: Vec<&str> = files.iter().map(|(name, _)| *name).filter(|name| !of_seller(name)).rev().collect();
+    if files.iter().any(|(name, _)| of_seller(name)) {
+        names.push("to-do-*.xlsx");
+    }
+    names
 }
 
 /// How conversion is to be counted.

@@ -72,7 +72,8 @@ impl Opened {
 
 /// Each made-up team with each language.
 fn every_report(mut look: impl FnMut(&Made, Opened)) {
-    for made in [team(150), hostile(), poor()] {
+    let teams: [fn() -> Made; 3] = [|| team(150), hostile, poor];
+    for made in teams.map(|make| Box::new(make())) {
         for language in Language::ALL {
             look(&made, opened(&made, language));
         }
