@@ -120,11 +120,10 @@ story-unsaid-currency = which currency the amounts are in: the sheet does not st
 ## Summary
 
 summary-title = Sales funnel
-summary-against = ▲▼ against { $from } – { $to }
-since-day = since { $day }
-since-came-in = { $days }: { $count } new ({ $change })
-since-won = { $days }: { $count } won ({ $change })
-since-kept = { $days }: { $now } (before { $then })
+summary-against = now: { $from } – { $to }, ▲▼ against { $before_from } – { $before_to }
+since-came-in = now { $count } new ({ $change })
+since-won = now { $count } won ({ $change })
+since-kept = now { $now } (before { $then })
 since-forecast = { $weeks } weeks: { $low } – { $high }, 8 in 10
 summary-files = { $files } and { $count ->
     [one] { $count } more file

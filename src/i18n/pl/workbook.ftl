@@ -131,11 +131,10 @@ story-unsaid-currency = w jakiej walucie są kwoty: arkusz jej nie podaje
 ## Podsumowanie
 
 summary-title = Lejek sprzedaży
-summary-against = ▲▼ względem { $from } – { $to }
-since-day = od { $day }
-since-came-in = { $days }: nowe { $count } ({ $change })
-since-won = { $days }: wygrane { $count } ({ $change })
-since-kept = { $days }: { $now } (było { $then })
+summary-against = teraz: { $from } – { $to }, ▲▼ względem { $before_from } – { $before_to }
+since-came-in = teraz nowe { $count } ({ $change })
+since-won = teraz wygrane { $count } ({ $change })
+since-kept = teraz { $now } (było { $then })
 since-forecast = { $weeks } tyg.: { $low } – { $high }, 8 na 10
 summary-files = { $files } i { $count ->
     [one] { $count } inny plik

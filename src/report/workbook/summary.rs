@@ -86,9 +86,15 @@ fn title(page: &mut Page<'_>) -> Done {
         rests_on.push(language.say("summary-skipped", &[("count", skipped.into())]));
     }
     if report.measures.newest_fact.is_some() {
-        let before = report.measures.period.before();
-        let [from, to] = [before.from, before.to].map(|day| Word::from(format::date(day, language)));
-        rests_on.push(language.say("summary-against", &[("from", from), ("to", to)]));
+        let (now, before) = (&report.measures.period.current, report.measures.period.before());
+        let day = |day| Word::from(format::date(day, language));
+        let words = [
+            ("from", day(now.from)),
+            ("to", day(now.to)),
+            ("before_from", day(before.from)),
+            ("before_to", day(before.to)),
+        ];
+        rests_on.push(language.say("summary-against", &words));
     }
     let look = plain().set_font_color(style::GREY).set_align(FormatAlign::Top);
     page.sheet.set_row_height(1, 18)?;
@@ -354,7 +360,7 @@ fn since(plan: &Plan<'_>, kind: ChangeKind, key: &str) -> Option<Since> {
         Ordering::Less => format!("▼\u{a0}{}", then - now),
         Ordering::Equal => "=".to_owned(),
     };
-    let words = [("days", Word::from(present_days(plan))), ("count", now.into()), ("change", change.into())];
+    let words = [("count", Word::from(now)), ("change", change.into())];
     Some(Since { text: plan.language.say(key, &words), fell: now < then })
 }
 
@@ -368,18 +374,8 @@ fn kept_since(plan: &Plan<'_>, name: &str) -> Option<Since> {
     };
     let (now, then) = (of(&period.current)?, of(period.before())?);
     let share = |(low, high): (f64, f64)| Word::from(format::percent_range(low, high, 0, plan.language));
-    let words = [("days", Word::from(present_days(plan))), ("now", share(now)), ("then", share(then))];
+    let words = [("now", share(now)), ("then", share(then))];
     Some(Since { text: plan.language.say("since-kept", &words), fell: now.1 < then.0 })
-}
-
-/// The days of the present period: `since 16 Nov 2026`, or both ends when it is over.
-fn present_days(plan: &Plan<'_>) -> String {
-    let current = &plan.report.measures.period.current;
-    let from = format::date(current.from, plan.language);
-    if current.complete {
-        return format!("{from} – {}", format::date(current.to, plan.language));
-    }
-    plan.language.say("since-day", &[("day", from.into())])
 }
 
 /// What will be won over the longest horizon that can be forecast.
