@@ -35,14 +35,10 @@ pub(super) fn run(arguments: &ReportArgs, console: &mut Console) -> Result<Statu
         measures: &measures,
         diagnostics: &taken.diagnostics,
     };
-<<<<<<< HEAD
-    let mut documents = documents(&report)?;
+    let mut documents = documents(&report, Forms::of(&arguments.pictures))?;
     if arguments.split_by.is_some() {
         documents.splice(0..0, handouts(&report)?);
     }
-=======
-    let documents = documents(&report, Forms::of(&arguments.pictures))?;
->>>>>>> main
     let files: Vec<(&str, &[u8])> = documents.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
     output::write_all(&arguments.output, &files, &taken.inputs.paths())?;
 
@@ -97,18 +93,8 @@ fn documents(report: &Report<'_>, forms: Forms) -> Result<Vec<(String, Vec<u8>)>
         others.push((JSON.to_owned(), made(json)));
         (made(workbook), others)
     });
-<<<<<<< HEAD
     let workbook = workbook.map_err(|cause| unwritable("report.xlsx", &cause))?;
-    let mut documents = pictures;
-    documents.push((JSON.to_owned(), report::json::json(report)));
-    documents.push(("report.xlsx".to_owned(), workbook));
-    Ok(documents)
-=======
-    let workbook = workbook.map_err(|cause| {
-        Diagnostic::new(Code::OutputUnwritable).with("file", "report.xlsx").with("cause", cause.to_string())
-    })?;
     Ok(others.into_iter().chain([("report.xlsx".to_owned(), workbook)]).collect())
->>>>>>> main
 }
 
 /// The pictures in these forms, each painted in a thread of its own, and the page that shows them.
@@ -130,7 +116,6 @@ fn shown(report: &Report<'_>, forms: Forms) -> Vec<(String, Vec<u8>)> {
     })
 }
 
-<<<<<<< HEAD
 fn unwritable(file: &str, cause: &report::workbook::Failure) -> Diagnostic {
     Diagnostic::new(Code::OutputUnwritable).with("file", file).with("cause", cause.to_string())
 }
@@ -149,11 +134,11 @@ fn shown_names<'a>(files: &[(&'a str, &[u8])]) -> Vec<&'a str> {
         names.push("to-do-*.xlsx");
     }
     names
-=======
+}
+
 /// What a thread has made; a bug in it goes on here.
 fn made<T>(thread: thread::ScopedJoinHandle<'_, T>) -> T {
     thread.join().unwrap_or_else(|bug| std::panic::resume_unwind(bug))
->>>>>>> main
 }
 
 /// How conversion is to be counted.
