@@ -12,8 +12,10 @@ mod forecast;
 mod formulas;
 mod funnel;
 mod groups;
+mod handout;
 mod losses;
 mod page;
+mod period;
 mod plan;
 mod pooled;
 mod promise;
@@ -30,6 +32,8 @@ use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
 
 use crate::report::Report;
 use crate::report::section::Section;
+
+pub use handout::{Handout, handouts};
 
 use page::Page;
 use plan::Plan;
@@ -62,6 +66,7 @@ pub fn workbook(report: &Report<'_>) -> Result<Vec<u8>, Failure> {
         let page = match section {
             Section::Summary => continue,
             Section::ToDo => to_do::sheet(&plan)?,
+            Section::Period => period::sheet(&plan)?,
             Section::Funnel => funnel::sheet(&plan)?,
             Section::FirstContact | Section::FollowUp => promise::sheet(&plan, *section)?,
             Section::Stalled => stalled::sheet(&plan)?,

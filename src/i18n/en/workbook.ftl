@@ -4,6 +4,7 @@
 
 sheet-summary = Summary
 sheet-to-do = To do
+sheet-period = What changed
 sheet-funnel = Funnel
 sheet-first-contact = First contact
 sheet-follow-up = Follow-up
@@ -18,6 +19,7 @@ sheet-deals = Deals
 sheet-about = About
 
 missing-funnel = no deal entered the first stage of the funnel
+missing-period = no cell dates anything that happened
 missing-stalled = there are no open or deferred deals
 missing-time-in-stage = no stay in a stage has dates
 missing-losses = no reason is given for any lost deal
@@ -77,6 +79,7 @@ story-no-next-step = { $count ->
    *[other] { $count } open deals have no next step
 }
 story-at-stake = { $sentence } – worth { $value }
+story-lost-without = { $sentence }; in { $count } of them nobody followed up in time
 story-source = Source “{ $source }” brings { $deals } of the deals, but { $sales } of the sales
 story-nothing-shown = The sheet shows nothing urgent, but not everything can be read from it
 story-nothing-urgent = Nothing urgent: nobody waits beyond the limit and no deal is stalled
@@ -117,6 +120,11 @@ story-unsaid-currency = which currency the amounts are in: the sheet does not st
 ## Summary
 
 summary-title = Sales funnel
+summary-against = now: { $from } – { $to }, ▲▼ against { $before_from } – { $before_to }
+since-came-in = now { $count } new ({ $change })
+since-won = now { $count } won ({ $change })
+since-kept = now { $now } (before { $then })
+since-forecast = { $weeks } weeks: { $low } – { $high }, 8 in 10
 summary-files = { $files } and { $count ->
     [one] { $count } more file
    *[other] { $count } more files
@@ -178,9 +186,70 @@ to-do-deal = Deal
 to-do-reach = Phone and e-mail
 to-do-overdue = How long it has waited
 to-do-also = While you are at it
-overdue-promise = { $waited } of working days, limit { $limit }
+overdue-promise = { $waited } (working days alone), limit { $limit }
 overdue-stage = { $days } in the stage, limit { $limit }
 overdue-date = { $days } past the date
+
+## What changed
+
+lead-period = What happened from { $from } to { $to }, held against { $before_from } to { $before_to }.
+period-title = What came in, moved, was won and lost
+period-what = What
+period-now = Now
+    .note = Times in the present period, from its first day up to the report's date.
+period-then = Before
+    .note = Times in as many days of the period before, so that three days are never held against seven.
+period-change = Change
+period-value-now = Value now
+    .note = Values of the deals, each once.
+period-value-then = Value before
+period-whole = { $from } – { $to }, whole
+period-offers = Offers sent for the first time
+period-undated = no dates
+period-without-dates = Without any date, so in no period: { $kinds }.
+period-overwritten = { $count ->
+    [one] Of { $count } deal the sheets keep the present stage alone: its earlier steps are not seen.
+   *[other] Of { $count } deals the sheets keep the present stage alone: their earlier steps are not seen.
+}
+period-promises-title = Promises whose clock started then
+period-promise = Promise
+period-kept-now = Kept, now
+    .note = Share kept of those whose limit has surely passed, counting every hour.
+period-kept-then = Kept, before
+period-changes-title = Deal by deal: { $count ->
+    [one] { $count } change
+   *[other] { $count } changes
+}
+period-nothing = Nothing changed in these days.
+period-kind = What happened
+period-from-stage = From
+period-to-stage = To
+period-on = When
+period-taken-back = { $kind }, taken back later
+period-before = Before
+    .note = As many days of the period before as the present one has run; beside it stands the whole one.
+period-day = When
+    .note = The date of the change. A change seen between two copies of the sheet belongs to the later one, which showed it first.
+period-undone = Taken back later
+    .note = A win or a loss that does not stand at the report's date is listed and not counted.
+change-came-in = Came in
+    .one = came in
+change-forward = Went forward
+    .one = went forward
+change-back = Went back
+    .one = went back
+change-resumed = Taken up again
+    .one = taken up again
+change-deferred = Deferred
+    .one = deferred
+change-won = Won
+    .one = won
+change-lost = Lost
+    .one = lost
+change-vanished = Gone from the sheet
+    .one = gone from the sheet
+change-after-sales = Moved on after the sale
+    .one = moved on after the sale
 
 ## Funnel
 

@@ -4,6 +4,7 @@
 
 sheet-summary = Podsumowanie
 sheet-to-do = Do zrobienia
+sheet-period = Co się zmieniło
 sheet-funnel = Lejek
 sheet-first-contact = Pierwszy kontakt
 sheet-follow-up = Follow-up
@@ -18,6 +19,7 @@ sheet-deals = Szanse
 sheet-about = O raporcie
 
 missing-funnel = żadna szansa nie weszła na pierwszy etap lejka
+missing-period = żadna komórka nie mówi, kiedy co się stało
 missing-stalled = nie ma otwartych ani odłożonych szans
 missing-time-in-stage = żaden pobyt na etapie nie ma dat
 missing-losses = przy żadnej przegranej szansie nie ma powodu
@@ -83,6 +85,7 @@ story-no-next-step = { $count ->
    *[other] { $count } otwartych szans nie ma następnego kroku
 }
 story-at-stake = { $sentence } – wartość { $value }
+story-lost-without = { $sentence }; po { $count } z nich nikt nie wrócił w terminie
 story-source = Źródło „{ $source }” daje { $deals } szans, ale { $sales } wartości sprzedaży
 story-nothing-shown = Arkusz nie pokazuje nic pilnego, ale nie wszystko da się z niego odczytać
 story-nothing-urgent = Nic pilnego: nikt nie czeka ponad termin i żadna szansa nie stoi
@@ -128,6 +131,11 @@ story-unsaid-currency = w jakiej walucie są kwoty: arkusz jej nie podaje
 ## Podsumowanie
 
 summary-title = Lejek sprzedaży
+summary-against = teraz: { $from } – { $to }, ▲▼ względem { $before_from } – { $before_to }
+since-came-in = teraz nowe { $count } ({ $change })
+since-won = teraz wygrane { $count } ({ $change })
+since-kept = teraz { $now } (było { $then })
+since-forecast = { $weeks } tyg.: { $low } – { $high }, 8 na 10
 summary-files = { $files } i { $count ->
     [one] { $count } inny plik
     [few] { $count } inne pliki
@@ -199,6 +207,68 @@ to-do-also = Przy okazji
 overdue-promise = { $waited } w dni robocze, termin { $limit }
 overdue-stage = { $days } na etapie, limit { $limit }
 overdue-date = { $days } po terminie
+
+## Co się zmieniło
+
+lead-period = Co się działo od { $from } do { $to }, w porównaniu z { $before_from } do { $before_to }.
+period-title = Co przyszło, ruszyło się, zostało wygrane i przegrane
+period-what = Co
+period-now = Teraz
+    .note = Ile razy w obecnym okresie, od jego pierwszego dnia do dnia raportu.
+period-then = Przedtem
+    .note = Ile razy w tylu samo dniach poprzedniego okresu, żeby trzech dni nie porównywać z siedmioma.
+period-change = Zmiana
+period-value-now = Wartość teraz
+    .note = Wartości szans, każda raz.
+period-value-then = Wartość przedtem
+period-whole = { $from } – { $to }, cały okres
+period-offers = Oferty wysłane po raz pierwszy
+period-undated = brak dat
+period-without-dates = Bez daty, więc w żadnym okresie: { $kinds }.
+period-overwritten = { $count ->
+    [one] O { $count } szansie arkusze mówią tylko, na jakim jest etapie: wcześniejszych kroków nie widać.
+   *[other] O { $count } szansach arkusze mówią tylko, na jakim są etapie: wcześniejszych kroków nie widać.
+}
+period-promises-title = Terminy, które wtedy ruszyły
+period-promise = Termin
+period-kept-now = Dotrzymano, teraz
+    .note = Udział dotrzymanych wśród tych, których termin na pewno minął; liczymy każdą godzinę.
+period-kept-then = Dotrzymano, przedtem
+period-changes-title = Szansa po szansie: { $count ->
+    [one] { $count } zmiana
+    [few] { $count } zmiany
+   *[other] { $count } zmian
+}
+period-nothing = W tych dniach nic się nie zmieniło.
+period-kind = Co się stało
+period-from-stage = Z etapu
+period-to-stage = Na etap
+period-on = Kiedy
+period-taken-back = { $kind }, potem cofnięte
+period-before = Przedtem
+    .note = Tyle dni poprzedniego okresu, ile trwa obecny; obok stoi cały poprzedni okres.
+period-day = Kiedy
+    .note = Data zmiany. Zmiana widoczna między dwiema kopiami arkusza należy do późniejszej, bo ta pokazała ją pierwsza.
+period-undone = Potem cofnięte
+    .note = Wygraną albo stratę, która w dniu raportu już nie obowiązuje, wymieniamy, ale nie liczymy.
+change-came-in = Przyszły
+    .one = przyszła
+change-forward = Poszły dalej
+    .one = poszła dalej
+change-back = Cofnęły się
+    .one = cofnęła się
+change-resumed = Podjęte na nowo
+    .one = podjęta na nowo
+change-deferred = Odłożone
+    .one = odłożona
+change-won = Wygrane
+    .one = wygrana
+change-lost = Przegrane
+    .one = przegrana
+change-vanished = Zniknęły z arkusza
+    .one = zniknęła z arkusza
+change-after-sales = Dalej po sprzedaży
+    .one = dalej po sprzedaży
 
 ## Lejek
 

@@ -88,6 +88,8 @@ impl Cell {
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Look {
     Count,
+    /// A number with its sign.
+    Change,
     Share,
     /// A share in the place of a text.
     ShareLeft,
@@ -137,8 +139,12 @@ impl<'p> Page<'p> {
         self.next = 1;
         self.sentence_in(sentence, &style.subtitle.clone().set_text_wrap())?;
         let as_of = language.say("as-of", &[("moment", format::moment(self.plan.report.book.as_of, language).into())]);
-        let back = format!("← {} · {as_of}", Section::Summary.title(language));
-        self.link(self.next, 0, Section::Summary, 0, &back, &style.link)?;
+        if self.plan.has(Section::Summary) {
+            let back = format!("← {} · {as_of}", Section::Summary.title(language));
+            self.link(self.next, 0, Section::Summary, 0, &back, &style.link)?;
+        } else {
+            self.text(self.next, 0, &as_of, &style.subtitle)?;
+        }
         self.sheet.set_freeze_panes(self.next + 1, 0)?;
         self.sheet.set_repeat_rows(0, 0)?;
         self.next += 2;
@@ -368,6 +374,7 @@ impl<'p> Page<'p> {
         let style = &self.plan.style;
         match look {
             Look::Count => &style.count,
+            Look::Change => &style.change,
             Look::Share => &style.share,
             Look::ShareLeft => &style.share_left,
             Look::Money(currency) => style.money(currency),

@@ -27,10 +27,15 @@ pub(super) fn sheet<'p>(plan: &'p Plan<'p>) -> Result<Page<'p>, XlsxError> {
     let findings = &plan.report.measures.findings;
     let tasks: Vec<Task<'_>> = deals_to_do(plan.report)
         .into_iter()
+        .filter(|(deal, _)| plan.owner.is_none() || plan.deal(*deal).owner.as_deref() == plan.owner)
         .map(|(deal, places)| (deal, places.into_iter().map(|place| &findings[place]).collect()))
         .collect();
     if tasks.is_empty() {
-        page.sentence(&story::nothing_urgent(plan.report))?;
+        let said = match plan.owner {
+            Some(owner) => plan.language.say("to-do-free", &[("names", owner.into())]),
+            None => story::nothing_urgent(plan.report),
+        };
+        page.sentence(&said)?;
     }
     let all = tasks.len();
     if all > MOST_ROWS {
@@ -39,7 +44,9 @@ pub(super) fn sheet<'p>(plan: &'p Plan<'p>) -> Result<Page<'p>, XlsxError> {
     for (owner, tasks) in by_owner(plan, tasks) {
         block(&mut page, owner, &tasks)?;
     }
-    nothing_urgent(&mut page)?;
+    if plan.owner.is_none() {
+        nothing_urgent(&mut page)?;
+    }
     Ok(page)
 }
 
