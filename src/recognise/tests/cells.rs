@@ -4,7 +4,7 @@ use proptest::{collection, prop_assert, proptest};
 
 use super::super::fixture::{as_of, grid, table, template, workbook};
 use super::super::{SheetFinding, recognise};
-use super::{check_fields, day};
+use super::day;
 use crate::diagnostic::Code;
 use crate::model::Currency;
 use crate::read::{Cell, Sheet};
