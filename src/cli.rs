@@ -23,6 +23,8 @@ pub enum Verb {
     Report(ReportArgs),
     /// Show what was understood of the sheets.
     Inspect(InspectArgs),
+    /// Say what is wrong or missing in the sheets.
+    Check(CheckArgs),
     /// List the built-in templates, or print one.
     Templates(TemplatesArgs),
     /// Say what a message or a finding means.
@@ -61,6 +63,9 @@ pub struct ReportArgs {
     /// Horizon of conversion in days.
     #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u32).range(1..=3650))]
     pub conversion_days: Option<u32>,
+    /// Forms of the pictures.
+    #[arg(long, value_name = "FORM", value_delimiter = ',', value_parser = ["png", "svg", "none"], default_value = "png")]
+    pub pictures: Vec<String>,
     /// Findings of these rules make the run end with status 1.
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     pub fail_on: Vec<String>,
@@ -90,6 +95,26 @@ pub struct InspectArgs {
     /// Replace that file when it is there.
     #[arg(long, requires = "write")]
     pub force: bool,
+}
+
+/// `lejek check`.
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    /// What to read, and how.
+    #[command(flatten)]
+    pub read: ReadArgs,
+    /// Print every place.
+    #[arg(short, long)]
+    pub all: bool,
+    /// Messages with these codes make the run end with status 1.
+    #[arg(long, value_name = "CODE", value_delimiter = ',')]
+    pub fail_on: Vec<String>,
+    /// Warnings make the run end with status 1.
+    #[arg(long)]
+    pub strict: bool,
+    /// Print the same as JSON.
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// `lejek templates`.

@@ -3,28 +3,23 @@
 use std::thread;
 
 use crate::cli::ReportArgs;
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::error::Result;
-use crate::measure::{self, Measures, Rule};
-use crate::model::{Book, Moment};
+use crate::measure::{self, Rule};
 use crate::output;
-use crate::report::chart::Picture;
 use crate::report::{self, Report, terminal};
 use crate::settings::{Conversion, ConversionDays, ConversionRule, Settings};
 
-use super::take_in::TakenIn;
+use super::take_in::has_warning;
 use super::understand::understand;
-use super::{Console, Status, print};
-
-/// Facts this many days older than as-of make the report say so at its top.
-const OUT_OF_DATE_AFTER_DAYS: f64 = 14.0;
+use super::{ANY, Console, Status, code_unknown, print, speaks_for};
 
 pub(super) fn run(arguments: &ReportArgs, console: &mut Console) -> Result<Status> {
     let fail_on = rules(&arguments.fail_on)?;
     let (language, settings, mut taken, book) = understand(&arguments.read, console)?.into_book()?;
     let settings = Settings { conversion: conversion(arguments), ..settings };
     let measures = measure::measure(&book, &settings);
-    taken.diagnostics.extend(out_of_date(&book, &measures));
+    taken.diagnostics.extend(speaks_for::out_of_date(book.as_of, measures.newest_fact));
 
     let report = Report {
         language,
@@ -35,7 +30,7 @@ pub(super) fn run(arguments: &ReportArgs, console: &mut Console) -> Result<Statu
         measures: &measures,
         diagnostics: &taken.diagnostics,
     };
-    let documents = documents(&report)?;
+    let documents = documents(&report, Forms::of(&arguments.pictures))?;
     let files: Vec<(&str, &[u8])> = documents.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
     output::write_all(&arguments.output, &files, &taken.inputs.paths())?;
 
@@ -48,47 +43,66 @@ pub(super) fn run(arguments: &ReportArgs, console: &mut Console) -> Result<Statu
         let folder = arguments.output.display().to_string();
         print(&terminal::summary(&report, &folder, &names));
     }
-    Ok(status(arguments, &taken, &measures, &fail_on))
-}
-
-fn out_of_date(book: &Book, measures: &Measures) -> Option<Diagnostic> {
-    let newest = measures.newest_fact?;
-    let days = newest.days_until(Moment::Day(book.as_of.date()));
-    (days > OUT_OF_DATE_AFTER_DAYS).then(|| {
-        Diagnostic::new(Code::DataOutOfDate)
-            .with("newest", newest.date())
-            .with("newest_iso", newest.date().to_string())
-            .with("as_of", book.as_of.date())
-            .with("count", days as u64)
-    })
+    let found = measures.findings.iter().any(|finding| fail_on.contains(&finding.rule));
+    Ok(taken.status(|remarks| found || (arguments.strict && has_warning(remarks))))
 }
 
 const JSON: &str = "report.json";
+const PAGE: &str = "report.html";
+
+/// Which files a picture becomes.
+#[derive(Debug, Clone, Copy, Default)]
+struct Forms {
+    png: bool,
+    svg: bool,
+}
+
+impl Forms {
+    /// The forms that `--pictures` names; `none` names none.
+    fn of(names: &[String]) -> Self {
+        let named = |form: &str| names.iter().any(|name| name == form);
+        Self { png: named("png"), svg: named("svg") }
+    }
+}
 
 /// Every document of a report by its file's name, the workbook last, so that it appears when all else is there. The
-/// workbook and each picture are made side by side.
-fn documents(report: &Report<'_>) -> Result<Vec<(String, Vec<u8>)>> {
-    let (workbook, pictures) = thread::scope(|scope| {
+/// workbook, the page and each picture are made side by side.
+fn documents(report: &Report<'_>, forms: Forms) -> Result<Vec<(String, Vec<u8>)>> {
+    let (workbook, others) = thread::scope(|scope| {
         let workbook = scope.spawn(|| report::workbook::workbook(report));
-        let pictures = painted(&report::chart::pictures(report));
-        (workbook.join().expect("a bug in the workbook has said so already"), pictures)
+        let json = scope.spawn(|| report::json::json(report));
+        let mut others = shown(report, forms);
+        others.push((JSON.to_owned(), made(json)));
+        (made(workbook), others)
     });
     let workbook = workbook.map_err(|cause| {
         Diagnostic::new(Code::OutputUnwritable).with("file", "report.xlsx").with("cause", cause.to_string())
     })?;
-    let mut documents = pictures;
-    documents.push((JSON.to_owned(), report::json::json(report)));
-    documents.push(("report.xlsx".to_owned(), workbook));
-    Ok(documents)
+    Ok(others.into_iter().chain([("report.xlsx".to_owned(), workbook)]).collect())
 }
 
-/// The pictures as files, each painted in a thread of its own.
-fn painted(pictures: &[Picture]) -> Vec<(String, Vec<u8>)> {
+/// The pictures in these forms, each painted in a thread of its own, and the page that shows them.
+fn shown(report: &Report<'_>, forms: Forms) -> Vec<(String, Vec<u8>)> {
+    let pictures = report::chart::pictures(report);
     thread::scope(|scope| {
-        let running: Vec<_> = pictures.iter().map(|picture| (picture.name, scope.spawn(|| picture.png()))).collect();
-        let png = |bytes: thread::ScopedJoinHandle<'_, Vec<u8>>| bytes.join().expect("a bug in it has said so already");
-        running.into_iter().map(|(name, bytes)| (format!("{name}.png"), png(bytes))).collect()
+        let mut running = Vec::new();
+        for picture in pictures.iter().filter(|_| forms.png) {
+            running.push((picture.name, scope.spawn(|| picture.png())));
+        }
+        let page = report::page::page(report, &pictures);
+        let painted = running.into_iter().map(|(name, png)| (format!("{name}.png"), made(png)));
+        let mut files: Vec<(String, Vec<u8>)> = painted.collect();
+        if forms.svg {
+            files.extend(pictures.iter().map(|one| (format!("{}.svg", one.name), one.svg().into_bytes())));
+        }
+        files.push((PAGE.to_owned(), page));
+        files
     })
+}
+
+/// What a thread has made; a bug in it goes on here.
+fn made<T>(thread: thread::ScopedJoinHandle<'_, T>) -> T {
+    thread.join().unwrap_or_else(|bug| std::panic::resume_unwind(bug))
 }
 
 /// How conversion is to be counted.
@@ -106,21 +120,9 @@ fn rules(names: &[String]) -> Result<Vec<Rule>> {
     for name in names {
         match Rule::ALL.iter().find(|rule| rule.name() == name) {
             Some(rule) => rules.push(*rule),
-            None if name == "any" => rules.extend(Rule::ALL),
-            None => return Err(Diagnostic::new(Code::CodeUnknown).with("value", name.as_str()).into()),
+            None if name == ANY => rules.extend(Rule::ALL),
+            None => return Err(code_unknown(name, Rule::ALL.iter().map(|rule| rule.name()).chain([ANY])).into()),
         }
     }
     Ok(rules)
-}
-
-fn status(arguments: &ReportArgs, taken: &TakenIn, measures: &Measures, fail_on: &[Rule]) -> Status {
-    let warned = taken.diagnostics.iter().any(|diagnostic| diagnostic.severity() >= Severity::Warning);
-    let found = measures.findings.iter().any(|finding| fail_on.contains(&finding.rule));
-    if !taken.inputs.refused.is_empty() {
-        Status::Failed
-    } else if found || (arguments.strict && warned) {
-        Status::Findings
-    } else {
-        Status::Done
-    }
 }
