@@ -18,7 +18,8 @@ const OUT_OF_DATE_AFTER_DAYS: f64 = 14.0;
 
 pub(super) fn run(arguments: &ReportArgs, console: &mut Console) -> Result<Status> {
     let fail_on = rules(&arguments.fail_on)?;
-    let (language, settings, mut taken, book) = understand(&arguments.read, console)?.into_book()?;
+    let (language, settings, mut taken, book) =
+        understand(&arguments.read, arguments.history.as_deref(), console)?.into_book()?;
     let settings = Settings { conversion: conversion(arguments), ..settings };
     let measures = measure::measure(&book, &settings);
     taken.diagnostics.extend(out_of_date(&book, &measures));
@@ -35,6 +36,9 @@ pub(super) fn run(arguments: &ReportArgs, console: &mut Console) -> Result<Statu
     let documents = documents(&report)?;
     let files: Vec<(&str, &[u8])> = documents.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect();
     output::write_all(&arguments.output, &files, &taken.inputs.paths())?;
+    if let Some(remembering) = &mut taken.remembering {
+        remembering.keep()?;
+    }
 
     console.complain(&taken.inputs.refused);
     if arguments.json {

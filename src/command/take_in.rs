@@ -1,38 +1,45 @@
 //! Inputs in, tables out: what every verb that reads sheets begins with.
 
-use std::path::PathBuf;
+use std::path::Path;
 
+use crate::cli::ReadArgs;
 use crate::diagnostic::{Code, Diagnostic, Warned};
 use crate::error::{Error, Result};
+use crate::model::Moment;
 use crate::read::{self, Boundary, Limits, Workbook};
 use crate::recognise::{self, SheetReading};
 use crate::report::intake::{Chosen, InputFile};
 use crate::template::{self, Template};
 
 use super::inputs::{Inputs, inputs};
-use super::intake;
+use super::remember::Remembering;
+use super::{clock, copy_dates, intake, speaks_for};
 
 /// What came in: readings of all sheets, what is to be shown of the files, and what was noticed.
 pub(super) struct TakenIn {
     /// The template asked for, else the one that an export's headers pick, else the universal one.
     pub(super) template: Template,
     pub(super) chosen: Chosen,
+    pub(super) as_of: Moment,
     pub(super) readings: Vec<SheetReading>,
     pub(super) files: Vec<InputFile>,
     pub(super) diagnostics: Vec<Diagnostic>,
     /// The files behind the names that were typed, and those that could not be used, one message each.
     pub(super) inputs: Inputs,
+    /// What is to be kept when all is done; none unless asked for.
+    pub(super) remembering: Option<Remembering>,
 }
 
-/// Reads and recognises every input. One that cannot be read is left out, unless none is left.
-pub(super) fn take_in(named: &[PathBuf], template: Option<&str>) -> Result<TakenIn> {
-    let asked = template.map(|name| template::load(Some(name))).transpose()?;
+/// Reads and recognises every input, and the earlier states of them that the memory holds. An input that cannot be read
+/// is left out, unless none is left.
+pub(super) fn take_in(arguments: &ReadArgs, history: Option<&Path>) -> Result<TakenIn> {
+    let asked = arguments.template.as_deref().map(|name| template::load(Some(name))).transpose()?;
     let program = std::env::current_exe().map_err(|cause| {
         Diagnostic::new(Code::FileUnreadable).with("file", "lejek").with("cause", cause.to_string())
     })?;
     let boundary = Boundary { program, limits: Limits::default() };
-    let mut inputs = inputs(named, &boundary.limits);
-    let Warned { output: workbooks, warnings: mut diagnostics } = read_all(&mut inputs, &boundary);
+    let mut inputs = inputs(&arguments.inputs, &boundary.limits);
+    let Warned { output: mut workbooks, warnings: mut diagnostics } = read_all(&mut inputs, &boundary);
     if workbooks.is_empty() {
         return Err(Error { causes: inputs.nothing_to_read() });
     }
@@ -44,10 +51,18 @@ pub(super) fn take_in(named: &[PathBuf], template: Option<&str>) -> Result<Taken
         let picked = Diagnostic::new(Code::TemplatePicked).with("file", file.as_str());
         diagnostics.push(picked.with("name", template.name.as_str()));
     }
+    let told = copy_dates::told(&arguments.copy_date, &workbooks)?;
+    let as_of =
+        speaks_for::as_of(arguments.as_of.as_deref(), &inputs.names(), || told.newest().unwrap_or_else(clock::today))?;
+    let remembering = history.map(|path| Remembering::recall(path, as_of, &mut workbooks)).transpose()?;
     let mut readings = Vec::new();
     let mut of_file = Vec::new();
     for workbook in &workbooks {
-        let recognised = recognise::recognise(workbook, &template);
+        let mut recognised = recognise::recognise(workbook, &template);
+        let made = told.of(&workbook.file).or_else(|| remembering.as_ref()?.made(workbook, &workbooks, as_of));
+        for reading in &mut recognised {
+            reading.made = made;
+        }
         of_file.push(recognised.len());
         readings.extend(recognised);
     }
@@ -61,7 +76,8 @@ pub(super) fn take_in(named: &[PathBuf], template: Option<&str>) -> Result<Taken
     }
     diagnostics.extend(intake::remarks(&readings));
     diagnostics.extend(inputs.notes.iter().chain(&inputs.refused).cloned());
-    Ok(TakenIn { template, chosen, readings, files, diagnostics, inputs })
+    let remembering = remembering.map(|remembering| remembering.of_deals(workbooks, &readings, as_of));
+    Ok(TakenIn { template, chosen, as_of, readings, files, diagnostics, inputs, remembering })
 }
 
 /// Every file that can be read; the inputs learn which cannot.
