@@ -1,11 +1,14 @@
 //! `lejek report`: the five steps one after the other, and the files they end in.
 
+use std::thread;
+
 use crate::cli::ReportArgs;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::error::Result;
 use crate::measure::{self, Measures, Rule};
 use crate::model::{Book, Moment};
 use crate::output;
+use crate::report::chart::Picture;
 use crate::report::{self, Report, terminal};
 use crate::settings::{Conversion, ConversionDays, ConversionRule, Settings};
 
@@ -34,7 +37,7 @@ pub(super) fn run(arguments: &ReportArgs, console: &mut Console) -> Result<Statu
         diagnostics: &taken.diagnostics,
     };
     let documents = documents(&report)?;
-    let files: Vec<(&str, &[u8])> = documents.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect();
+    let files: Vec<(&str, &[u8])> = documents.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
     output::write_all(&arguments.output, &files, &taken.inputs.paths())?;
     if let Some(remembering) = &mut taken.remembering {
         remembering.keep()?;
@@ -66,20 +69,30 @@ fn out_of_date(book: &Book, measures: &Measures) -> Option<Diagnostic> {
 
 const JSON: &str = "report.json";
 
-/// Every document of a report by its file's name, the workbook last, so that it appears when all else is there.
-fn documents(report: &Report<'_>) -> Result<Vec<(&'static str, Vec<u8>)>> {
-    let (workbook, pictures) = std::thread::scope(|scope| {
+/// Every document of a report by its file's name, the workbook last, so that it appears when all else is there. The
+/// workbook and each picture are made side by side.
+fn documents(report: &Report<'_>) -> Result<Vec<(String, Vec<u8>)>> {
+    let (workbook, pictures) = thread::scope(|scope| {
         let workbook = scope.spawn(|| report::workbook::workbook(report));
-        let pictures = report::chart::pictures(report);
+        let pictures = painted(&report::chart::pictures(report));
         (workbook.join().expect("a bug in the workbook has said so already"), pictures)
     });
     let workbook = workbook.map_err(|cause| {
         Diagnostic::new(Code::OutputUnwritable).with("file", "report.xlsx").with("cause", cause.to_string())
     })?;
-    let mut documents: Vec<(&str, Vec<u8>)> = pictures.into_iter().map(|picture| (picture.file, picture.png)).collect();
-    documents.push((JSON, report::json::json(report)));
-    documents.push(("report.xlsx", workbook));
+    let mut documents = pictures;
+    documents.push((JSON.to_owned(), report::json::json(report)));
+    documents.push(("report.xlsx".to_owned(), workbook));
     Ok(documents)
+}
+
+/// The pictures as files, each painted in a thread of its own.
+fn painted(pictures: &[Picture]) -> Vec<(String, Vec<u8>)> {
+    thread::scope(|scope| {
+        let running: Vec<_> = pictures.iter().map(|picture| (picture.name, scope.spawn(|| picture.png()))).collect();
+        let png = |bytes: thread::ScopedJoinHandle<'_, Vec<u8>>| bytes.join().expect("a bug in it has said so already");
+        running.into_iter().map(|(name, bytes)| (format!("{name}.png"), png(bytes))).collect()
+    })
 }
 
 /// How conversion is to be counted.

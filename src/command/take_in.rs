@@ -17,10 +17,11 @@ use super::{clock, copy_dates, intake, speaks_for};
 
 /// What came in: readings of all sheets, what is to be shown of the files, and what was noticed.
 pub(super) struct TakenIn {
+    /// The moment that the report speaks for.
+    pub(super) as_of: Moment,
     /// The template asked for, else the one that an export's headers pick, else the universal one.
     pub(super) template: Template,
     pub(super) chosen: Chosen,
-    pub(super) as_of: Moment,
     pub(super) readings: Vec<SheetReading>,
     pub(super) files: Vec<InputFile>,
     pub(super) diagnostics: Vec<Diagnostic>,
@@ -58,8 +59,9 @@ pub(super) fn take_in(arguments: &ReadArgs, history: Option<&Path>) -> Result<Ta
     let mut readings = Vec::new();
     let mut of_file = Vec::new();
     for workbook in &workbooks {
-        let mut recognised = recognise::recognise(workbook, &template);
         let made = told.of(&workbook.file).or_else(|| remembering.as_ref()?.made(workbook, &workbooks, as_of));
+        let stood = made.map_or(as_of, |made| made.at);
+        let mut recognised = recognise::recognise(workbook, &template, stood.date());
         for reading in &mut recognised {
             reading.made = made;
         }
@@ -77,7 +79,7 @@ pub(super) fn take_in(arguments: &ReadArgs, history: Option<&Path>) -> Result<Ta
     diagnostics.extend(intake::remarks(&readings));
     diagnostics.extend(inputs.notes.iter().chain(&inputs.refused).cloned());
     let remembering = remembering.map(|remembering| remembering.of_deals(workbooks, &readings, as_of));
-    Ok(TakenIn { template, chosen, as_of, readings, files, diagnostics, inputs, remembering })
+    Ok(TakenIn { as_of, template, chosen, readings, files, diagnostics, inputs, remembering })
 }
 
 /// Every file that can be read; the inputs learn which cannot.

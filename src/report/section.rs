@@ -20,10 +20,16 @@ pub enum Section {
     FollowUp,
     /// Open deals against the limits of their stages.
     Stalled,
+    /// How long deals stay in each stage.
+    TimeInStage,
     /// By seller.
     Sellers,
     /// By source and campaign.
     Sources,
+    /// Why deals are lost.
+    Losses,
+    /// What will be won.
+    Forecast,
     /// What is wrong or missing in the sheets.
     Quality,
     /// Every deal: the base of the formulas.
@@ -41,8 +47,11 @@ impl Section {
         Self::FirstContact,
         Self::FollowUp,
         Self::Stalled,
+        Self::TimeInStage,
         Self::Sellers,
         Self::Sources,
+        Self::Losses,
+        Self::Forecast,
         Self::Quality,
         Self::Deals,
         Self::About,
@@ -57,8 +66,11 @@ impl Section {
             Self::FirstContact => "first-contact",
             Self::FollowUp => "follow-up",
             Self::Stalled => "stalled",
+            Self::TimeInStage => "time-in-stage",
             Self::Sellers => "sellers",
             Self::Sources => "sources",
+            Self::Losses => "losses",
+            Self::Forecast => "forecast",
             Self::Quality => "quality",
             Self::Deals => "deals",
             Self::About => "about",
@@ -80,6 +92,16 @@ impl Section {
             Self::FirstContact => unmeasured(&measures.first_contact, "first-contact", language),
             Self::FollowUp => unmeasured(&measures.follow_up, "follow-up", language),
             Self::Stalled => unless(!measures.stalled.deals.is_empty(), "missing-stalled"),
+            Self::TimeInStage => unless(measures.dwells.iter().any(|dwell| dwell.n > 0), "missing-time-in-stage"),
+            Self::Losses => {
+                unless(measures.lost_reasons.known().is_some_and(|losses| !losses.reasons.is_empty()), "missing-losses")
+            }
+            Self::Forecast => match (&measures.forecast, &measures.velocity) {
+                (Measured::Unknown(why), Measured::Unknown(_)) => {
+                    Some(language.text(&format!("reason-{}", why.name())))
+                }
+                _ => None,
+            },
             Self::Sellers => unless(measures.owners.iter().any(|group| group.name.is_some()), "missing-sellers"),
             Self::Sources => {
                 let named = measures.sources.iter().chain(&measures.campaigns).any(|group| group.name.is_some());

@@ -6,9 +6,12 @@
 mod about;
 mod chart;
 mod deals;
+mod dwell;
+mod forecast;
 mod formulas;
 mod funnel;
 mod groups;
+mod losses;
 mod page;
 mod plan;
 mod promise;
@@ -58,8 +61,11 @@ pub fn workbook(report: &Report<'_>) -> Result<Vec<u8>, Failure> {
             Section::Funnel => funnel::sheet(&plan)?,
             Section::FirstContact | Section::FollowUp => promise::sheet(&plan, *section)?,
             Section::Stalled => stalled::sheet(&plan)?,
+            Section::TimeInStage => dwell::sheet(&plan)?,
             Section::Sellers => groups::sellers(&plan)?,
             Section::Sources => groups::sources(&plan)?,
+            Section::Losses => losses::sheet(&plan)?,
+            Section::Forecast => forecast::sheet(&plan)?,
             Section::Quality => quality::sheet(&plan)?,
             Section::Deals => deals::sheet(&plan)?,
             Section::About => about::sheet(&plan, texts_cut)?,

@@ -110,7 +110,7 @@ pub(crate) fn is_ours(formula: &str, language: Language) -> bool {
     for column in ["furthest-rung", "loss-placed", "contact-clock", "contact-workdays"] {
         rest = rest.replace(&format!("[{}]", language.text(&format!("deals-{column}"))), "");
     }
-    for column in ["follow-up-clock", "follow-up-workdays"] {
+    for column in ["follow-up-clock", "follow-up-workdays", "lost-reason"] {
         rest = rest.replace(&format!("[{}]", language.text(&format!("deals-{column}"))), "");
     }
     let words = [

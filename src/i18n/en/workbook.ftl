@@ -8,6 +8,9 @@ sheet-funnel = Funnel
 sheet-first-contact = First contact
 sheet-follow-up = Follow-up
 sheet-stalled = Stalled
+sheet-time-in-stage = Time in stage
+sheet-losses = Lost deals
+sheet-forecast = Forecast
 sheet-sellers = Sellers
 sheet-sources = Sources
 sheet-quality = Data quality
@@ -16,6 +19,8 @@ sheet-about = About
 
 missing-funnel = no deal entered the first stage of the funnel
 missing-stalled = there are no open or deferred deals
+missing-time-in-stage = no stay in a stage has dates
+missing-losses = no reason is given for any lost deal
 missing-sellers = no sheet names the owners of deals
 missing-sources = no sheet names sources or campaigns
 missing-deals = there is no deal
@@ -323,6 +328,115 @@ stalled-scheduled = A step is agreed
 stalled-deferred = Deferred
     .note = The customer asked for time. A deferred deal is stalled only when the agreed day has passed, or, without such a day, after the limit.
 
+## Time in stage
+
+lead-time-in-stage = How long deals stay in each stage, how they leave it, and at which stage most money stops. Deals still there count for as long as they have waited.
+dwell-title = Days in each stage
+dwell-n = Stays
+    .note = Stays in this stage with dates. Everything in the row rests on them.
+dwell-still = Still there
+    .note = Stays that have not ended by the report's date.
+dwell-p50 = Half leave within, days
+    .note = Half of the stays have ended by then (Kaplan–Meier). Deals still there count for as long as they have waited, so that the slow ones are not left out.
+dwell-p50-interval = 95% interval, days
+    .note = How far chance alone could move the day by which half have left. An end that nobody reached stays open.
+dwell-p75 = 3 in 4 leave within
+    .note = Three in four stays have ended by then.
+dwell-p90 = 9 in 10 leave within
+    .note = Nine in ten stays have ended by then.
+dwell-at-risk = Of so many
+    .note = Stays that lasted at least so long. Below five (orange) the figure is a rough one.
+dwell-restricted = Mean, counting at most 90
+    .note = Average days in the stage when every stay is counted up to 90 days and no longer.
+dwell-still-share = Still there at the end
+    .note = Share of the stays that had not ended at the end of what was observed.
+dwell-longest = Longest stay seen
+    .note = Days of the longest stay, ended or not.
+dwell-unknown = { $stage }: no days, because { $why }.
+dwell-beyond = { $stage }: { $percent }% have not left within what was observed – that takes more than { $days } days; { $share } were still there.
+dwell-undated = { $stage }: { $count ->
+    [one] { $count } stay has no dates and does not count.
+   *[other] { $count } stays have no dates and do not count.
+}
+dwell-ends-title = How the stays end
+exit-advance = Went on
+    .note = Stays that ended with the next stage or a later one.
+exit-regress = Went back
+    .note = Stays that ended with an earlier stage.
+exit-lost = Lost
+    .note = Stays that ended with the loss of the deal.
+exit-deferred = Deferred
+    .note = Stays that ended because the customer asked for time.
+exit-vanished = Vanished
+    .note = Stays of deals that are missing from a later copy of the sheet.
+dwell-re-entries = Came again
+    .note = Stays of deals that had been in this stage before.
+dwell-advance-by = Went on in { $count } days
+    .note = Share of the stays that ended with a later stage within so many days (Aalen–Johansen: losses are not taken for waiting).
+dwell-lost-by = Lost in { $count } days
+    .note = Share of the stays that ended with a loss within so many days.
+dwell-advance-half = Half of these within, days
+    .note = Of those that go on at all, half have gone on by then.
+dwell-lost-half = Half of losses within, days
+    .note = Of those that are lost here at all, half are lost by then.
+dwell-stays = Stay
+    .note = The time from entering a stage to leaving it. A deal that comes back has a second stay.
+dwell-quantiles = Half, 3 in 4, 9 in 10
+    .note = Quantiles say more than an average: one forgotten deal moves an average by weeks, and these hardly.
+dwell-beyond-term = “> 90”
+    .note = So many have not left within the longest stay seen. Any number would be invented, so only this is said.
+dwell-restricted-term = Mean, counting at most 90
+    .note = An average that a few very long stays cannot spoil: each counts for 90 days at most.
+cycle-title = Sales cycle
+cycle-sentence = Of the deals that are won at all, half are won within { $half } days of the inquiry, three in four within { $most } and nine in ten within { $nearly }.
+cycle-unknown = How long a sale takes cannot be said: { $why }.
+cycle-n = Inquiries
+    .note = Deals that began with an inquiry.
+cycle-won = Won
+cycle-p50 = Half within, days
+    .note = By then half of the deals that are ever won have been won. It is not the average of closed wins, which comes out too short.
+cycle-p75 = 3 in 4 within, days
+cycle-p90 = 9 in 10 within, days
+cycle-won-end = Ever won
+    .note = Share of the inquiries that is won, as far as anybody was followed.
+cycle-open-end = Not decided
+    .note = Share of the inquiries that nobody was followed long enough to decide.
+bottleneck-title = Bottleneck
+bottleneck-named = Bottleneck: “{ $stage }” – { $value } a month stop there, { $share } of all that stops. In { $sure } of the resamples it comes first.
+bottleneck-none = There is no single bottleneck: “{ $stage }” comes first in only { $sure } of the resamples. See how the stages compare.
+bottleneck-unknown = Which stage is the bottleneck cannot be said: { $why }.
+bottleneck-undated = { $count ->
+    [one] { $count } lost deal is left out: no date of its loss.
+   *[other] { $count } lost deals are left out: no dates of their losses.
+}
+bottleneck-lost = Lost in the window
+    .note = Deals lost at this stage in the last twelve months, or in as much as the sheet covers.
+bottleneck-lost-a-month = Lost a month
+    .note = What they were worth, a month.
+bottleneck-stalled = Stalled now
+bottleneck-stalled-value = Stalled, value
+bottleneck-conversion = Go on
+    .note = Chance that a deal here reaches the next stage.
+bottleneck-won-after = Then won
+    .note = Chance that a deal at the next stage is won in the end.
+bottleneck-score = Stops here a month
+    .note = So much more would be sold a month if what was lost and what stalled here had gone on and sold as usual.
+bottleneck-score-share = Of all that stops
+bottleneck-one-percent = One more percent
+    .note = What one more percent of deals going on from here would bring a month.
+bottleneck-queue-length = In the stage
+    .note = Deals in the stage on average.
+bottleneck-queue-days = Days each
+    .note = Average number of deals in the stage divided by how many enter it a day (Little's law).
+bottleneck-queue-flow = Balance
+    .note = Deals that entered less those that left. Above zero the queue is growing.
+bottleneck-score-term = Stops here a month
+    .note = Lost and stalled value times the usual chance to go on and be won. Early stages also lose deals that ought to be lost, so it is not all to be had.
+bottleneck-one-percent-term = One more percent
+    .note = If one in a hundred more of the deals went on from this stage and sold as usual.
+bottleneck-queue = Balance, days each
+    .note = A stage seen as a queue: what comes in, what goes out, and how long each waits.
+
 ## Sellers and sources
 
 lead-sellers = How many deals each seller has, how many were won, and how promises are kept. No ranking: with few deals differences are often chance.
@@ -348,6 +462,141 @@ groups-too-few = n < 10: too few
     .note = With fewer than 10 closed deals the rate says nothing yet: a single deal moves it by more than 10 points.
 groups-promise = First contact, follow-up
     .note = Share kept on working days and, in brackets, of how many. A range where a part cannot be told.
+
+## Lost deals
+
+lead-losses = What sellers wrote down as the reason, by the furthest stage reached and by source. It tells what was written, not always what was true.
+losses-sentence = The reason given most often is “{ $reason }”: { $count } of { $all } lost deals with a reason.
+losses-without = { $count } of { $all } lost deals have no reason.
+losses-title = Reasons
+losses-deals = Lost deals
+losses-share = Of all lost
+    .note = Deals lost for this reason divided by all lost deals, those without a reason included.
+losses-value = Value
+losses-by-stage-title = By the furthest stage reached
+losses-by-source-title = By source
+losses-no-stage = stage unknown
+losses-others = Others
+losses-reason = Reason
+    .note = Spellings that differ only by case, spaces or accents are counted as one, under the one written most often.
+losses-by-stage = Furthest stage
+    .note = The highest stage that the deal ever stood in. “Stage unknown”: no sheet tells at which stage it was lost.
+
+## Forecast
+
+lead-forecast = What will be won if the past repeats itself. It foresees no season, price or new seller, so read the range and not its middle.
+forecast-unknown = There is no forecast: { $why }.
+forecast-refused = Next { $weeks } weeks: no forecast – { $why }.
+lack-closed = { $count } closed deals, and 30 are needed
+lack-won = { $count } won deals, and 10 are needed
+lack-lost = { $count } lost deals, and 10 are needed
+lack-open = { $count } open deals, and 5 are needed
+lack-won-for-long = { $count } won deals, and 30 are needed to look so far
+forecast-sentence = Next { $weeks } weeks: { $low } to { $high } (8 in 10 such forecasts lie in such a range), middle { $middle }.
+forecast-yields = This is the last quarter repeated: the forecast did no better than that at earlier moments.
+forecast-wide = The range is so wide that its middle says nothing.
+forecast-rough = Few deals were won so far, so it is a rough one.
+count-weeks = { $count ->
+    [one] { $count } week
+   *[other] { $count } weeks
+}
+forecast-title = What will be won
+forecast-from = From
+forecast-horizon = Within
+forecast-existing = Open deals
+forecast-new = Deals still to come
+forecast-total = Both together
+forecast-last-quarter = The last quarter repeated
+forecast-p10 = At least (9 in 10)
+    .note = In nine of ten draws more than this is won (P10).
+forecast-p50 = Middle
+    .note = Half of the draws lie above, half below (P50).
+forecast-p90 = At most (9 in 10)
+    .note = In nine of ten draws less than this is won (P90).
+forecast-mean = On average
+forecast-wins = Wins expected
+    .note = How many of the open deals are won within the time, on average.
+forecast-left-out = { $count ->
+    [one] { $count } open deal is left out: its way is not wholly dated.
+   *[other] { $count } open deals are left out: their ways are not wholly dated.
+}
+backtest-title = How such forecasts did before
+backtest-none = There is no earlier moment from which such a forecast could have been made, so nothing tells how good it is.
+backtest-sentence = { $weeks } weeks: made again at { $count ->
+    [one] { $count } earlier moment
+   *[other] { $count } earlier moments
+}, the range held the result in { $share }; 80% is what it promises.
+backtest-untested = { $weeks } weeks: untested – separate periods: { $independent }, and 8 are needed. Made again at { $count ->
+    [one] { $count } earlier moment
+   *[other] { $count } earlier moments
+}, the range held the result in { $share }.
+backtest-origins = Earlier moments
+backtest-independent = Separate periods
+    .note = Earlier moments whose periods do not overlap. Below eight nothing is proved.
+backtest-coverage = Held the result
+    .note = Share of the results that lay between the two ends. 80% is what they promise.
+backtest-interval = 95% interval
+    .note = The same of separate periods alone (Wilson).
+backtest-mean = Result on average
+backtest-pinball = Loss
+    .note = Pinball loss of the range and its middle, over the average result. The smaller, the better.
+backtest-pinball-quarter = Loss, last quarter
+    .note = The same for the last quarter repeated. Where it is smaller, that is the figure to trust.
+backtest-error = Error
+    .note = How far the middle was off on average, over the average result.
+backtest-error-quarter = Error, last quarter
+backtest-bias = Bias
+    .note = Above zero the forecast promised too much on average, below too little.
+weeks-title = Week by week, on average
+weeks-week = Week from
+weeks-existing = Open deals
+weeks-new = Deals still to come
+weeks-total = Together
+weeks-so-far = Up to here
+velocity-title = Win rate and sales velocity
+velocity-unknown = Win rate and sales velocity cannot be said: { $why }.
+velocity-no-a-day = There is no sales velocity: { $why }.
+velocity-window = Over
+velocity-days = { $days } days
+velocity-won = Won
+velocity-lost = Lost
+velocity-open = Open now
+velocity-win-rate = Win rate
+    .note = Won of won and lost in the window. Open deals are in neither, so it does not foretell them.
+velocity-interval = 95% interval
+velocity-win-rate-by-value = Win rate by value
+    .note = The same with each deal counted by its value.
+velocity-mean-win = Mean win
+velocity-median-win = Median win
+velocity-cycle = Sales cycle, days
+velocity-a-day = Velocity a day
+    .note = Open deals times win rate times mean win, over the days of the sales cycle.
+velocity-sold-a-day = Sold a day
+    .note = What was really won in the window, a day. Hold the velocity against it.
+outlook-title = Open deals: { $count }
+outlook-note = The most money to expect on top: value times the chance ever to be won.
+outlook-chance = Won in { $weeks } weeks
+    .note = Chance to be won within so many weeks, from deals that once waited at this stage as long.
+outlook-ever = Ever won
+    .note = Chance to be won at all.
+outlook-half = Half within, days
+    .note = Of such deals that are won at all, half are won within so many days from now.
+outlook-between = Mostly within, days
+    .note = The middle half of such wins comes between these days.
+forecast-range = 8 in 10
+    .note = The open deals are drawn many times, each won or not by its chance, and deals to come are added as they came in the last quarter. Nine in ten draws lie above the lower end, nine in ten below the upper.
+forecast-last-quarter-term = The last quarter repeated
+    .note = What the last 13 weeks would bring if they went on. Where the forecast did no better than this, this is the figure to trust.
+forecast-backtest = How it did before
+    .note = The forecast is made again at earlier moments from what was known then and held against what was won since.
+forecast-chance = Chance
+    .note = From deals that once waited at the same stage for at least as long. It is a rate of many, not a promise about this one.
+forecast-close = When
+    .note = Counted from the report's date, for such deals that are won at all.
+velocity-win-rate-term = Win rate
+    .note = Won of won and lost in the last year, or in as much as the sheet covers, by count and by value.
+velocity-a-day-term = Velocity a day
+    .note = What the open deals would bring a day if each were won like the closed ones. Those that wait long are won less often, so hold it against what was really sold a day.
 
 ## Data quality
 

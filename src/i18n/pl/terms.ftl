@@ -78,6 +78,18 @@ unmeasured-follow-up-no-start-dates = w żadnym arkuszu nie ma dat wysłania ofe
 unmeasured-follow-up-no-stop-dates = w żadnym arkuszu nie ma dat follow-upów
 unmeasured-follow-up-no-deals = żadna szansa nie doszła do oferty
 
+reason-no-stage = w lejku nie ma takiego etapu
+reason-no-start-dates = w żadnym arkuszu nie ma daty początku
+reason-no-stop-dates = w żadnym arkuszu nie ma daty końca
+reason-no-deals = żadna szansa tak daleko nie doszła
+reason-too-few-dates = ponad jedna na dwadzieścia szans nie ma daty, a szanse bez dat nie są losową próbą
+reason-no-wins = jeszcze nic nie wygrano
+reason-several-currencies = wartości są w kilku walutach, a tych się nie dodaje; kursy można podać w szablonie
+reason-too-few-values = ponad jedna na dwadzieścia szans nie ma wartości
+reason-losses-unplaced = żaden arkusz nie mówi, na którym etapie odpadły niektóre szanse
+reason-too-young = żadna szansa nie jest jeszcze dość stara
+reason-no-names = żadna szansa nie ma wpisu w tej kolumnie
+
 ## Układ arkusza
 
 layout-current-stage = jeden wiersz to szansa z obecnym etapem
@@ -91,6 +103,7 @@ layout-activities = działania: jeden wiersz to telefon, spotkanie lub mail
 left-out-empty = arkusz jest pusty
 left-out-no-header = nie ma wiersza nagłówka
 left-out-no-stages = nie ma etapów ani dat etapów
+left-out-one-date = jedna data każdej szansy i żadnych etapów: żadna kolumna nie mówi, co było dalej; brakuje tabeli z etapami albo z pozostałymi datami
 left-out-no-deals = są etapy, ale nic, co odróżnia jedną szansę od drugiej
 left-out-repeats = powtarza szanse z innego arkusza
 left-out-unrelated = numery szans bez etapów, a żadna inna tabela nie ma tych samych numerów
@@ -254,3 +267,17 @@ template-cause-no-sheet = podaj, o który arkusz chodzi: file = "…", name = "�
 template-cause-sheet-twice = ten arkusz ma dwie części
 template-cause-row = wiersze liczy się od 1
 template-cause-extends-itself = plik rozszerza sam siebie albo plik, który go rozszerza
+
+## Dlaczego arkusze na coś nie pozwalają
+
+unmeasured-no-deals = nie ma takich szans
+unmeasured-too-few-dates = zbyt wiele szans nie ma dat
+unmeasured-no-wins = nic jeszcze nie wygrano
+unmeasured-several-currencies = wartości są w kilku walutach
+unmeasured-too-few-values = zbyt wiele szans nie ma wartości
+unmeasured-losses-unplaced = arkusze nie mówią, gdzie szanse odpadły
+unmeasured-too-young = żadna szansa nie jest dość stara
+unmeasured-no-names = kolumna jest pusta
+unmeasured-no-stage = lejek nie ma takiego etapu
+unmeasured-no-start-dates = żaden arkusz nie ma dat początku
+unmeasured-no-stop-dates = żaden arkusz nie ma dat końca

@@ -8,6 +8,9 @@ sheet-funnel = Lejek
 sheet-first-contact = Pierwszy kontakt
 sheet-follow-up = Follow-up
 sheet-stalled = Zatrzymane
+sheet-time-in-stage = Czas na etapach
+sheet-losses = Przegrane
+sheet-forecast = Prognoza
 sheet-sellers = Handlowcy
 sheet-sources = Źródła
 sheet-quality = Jakość danych
@@ -16,6 +19,8 @@ sheet-about = O raporcie
 
 missing-funnel = żadna szansa nie weszła na pierwszy etap lejka
 missing-stalled = nie ma otwartych ani odłożonych szans
+missing-time-in-stage = żaden pobyt na etapie nie ma dat
+missing-losses = przy żadnej przegranej szansie nie ma powodu
 missing-sellers = w żadnym arkuszu nie ma opiekunów szans
 missing-sources = w żadnym arkuszu nie ma źródeł ani kampanii
 missing-deals = nie ma żadnej szansy
@@ -343,6 +348,117 @@ stalled-scheduled = Z umówionym krokiem
 stalled-deferred = Odłożone
     .note = Klient poprosił o czas. Odłożona szansa stoi dopiero, gdy minął umówiony dzień powrotu, a bez takiego dnia po limicie.
 
+## Czas na etapach
+
+lead-time-in-stage = Jak długo szanse są na każdym etapie, jak go opuszczają i na którym etapie zostaje najwięcej pieniędzy. Szanse, które wciąż tam są, liczą się tak długo, jak czekają.
+dwell-title = Dni na każdym etapie
+dwell-n = Pobyty
+    .note = Pobyty na tym etapie, które mają daty. Na nich opiera się cały wiersz.
+dwell-still = Wciąż tam
+    .note = Pobyty, które trwają w dniu raportu.
+dwell-p50 = Połowa wychodzi w, dni
+    .note = Do tego dnia skończyła się połowa pobytów (Kaplan–Meier). Szanse, które wciąż tam są, liczą się tak długo, jak czekają, więc wolnych nie gubimy.
+dwell-p50-interval = Przedział 95 %, dni
+    .note = O ile sam przypadek mógłby przesunąć dzień, do którego wychodzi połowa. Koniec, do którego nikt nie doszedł, jest otwarty.
+dwell-p75 = 3 na 4 wychodzą w
+    .note = Do tego dnia skończyły się trzy na cztery pobyty.
+dwell-p90 = 9 na 10 wychodzi w
+    .note = Do tego dnia skończyło się dziewięć na dziesięć pobytów.
+dwell-at-risk = Z tylu
+    .note = Pobyty, które trwały co najmniej tak długo. Poniżej pięciu (na pomarańczowo) liczba jest zgrubna.
+dwell-restricted = Średnia, najwyżej 90
+    .note = Średnia liczba dni na etapie, gdy każdy pobyt liczymy najwyżej do 90 dni.
+dwell-still-share = Wciąż tam na końcu
+    .note = Udział pobytów, które nie skończyły się w czasie obserwacji.
+dwell-longest = Najdłuższy pobyt
+    .note = Dni najdłuższego pobytu, zakończonego albo nie.
+dwell-unknown = { $stage }: bez dni, bo { $why }.
+dwell-beyond = { $stage }: { $percent } % nie wyszło w czasie obserwacji – to trwa ponad { $days } dni; { $share } wciąż tam było.
+dwell-undated = { $stage }: { $count ->
+    [one] { $count } pobyt nie ma dat i się nie liczy.
+    [few] { $count } pobyty nie mają dat i się nie liczą.
+   *[other] { $count } pobytów nie ma dat i się nie liczy.
+}
+dwell-ends-title = Jak kończą się pobyty
+exit-advance = Poszły dalej
+    .note = Pobyty zakończone wejściem na następny albo dalszy etap.
+exit-regress = Cofnęły się
+    .note = Pobyty zakończone powrotem na wcześniejszy etap.
+exit-lost = Przegrane
+    .note = Pobyty zakończone utratą szansy.
+exit-deferred = Odłożone
+    .note = Pobyty zakończone, bo klient poprosił o czas.
+exit-vanished = Zniknęły
+    .note = Pobyty szans, których nie ma w późniejszej kopii arkusza.
+dwell-re-entries = Ponownie
+    .note = Pobyty szans, które były już wcześniej na tym etapie.
+dwell-advance-by = Dalej w { $count } dni
+    .note = Udział pobytów zakończonych dalszym etapem w tyle dni (Aalen–Johansen: strat nie bierzemy za czekanie).
+dwell-lost-by = Strata w { $count } dni
+    .note = Udział pobytów zakończonych utratą w tyle dni.
+dwell-advance-half = Połowa z nich w, dni
+    .note = Z tych, które w ogóle idą dalej, połowa poszła do tego dnia.
+dwell-lost-half = Połowa strat w, dni
+    .note = Z tych, które tu w ogóle odpadają, połowa odpadła do tego dnia.
+dwell-stays = Pobyt
+    .note = Czas od wejścia na etap do wyjścia z niego. Szansa, która wraca, ma drugi pobyt.
+dwell-quantiles = Połowa, 3 na 4, 9 na 10
+    .note = Mówią więcej niż średnia: jedna zapomniana szansa przesuwa średnią o tygodnie, a ich prawie nie rusza.
+dwell-beyond-term = „> 90”
+    .note = Tylu nie wyszło w czasie najdłuższego widzianego pobytu. Każda liczba byłaby zmyślona, więc mówimy tylko tyle.
+dwell-restricted-term = Średnia, najwyżej 90
+    .note = Średnia, której kilka bardzo długich pobytów nie zepsuje: każdy liczy się najwyżej jako 90 dni.
+cycle-title = Cykl sprzedaży
+cycle-sentence = Z szans, które w ogóle są wygrywane, połowa jest wygrana w { $half } dni od zapytania, trzy na cztery w { $most }, a dziewięć na dziesięć w { $nearly }.
+cycle-unknown = Nie da się powiedzieć, ile trwa sprzedaż: { $why }.
+cycle-n = Zapytania
+    .note = Szanse, które zaczęły się od zapytania.
+cycle-won = Wygrane
+cycle-p50 = Połowa w, dni
+    .note = Do tego dnia wygrano połowę szans, które kiedykolwiek są wygrywane. To nie średnia zamkniętych wygranych, która wychodzi za krótka.
+cycle-p75 = 3 na 4 w, dni
+cycle-p90 = 9 na 10 w, dni
+cycle-won-end = Kiedykolwiek wygrane
+    .note = Udział zapytań, które są wygrywane, na ile sięga obserwacja.
+cycle-open-end = Jeszcze nie wiadomo
+    .note = Udział zapytań, których nie obserwowano dość długo, by to rozstrzygnąć.
+bottleneck-title = Wąskie gardło
+bottleneck-named = Wąskie gardło: „{ $stage }” – zostaje tam { $value } miesięcznie, { $share } wszystkiego, co się zatrzymuje. W { $sure } losowań jest na pierwszym miejscu.
+bottleneck-none = Nie ma jednego wąskiego gardła: „{ $stage }” jest pierwszy tylko w { $sure } losowań. Zobacz, jak wypadają etapy.
+bottleneck-unknown = Nie da się powiedzieć, który etap jest wąskim gardłem: { $why }.
+bottleneck-undated = { $count ->
+    [one] Pominięto { $count } przegraną szansę: brak daty straty.
+    [few] Pominięto { $count } przegrane szanse: brak dat strat.
+   *[other] Pominięto { $count } przegranych szans: brak dat strat.
+}
+bottleneck-lost = Straty w okresie
+    .note = Szanse przegrane na tym etapie w ostatnich dwunastu miesiącach albo w tym, co obejmuje arkusz.
+bottleneck-lost-a-month = Straty miesięcznie
+    .note = Ile były warte, na miesiąc.
+bottleneck-stalled = Stoi teraz
+bottleneck-stalled-value = Stoi, wartość
+bottleneck-conversion = Idą dalej
+    .note = Szansa, że z tego etapu dojdzie się do następnego.
+bottleneck-won-after = Potem wygrane
+    .note = Szansa, że z następnego etapu dojdzie się w końcu do wygranej.
+bottleneck-score = Zostaje tu miesięcznie
+    .note = O tyle więcej byłoby sprzedaży miesięcznie, gdyby to, co tu odpadło i utknęło, poszło dalej i sprzedało się jak zwykle.
+bottleneck-score-share = Z wszystkiego
+bottleneck-one-percent = Jeden procent więcej
+    .note = Ile miesięcznie przyniósłby jeden punkt procentowy więcej przejść z tego etapu.
+bottleneck-queue-length = Na etapie
+    .note = Średnia liczba szans na etapie.
+bottleneck-queue-days = Dni każda
+    .note = Średnia liczba szans na etapie podzielona przez liczbę wchodzących dziennie (prawo Little’a).
+bottleneck-queue-flow = Bilans
+    .note = Szanse, które weszły, minus te, które wyszły. Powyżej zera kolejka rośnie.
+bottleneck-score-term = Zostaje tu miesięcznie
+    .note = Wartość strat i zatrzymanych razy zwykła szansa przejścia dalej i wygranej. Wczesne etapy gubią też szanse, które powinny odpaść, więc nie wszystko jest do odzyskania.
+bottleneck-one-percent-term = Jeden procent więcej
+    .note = Gdyby o jedną na sto szans więcej szło z tego etapu dalej i sprzedawało się jak zwykle.
+bottleneck-queue = Bilans, dni każda
+    .note = Etap widziany jak kolejka: co wchodzi, co wychodzi i jak długo każda czeka.
+
 ## Handlowcy i źródła
 
 lead-sellers = Ile kto ma szans, ile wygrał i jak dotrzymuje terminów. Bez rankingu: przy małych liczbach różnice bywają przypadkiem.
@@ -368,6 +484,143 @@ groups-too-few = n < 10: za mało
     .note = Zamkniętych szans jest mniej niż 10, więc odsetek nic jeszcze nie mówi: jedna szansa zmienia go o ponad 10 punktów.
 groups-promise = Pierwszy kontakt, follow-up
     .note = Część dotrzymanych w dni robocze i, w nawiasie, z ilu. Przedział, gdy części nie da się ustalić.
+
+## Przegrane
+
+lead-losses = Co handlowcy wpisali jako powód, według najdalszego etapu i źródła. To mówi, co wpisano, a nie zawsze, jak było.
+losses-sentence = Najczęściej podawany powód to „{ $reason }”: { $count } z { $all } przegranych szans z powodem.
+losses-without = { $count } z { $all } przegranych szans nie ma powodu.
+losses-title = Powody
+losses-deals = Przegrane szanse
+losses-share = Z wszystkich
+    .note = Szanse przegrane z tego powodu podzielone przez wszystkie przegrane, także bez powodu.
+losses-value = Wartość
+losses-by-stage-title = Według najdalszego etapu
+losses-by-source-title = Według źródła
+losses-no-stage = etap nieznany
+losses-others = Inne
+losses-reason = Powód
+    .note = Zapisy różniące się tylko wielkością liter, odstępami albo polskimi znakami liczymy jako jeden, pod najczęstszym z nich.
+losses-by-stage = Najdalszy etap
+    .note = Najwyższy etap, na którym szansa kiedykolwiek stała. „Etap nieznany”: żaden arkusz nie mówi, gdzie odpadła.
+
+## Prognoza
+
+lead-forecast = Ile zostanie wygrane, jeśli przeszłość się powtórzy. Prognoza nie przewiduje sezonu, ceny ani nowego handlowca, więc czytaj zakres, a nie jego środek.
+forecast-unknown = Prognozy nie ma: { $why }.
+forecast-refused = Najbliższe { $weeks } tyg.: bez prognozy – { $why }.
+lack-closed = zamkniętych szans jest { $count }, a trzeba 30
+lack-won = wygranych szans jest { $count }, a trzeba 10
+lack-lost = przegranych szans jest { $count }, a trzeba 10
+lack-open = otwartych szans jest { $count }, a trzeba 5
+lack-won-for-long = wygranych szans jest { $count }, a żeby patrzeć tak daleko, trzeba 30
+forecast-sentence = Najbliższe { $weeks } tyg.: od { $low } do { $high } (8 na 10 takich prognoz mieści się w takim zakresie), środek { $middle }.
+forecast-yields = To powtórzony ostatni kwartał: prognoza nie była od niego lepsza we wcześniejszych chwilach.
+forecast-wide = Zakres jest tak szeroki, że jego środek nic nie mówi.
+forecast-rough = Dotąd wygrano niewiele szans, więc jest zgrubna.
+count-weeks = { $count ->
+    [one] { $count } tydzień
+    [few] { $count } tygodnie
+   *[other] { $count } tygodni
+}
+forecast-title = Ile zostanie wygrane
+forecast-from = Skąd
+forecast-horizon = W ciągu
+forecast-existing = Otwarte szanse
+forecast-new = Szanse, które dopiero przyjdą
+forecast-total = Razem
+forecast-last-quarter = Powtórzony ostatni kwartał
+forecast-p10 = Co najmniej (9 na 10)
+    .note = W dziewięciu na dziesięć losowań wygrywa się więcej (P10).
+forecast-p50 = Środek
+    .note = Połowa losowań leży wyżej, połowa niżej (P50).
+forecast-p90 = Co najwyżej (9 na 10)
+    .note = W dziewięciu na dziesięć losowań wygrywa się mniej (P90).
+forecast-mean = Średnio
+forecast-wins = Oczekiwane wygrane
+    .note = Ile otwartych szans zostaje średnio wygranych w tym czasie.
+forecast-left-out = { $count ->
+    [one] Pominięto { $count } otwartą szansę: jej droga nie ma wszystkich dat.
+    [few] Pominięto { $count } otwarte szanse: ich drogi nie mają wszystkich dat.
+   *[other] Pominięto { $count } otwartych szans: ich drogi nie mają wszystkich dat.
+}
+backtest-title = Jak takie prognozy wypadały wcześniej
+backtest-none = Nie ma wcześniejszej chwili, z której dałoby się zrobić taką prognozę, więc nic nie mówi, jak jest dobra.
+backtest-sentence = { $weeks } tyg.: powtórzona dla { $count ->
+    [one] { $count } wcześniejszej chwili
+   *[other] { $count } wcześniejszych chwil
+} objęła wynik w { $share }; obiecuje 80 %.
+backtest-untested = { $weeks } tyg.: niesprawdzona – osobnych okresów jest { $independent }, a trzeba 8. Powtórzona dla { $count ->
+    [one] { $count } wcześniejszej chwili
+   *[other] { $count } wcześniejszych chwil
+} objęła wynik w { $share }.
+backtest-origins = Wcześniejsze chwile
+backtest-independent = Osobne okresy
+    .note = Wcześniejsze chwile, których okresy na siebie nie zachodzą. Poniżej ośmiu nic nie jest dowiedzione.
+backtest-coverage = Objęła wynik
+    .note = Udział wyników między dwoma krańcami. Obiecują 80 %.
+backtest-interval = Przedział 95 %
+    .note = To samo dla samych osobnych okresów (Wilson).
+backtest-mean = Wynik średnio
+backtest-pinball = Strata
+    .note = Strata kwantylowa zakresu i jego środka, do średniego wyniku. Im mniejsza, tym lepiej.
+backtest-pinball-quarter = Strata, kwartał
+    .note = To samo dla powtórzonego ostatniego kwartału. Gdzie jest mniejsza, tej liczbie należy ufać.
+backtest-error = Błąd
+    .note = O ile środek średnio chybiał, do średniego wyniku.
+backtest-error-quarter = Błąd, kwartał
+backtest-bias = Odchylenie
+    .note = Powyżej zera prognoza obiecywała średnio za dużo, poniżej za mało.
+weeks-title = Tydzień po tygodniu, średnio
+weeks-week = Tydzień od
+weeks-existing = Otwarte szanse
+weeks-new = Dopiero przyjdą
+weeks-total = Razem
+weeks-so-far = Do tego tygodnia
+velocity-title = Wskaźnik wygranych i tempo sprzedaży
+velocity-unknown = Wskaźnika wygranych i tempa sprzedaży nie da się powiedzieć: { $why }.
+velocity-no-a-day = Tempa sprzedaży nie ma: { $why }.
+velocity-window = W ciągu
+velocity-days = { $days } dni
+velocity-won = Wygrane
+velocity-lost = Przegrane
+velocity-open = Otwarte teraz
+velocity-win-rate = Wskaźnik wygranych
+    .note = Wygrane z wygranych i przegranych w okresie. Otwartych tu nie ma, więc ich nie przepowiada.
+velocity-interval = Przedział 95 %
+velocity-win-rate-by-value = Wygrane wg wartości
+    .note = To samo, ale każda szansa liczy się swoją wartością.
+velocity-mean-win = Średnia wygrana
+velocity-median-win = Mediana wygranej
+velocity-cycle = Cykl sprzedaży, dni
+velocity-a-day = Tempo na dzień
+    .note = Otwarte szanse razy wskaźnik wygranych razy średnia wygrana, przez dni cyklu sprzedaży.
+velocity-sold-a-day = Sprzedano na dzień
+    .note = Ile naprawdę wygrano w okresie, na dzień. Z tym trzeba zestawić tempo.
+outlook-title = Otwarte szanse: { $count }
+outlook-note = Na górze te, od których oczekujemy najwięcej: wartość razy szansa, że kiedykolwiek zostaną wygrane.
+outlook-chance = Wygrana w { $weeks } tyg.
+    .note = Szansa wygranej w tyle tygodni, z szans, które kiedyś czekały na tym etapie tak długo.
+outlook-ever = Kiedykolwiek
+    .note = Szansa, że w ogóle zostanie wygrana.
+outlook-half = Połowa w, dni
+    .note = Z takich szans, które w ogóle są wygrywane, połowa jest wygrana w tyle dni od dziś.
+outlook-between = Zwykle w, dni
+    .note = Środkowa połowa takich wygranych przychodzi między tymi dniami.
+forecast-range = 8 na 10
+    .note = Otwarte szanse losujemy wiele razy, każda wygrywa albo nie według swojej szansy, i dodajemy nowe, tak jak przychodziły w ostatnim kwartale. Dziewięć na dziesięć losowań leży powyżej dolnego krańca, dziewięć na dziesięć poniżej górnego.
+forecast-last-quarter-term = Powtórzony ostatni kwartał
+    .note = Tyle przyniosłoby powtórzenie ostatnich 13 tygodni. Gdy prognoza nie była od tego lepsza, ufać należy tej liczbie.
+forecast-backtest = Jak wypadała wcześniej
+    .note = Prognozę robimy od nowa dla wcześniejszych chwil, z tego, co wtedy było wiadomo, i zestawiamy z tym, co potem wygrano.
+forecast-chance = Szansa
+    .note = Z szans, które kiedyś czekały na tym samym etapie co najmniej tak długo. To wskaźnik dla wielu, a nie obietnica dla tej jednej.
+forecast-close = Kiedy
+    .note = Liczone od dnia raportu, dla takich szans, które w ogóle są wygrywane.
+velocity-win-rate-term = Wskaźnik wygranych
+    .note = Wygrane z wygranych i przegranych w ostatnim roku albo w tym, co obejmuje arkusz, liczbą i wartością.
+velocity-a-day-term = Tempo na dzień
+    .note = Tyle dziennie przyniosłyby otwarte szanse, gdyby wygrywać je jak zamknięte. Te, które długo leżą, wygrywa się rzadziej, więc trzeba to zestawić z tym, co naprawdę sprzedano.
 
 ## Jakość danych
 

@@ -9,6 +9,7 @@ mod pooled;
 mod promise;
 mod speed;
 mod stalled;
+mod trend;
 mod velocity;
 
 use std::collections::BTreeMap;
@@ -74,6 +75,7 @@ pub(super) struct Measures<'a> {
     forecast: BTreeMap<u32, forecast::Horizon<'a>>,
     velocity: velocity::Velocity,
     lost_reasons: velocity::LostReasons<'a>,
+    trend: trend::Trend<'a>,
     sellers: pooled::Pooled<'a>,
     /// By source.
     campaigns: pooled::Pooled<'a>,
@@ -106,6 +108,7 @@ pub(super) fn measures<'a>(report: &Report<'a>) -> Measures<'a> {
         forecast: forecast::forecast(report),
         velocity: velocity::velocity(&measures.velocity),
         lost_reasons: velocity::lost_reasons(report),
+        trend: trend::trend(&measures.trend),
         sellers: pooled::pooled(&measures.sellers_pooled, days),
         campaigns: pooled::pooled(&measures.sources_pooled, days),
         owners: measures.owners.iter().map(group).collect(),

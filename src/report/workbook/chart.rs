@@ -4,8 +4,8 @@
 //! Names in a chart could be read as references: they come from cells alone, never from text.
 
 use rust_xlsxwriter::{
-    Chart, ChartDataLabel, ChartDataLabelPosition, ChartFont, ChartFormat, ChartPoint, ChartSolidFill, ChartType,
-    XlsxError,
+    Chart, ChartDataLabel, ChartDataLabelPosition, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartPoint,
+    ChartSolidFill, ChartType, XlsxError,
 };
 
 use crate::i18n::format;
@@ -107,6 +107,42 @@ pub(super) fn funnel(plan: &Plan<'_>, width: u32, height: u32) -> Chart {
     chart.plot_area().set_format(ChartFormat::new().set_no_fill());
     chart.show_hidden_data();
     chart.set_width(width).set_height(height).set_alt_text(alt_text(plan));
+    chart
+}
+
+/// What the coming weeks bring on average, from open deals and from deals still to come: the figures stand on the
+/// sheet of the forecast from `first_row` (from 0) on.
+pub(super) fn weeks(plan: &Plan<'_>, first_row: u32, weeks: u32) -> Chart {
+    let sheet = Section::Forecast.title(plan.language);
+    let last = first_row + weeks - 1;
+    let range = |column: u16| (sheet.as_str(), first_row, column, last, column);
+    let mut chart = Chart::new(ChartType::ColumnStacked);
+    for (column, colour) in [(1, style::BLUES[2]), (2, style::BLUES[4])] {
+        chart
+            .add_series()
+            .set_name((sheet.as_str(), first_row - 1, column))
+            .set_categories(range(0))
+            .set_values(range(column))
+            .set_gap(40)
+            .set_overlap(100)
+            .set_format(ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(colour)));
+    }
+    chart.title().set_hidden();
+    chart.legend().set_position(ChartLegendPosition::Top).set_font(&font(9, style::INK));
+    chart
+        .x_axis()
+        .set_text_axis(true)
+        .set_font(&font(9, style::GREY))
+        .set_format(ChartFormat::new().set_line(ChartLine::new().set_color(style::LINE)))
+        .set_major_tick_type(rust_xlsxwriter::ChartAxisTickType::None);
+    chart
+        .y_axis()
+        .set_font(&font(9, style::GREY))
+        .set_num_format("#,##0")
+        .set_format(ChartFormat::new().set_no_line())
+        .set_major_gridlines_line(ChartLine::new().set_color(style::LINE));
+    chart.chart_area().set_format(ChartFormat::new().set_no_border());
+    chart.set_width(620).set_height(320).set_alt_text(plan.word("weeks-title"));
     chart
 }
 

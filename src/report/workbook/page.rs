@@ -4,6 +4,7 @@
 use rust_xlsxwriter::{Format, Formula, Note, Table, TableColumn, TableStyle, Url, Worksheet, XlsxError};
 
 use crate::i18n::format;
+use crate::measure::Unmeasured;
 use crate::model::{Currency, Moment, Money};
 use crate::report::section::Section;
 
@@ -18,6 +19,8 @@ pub(super) struct Page<'p> {
     pub(super) next: u32,
     /// Texts that were longer than a cell can hold.
     pub(super) texts_cut: usize,
+    /// Words that were defined so far.
+    defined: usize,
     /// Columns that sentences may span, and how many characters wide they are together.
     span: (u16, f64),
     widths: Vec<f64>,
@@ -33,14 +36,21 @@ pub(super) enum Cell {
     Broken(String),
     Warned(String),
     Count(usize),
+    /// A count so small that what rests on it is a rough figure.
+    RoughCount(usize),
+    /// A number with its sign.
+    Change(f64),
     Tenth(f64),
     /// Hours over a promise.
     Late(f64),
     Share(f64),
     Money(Money),
+    /// A sum of one currency; none where no deal has a value.
+    Sum(f64, Option<Currency>),
     Amount(f64),
     Moment(Moment),
-    /// A formula in which `{row}` stands for the number of its own row, with its result.
+    /// A formula in which `{row}` stands for the number of its own row and `{above}` for that of the row above, with
+    /// its result.
     Live(String, f64, Look),
     /// The name of a deal, with a link to its row.
     Deal(usize),
@@ -102,7 +112,7 @@ impl<'p> Page<'p> {
             sheet.set_column_width(column as u16, *width)?;
         }
         let span = (widths.len().saturating_sub(1) as u16, widths.iter().sum());
-        Ok(Self { plan, sheet, next: 0, texts_cut: 0, span, widths: widths.to_vec() })
+        Ok(Self { plan, sheet, next: 0, texts_cut: 0, defined: 0, span, widths: widths.to_vec() })
     }
 
     /// The title of the part, a sentence of what it shows, the as-of and a link back.
@@ -215,6 +225,27 @@ impl<'p> Page<'p> {
         Ok(())
     }
 
+    /// What these words mean, each with a sentence of the catalogue: `key.note`.
+    pub(super) fn definitions(&mut self, keys: &[&str]) -> Done {
+        if self.defined == 0 {
+            self.heading(&self.plan.word("definitions"))?;
+        }
+        for key in keys {
+            self.definition(&self.plan.word(key), &self.plan.word(&format!("{key}.note")))?;
+            self.defined += 1;
+        }
+        Ok(())
+    }
+
+    /// Why something could not be measured, as a sentence.
+    pub(super) fn unmeasured(&mut self, key: &str, why: Unmeasured) -> Done {
+        let language = self.plan.language;
+        let why = language.text(&format!("reason-{}", why.name()));
+        self.sentence(&language.say(key, &[("why", why.into())]))?;
+        self.next += 1;
+        Ok(())
+    }
+
     fn sentence_in(&mut self, text: &str, look: &Format) -> Done {
         let (row, (last, characters)) = (self.next, self.span);
         self.sheet.set_row_height(row, style::height(lines(text, characters)) + 2.0)?;
@@ -297,14 +328,18 @@ impl<'p> Page<'p> {
             Cell::Broken(text) => self.text(row, column, &text, &style.broken),
             Cell::Warned(text) => self.text(row, column, &text, &style.warned),
             Cell::Count(count) => self.number(row, column, count as f64, &style.count),
+            Cell::RoughCount(count) => self.number(row, column, count as f64, &style.rough),
+            Cell::Change(number) => self.number(row, column, number, &style.change),
             Cell::Tenth(number) => self.number(row, column, number, &style.tenth),
             Cell::Late(hours) => self.number(row, column, hours, &style.late),
             Cell::Share(share) => self.number(row, column, share, &style.share),
             Cell::Amount(amount) => self.number(row, column, amount, &style.amount),
             Cell::Money(money) => self.number(row, column, format::plain(money.amount), style.money(money.currency)),
+            Cell::Sum(sum, Some(currency)) => self.number(row, column, sum, style.money(currency)),
+            Cell::Sum(sum, None) => self.number(row, column, sum, &style.count),
             Cell::Moment(moment) => self.moment(row, column, moment),
             Cell::Live(formula, result, look) => {
-                let formula = formula.replace("{row}", &(row + 1).to_string());
+                let formula = formula.replace("{row}", &(row + 1).to_string()).replace("{above}", &row.to_string());
                 self.live(row, column, &formula, result, self.look(look))
             }
             Cell::Deal(deal) => self.deal(row, column, deal),

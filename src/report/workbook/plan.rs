@@ -3,16 +3,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rust_decimal::Decimal;
+
 use crate::diagnostic::Word;
 use crate::i18n::{Language, format};
 use crate::measure::{Ageing, Measured, PromiseRecord, PromiseResult};
-use crate::model::{Currency, Deal, Purse, StageId};
+use crate::model::{Currency, Deal, Money, Purse, StageId};
 use crate::report::Report;
 use crate::report::section::Section;
 
 use super::deals::Ledger;
 use super::formulas::Test;
-use super::page::{Cell, Head, Look, right};
+use super::page::{Cell, Head, Look, left, right};
 use super::style::Style;
 
 /// Each currency takes a column of its own; with more than these the tables would be too wide to read.
@@ -106,13 +108,45 @@ impl<'a> Plan<'a> {
         &self.currencies[..self.currencies.len().min(MOST_CURRENCIES)]
     }
 
+    /// The head of a column of words, with the note that the catalogue has for it.
+    pub(super) fn words(&self, key: &str) -> Head {
+        self.noted(key, left(self.word(key)))
+    }
+
+    /// The head of a column of figures, with the note that the catalogue has for it.
+    pub(super) fn figures(&self, key: &str) -> Head {
+        self.figures_of(key, &[])
+    }
+
+    /// The same with words filled in.
+    pub(super) fn figures_of(&self, key: &str, words: &[(&str, Word)]) -> Head {
+        self.noted(key, right(self.language.say(key, words)))
+    }
+
     /// The head of a column of money.
     pub(super) fn money_head(&self, key: &str, currency: Currency) -> Head {
         let title = self.word(key);
-        right(match format::currency_sign(currency, self.language) {
+        let title = match format::currency_sign(currency, self.language) {
             Some(sign) => format!("{title}, {sign}"),
             None => title,
-        })
+        };
+        self.noted(key, right(title))
+    }
+
+    /// The head of a column of sums in one currency; none where no deal has a value.
+    pub(super) fn sum_head(&self, key: &str, currency: Option<Currency>) -> Head {
+        self.money_head(key, currency.unwrap_or(Currency::UNSTATED))
+    }
+
+    fn noted(&self, key: &str, head: Head) -> Head {
+        let note = format!("{key}.note");
+        if self.language.catalogue().has(&note) { head.meaning(self.word(&note)) } else { head }
+    }
+
+    /// A sum in three or four digits with its currency: `418 tys. zł`.
+    pub(super) fn sum_short(&self, sum: f64, currency: Option<Currency>) -> String {
+        let amount = Decimal::from_f64_retain(sum).unwrap_or_default();
+        format::money_short(Money { amount, currency: currency.unwrap_or(Currency::UNSTATED) }, self.language)
     }
 
     /// The sums of the deals that pass these tests, one cell a currency.
@@ -121,6 +155,12 @@ impl<'a> Plan<'a> {
             let formula = self.ledger.sum(*currency, tests);
             Cell::Live(formula, format::plain(purse.of(*currency)), Look::Money(*currency))
         };
+        self.shown_currencies().iter().map(sum).collect()
+    }
+
+    /// The same as values, where no formula could follow them.
+    pub(super) fn money_values(&self, purse: &Purse) -> Vec<Cell> {
+        let sum = |currency: &Currency| Cell::Sum(format::plain(purse.of(*currency)), Some(*currency));
         self.shown_currencies().iter().map(sum).collect()
     }
 

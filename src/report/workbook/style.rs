@@ -42,6 +42,8 @@ pub(super) struct Style {
     pub(super) deal: Format,
     pub(super) tick: Format,
     pub(super) count: Format,
+    pub(super) rough: Format,
+    pub(super) change: Format,
     pub(super) tenth: Format,
     pub(super) late: Format,
     pub(super) share: Format,
@@ -101,6 +103,8 @@ impl Style {
             // An old Excel shows a tick box as a truth value; LibreOffice shows it by this pattern.
             tick: cell.clone().set_num_format("\"☑\";\"☑\";\"☐\"").set_align(FormatAlign::Center),
             count: number("#,##0"),
+            rough: number("#,##0").set_font_color(ORANGE),
+            change: number("+#,##0;-#,##0;0"),
             tenth: number("#,##0.0"),
             late: number("#,##0.0").set_font_color(RED),
             share: number(share_pattern(language)),
