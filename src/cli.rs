@@ -69,6 +69,9 @@ pub struct ReportArgs {
     /// Horizon of conversion in days.
     #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u32).range(1..=3650))]
     pub conversion_days: Option<u32>,
+    /// Forms of the pictures.
+    #[arg(long, value_name = "FORM", value_delimiter = ',', value_parser = ["png", "svg", "none"], default_value = "png")]
+    pub pictures: Vec<String>,
     /// Findings of these rules make the run end with status 1.
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     pub fail_on: Vec<String>,

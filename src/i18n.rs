@@ -186,6 +186,7 @@ fn sources(language: Language) -> &'static [&'static str] {
             include_str!("i18n/pl/terminal.ftl"),
             include_str!("i18n/pl/workbook.ftl"),
             include_str!("i18n/pl/chart.ftl"),
+            include_str!("i18n/pl/page.ftl"),
             include_str!("i18n/pl/inspect.ftl"),
         ],
         Language::En => &[
@@ -194,6 +195,7 @@ fn sources(language: Language) -> &'static [&'static str] {
             include_str!("i18n/en/terminal.ftl"),
             include_str!("i18n/en/workbook.ftl"),
             include_str!("i18n/en/chart.ftl"),
+            include_str!("i18n/en/page.ftl"),
             include_str!("i18n/en/inspect.ftl"),
         ],
     }

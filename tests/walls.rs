@@ -40,6 +40,7 @@ const NAMED_ONLY_IN: &[(&str, &[&str])] = &[
     ("tiny_skia", &["report/chart"]),
     ("ttf_parser", &["report/chart"]),
     ("png", &["report/chart"]),
+    ("maud", &["report/page"]),
     ("serde_json", &["report/json", "memory/cells.rs"]),
     ("rusqlite", &["memory"]),
     ("statrs", &["measure/stats/"]),

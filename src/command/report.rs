@@ -8,7 +8,6 @@ use crate::error::Result;
 use crate::measure::{self, Measures, Rule};
 use crate::model::{Book, Moment};
 use crate::output;
-use crate::report::chart::Picture;
 use crate::report::{self, Report, terminal};
 use crate::settings::{Conversion, ConversionDays, ConversionRule, Settings};
 
@@ -36,7 +35,7 @@ pub(super) fn run(arguments: &ReportArgs, console: &mut Console) -> Result<Statu
         measures: &measures,
         diagnostics: &taken.diagnostics,
     };
-    let documents = documents(&report)?;
+    let documents = documents(&report, Forms::of(&arguments.pictures))?;
     let files: Vec<(&str, &[u8])> = documents.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
     output::write_all(&arguments.output, &files, &taken.inputs.paths())?;
     if let Some(remembering) = &mut taken.remembering {
@@ -68,31 +67,61 @@ fn out_of_date(book: &Book, measures: &Measures) -> Option<Diagnostic> {
 }
 
 const JSON: &str = "report.json";
+const PAGE: &str = "report.html";
+
+/// Which files a picture becomes.
+#[derive(Debug, Clone, Copy, Default)]
+struct Forms {
+    png: bool,
+    svg: bool,
+}
+
+impl Forms {
+    /// The forms that `--pictures` names; `none` names none.
+    fn of(names: &[String]) -> Self {
+        let named = |form: &str| names.iter().any(|name| name == form);
+        Self { png: named("png"), svg: named("svg") }
+    }
+}
 
 /// Every document of a report by its file's name, the workbook last, so that it appears when all else is there. The
-/// workbook and each picture are made side by side.
-fn documents(report: &Report<'_>) -> Result<Vec<(String, Vec<u8>)>> {
-    let (workbook, pictures) = thread::scope(|scope| {
+/// workbook, the page and each picture are made side by side.
+fn documents(report: &Report<'_>, forms: Forms) -> Result<Vec<(String, Vec<u8>)>> {
+    let (workbook, others) = thread::scope(|scope| {
         let workbook = scope.spawn(|| report::workbook::workbook(report));
-        let pictures = painted(&report::chart::pictures(report));
-        (workbook.join().expect("a bug in the workbook has said so already"), pictures)
+        let json = scope.spawn(|| report::json::json(report));
+        let mut others = shown(report, forms);
+        others.push((JSON.to_owned(), made(json)));
+        (made(workbook), others)
     });
     let workbook = workbook.map_err(|cause| {
         Diagnostic::new(Code::OutputUnwritable).with("file", "report.xlsx").with("cause", cause.to_string())
     })?;
-    let mut documents = pictures;
-    documents.push((JSON.to_owned(), report::json::json(report)));
-    documents.push(("report.xlsx".to_owned(), workbook));
-    Ok(documents)
+    Ok(others.into_iter().chain([("report.xlsx".to_owned(), workbook)]).collect())
 }
 
-/// The pictures as files, each painted in a thread of its own.
-fn painted(pictures: &[Picture]) -> Vec<(String, Vec<u8>)> {
+/// The pictures in these forms, each painted in a thread of its own, and the page that shows them.
+fn shown(report: &Report<'_>, forms: Forms) -> Vec<(String, Vec<u8>)> {
+    let pictures = report::chart::pictures(report);
     thread::scope(|scope| {
-        let running: Vec<_> = pictures.iter().map(|picture| (picture.name, scope.spawn(|| picture.png()))).collect();
-        let png = |bytes: thread::ScopedJoinHandle<'_, Vec<u8>>| bytes.join().expect("a bug in it has said so already");
-        running.into_iter().map(|(name, bytes)| (format!("{name}.png"), png(bytes))).collect()
+        let mut running = Vec::new();
+        for picture in pictures.iter().filter(|_| forms.png) {
+            running.push((picture.name, scope.spawn(|| picture.png())));
+        }
+        let page = report::page::page(report, &pictures);
+        let painted = running.into_iter().map(|(name, png)| (format!("{name}.png"), made(png)));
+        let mut files: Vec<(String, Vec<u8>)> = painted.collect();
+        if forms.svg {
+            files.extend(pictures.iter().map(|one| (format!("{}.svg", one.name), one.svg().into_bytes())));
+        }
+        files.push((PAGE.to_owned(), page));
+        files
     })
+}
+
+/// What a thread has made; a bug in it goes on here.
+fn made<T>(thread: thread::ScopedJoinHandle<'_, T>) -> T {
+    thread.join().unwrap_or_else(|bug| std::panic::resume_unwind(bug))
 }
 
 /// How conversion is to be counted.
