@@ -25,6 +25,8 @@ pub enum Verb {
     Inspect(InspectArgs),
     /// List, show or forget what `--history` keeps.
     History(HistoryArgs),
+    /// Say what is wrong or missing in the sheets.
+    Check(CheckArgs),
     /// List the built-in templates, or print one.
     Templates(TemplatesArgs),
     /// Say what a message or a finding means.
@@ -69,6 +71,12 @@ pub struct ReportArgs {
     /// Horizon of conversion in days.
     #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u32).range(1..=3650))]
     pub conversion_days: Option<u32>,
+    /// Which days to hold against those before.
+    #[arg(long, value_name = "week|month|quarter|FROM..TO", default_value = "week")]
+    pub period: String,
+    /// Also write one small workbook for each of these.
+    #[arg(long, value_name = "owner", value_parser = ["owner"], hide_possible_values = true)]
+    pub split_by: Option<String>,
     /// Forms of the pictures.
     #[arg(long, value_name = "FORM", value_delimiter = ',', value_parser = ["png", "svg", "none"], default_value = "png")]
     pub pictures: Vec<String>,
@@ -118,6 +126,26 @@ pub struct HistoryArgs {
     /// Forget what is older.
     #[arg(long, value_name = "DATE")]
     pub forget_before: Option<String>,
+}
+
+/// `lejek check`.
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    /// What to read, and how.
+    #[command(flatten)]
+    pub read: ReadArgs,
+    /// Print every place.
+    #[arg(short, long)]
+    pub all: bool,
+    /// Messages with these codes make the run end with status 1.
+    #[arg(long, value_name = "CODE", value_delimiter = ',')]
+    pub fail_on: Vec<String>,
+    /// Warnings make the run end with status 1.
+    #[arg(long)]
+    pub strict: bool,
+    /// Print the same as JSON.
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// `lejek templates`.

@@ -321,10 +321,15 @@ codes! {
     ColumnClaimedTwice = "column-claimed-twice", Note;
     /// A row that is no deal: a total, a repeated header, a section title. Words: `reason`.
     RowSkipped = "row-skipped", Note;
-    /// Cells around a table: titles and key figures above, a side table, notes below. Words: `area`, `count`, `place`.
+    /// Cells around a table: titles and key figures above, a side table, notes below. Words: `area`, `count`, `place`, `value`
+    /// (the first of them).
     CellsOutsideTable = "cells-outside-table", Note;
     /// A table without a header row; its columns are told by their cells alone. Words: none.
     HeaderMissing = "header-missing", Warning;
+    /// A header says that its amounts count in thousands or millions. Words: `header`, `count` (what one of them counts).
+    AmountsInUnits = "amounts-in-units", Note;
+    /// Owners that stand as codes, named as another sheet spells them out. Words: `header`, `count`, `place`.
+    OwnersLookedUp = "owners-looked-up", Note;
     /// More than one currency in the sheet; they are never added. Words: `currencies`.
     SeveralCurrencies = "several-currencies", Note;
     // Noticed while building the deals.
@@ -345,7 +350,7 @@ codes! {
     CopiesDoubtful = "copies-doubtful", Warning;
     /// Dates of first contacts and follow-ups that were taken from calls and meetings. Words: `count`, `follow_ups`.
     DatesFromActivities = "dates-from-activities", Note;
-    /// The same deal number on several rows. Words: `value`, `count`.
+    /// The same deal number on several rows of a sheet. Words: `value`, `count`, `names` (the rows).
     DuplicateId = "duplicate-id", Warning;
     /// A deal that is closed but has no date of closing. Words: none.
     CloseDateMissing = "close-date-missing", Warning;
@@ -388,7 +393,9 @@ codes! {
     // The command line, the template, the outputs.
     /// `--as-of` is not a date. Words: `value`.
     AsOfUnreadable = "as-of-unreadable", Error;
-    /// Neither a message's code nor a finding's rule. Words: `value`.
+    /// `--period` names no period, or one that has not begun. Words: `value`.
+    PeriodUnreadable = "period-unreadable", Error;
+    /// Neither a message's code nor a finding's rule. Words: `value`, `suggestion` (or `none`).
     CodeUnknown = "code-unknown", Error;
     /// No such template. Words: `name`, `known`.
     TemplateMissing = "template-missing", Error;

@@ -18,6 +18,7 @@ mod landmark;
 mod latency;
 mod lost_reason;
 pub mod measures;
+mod period;
 mod pooled;
 mod promise;
 mod quality;
@@ -33,12 +34,22 @@ mod way;
 pub use measures::*;
 
 use crate::calendar::Calendar;
-use crate::model::Book;
+use crate::model::{Book, Moment};
 use crate::settings::Settings;
 
 /// The forecast alone.
 pub fn forecast(book: &Book) -> Measured<Forecast> {
     forecast::forecast(book, &way::ways(book))
+}
+
+/// How complete the key cells are, alone.
+pub fn completeness(book: &Book) -> Vec<Completeness> {
+    quality::completeness(book, &way::ways(book))
+}
+
+/// The moment of the newest fact, alone.
+pub fn newest_fact(book: &Book) -> Option<Moment> {
+    quality::newest_fact(book)
 }
 
 /// Measures a book as it stood at its as-of moment.
@@ -81,6 +92,7 @@ pub fn measure(book: &Book, settings: &Settings) -> Measures {
         campaigns: groups.by_if_any(|deal| deal.campaign.as_deref()),
         completeness: quality::completeness(book, &ways),
         newest_fact: quality::newest_fact(book),
+        period: period::period(book, &ways, settings.period, &first_contact, &follow_up),
         stalled,
         first_contact,
         follow_up,

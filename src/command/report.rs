@@ -3,28 +3,25 @@
 use std::thread;
 
 use crate::cli::ReportArgs;
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::error::Result;
-use crate::measure::{self, Measures, Rule};
-use crate::model::{Book, Moment};
+use crate::measure::{self, Rule};
 use crate::output;
 use crate::report::{self, Report, terminal};
 use crate::settings::{Conversion, ConversionDays, ConversionRule, Settings};
 
-use super::take_in::TakenIn;
+use super::take_in::has_warning;
 use super::understand::understand;
-use super::{Console, Status, print};
-
-/// Facts this many days older than as-of make the report say so at its top.
-const OUT_OF_DATE_AFTER_DAYS: f64 = 14.0;
+use super::{ANY, Console, Status, code_unknown, print, speaks_for};
 
 pub(super) fn run(arguments: &ReportArgs, console: &mut Console) -> Result<Status> {
     let fail_on = rules(&arguments.fail_on)?;
     let (language, settings, mut taken, book) =
         understand(&arguments.read, arguments.history.as_deref(), console)?.into_book()?;
-    let settings = Settings { conversion: conversion(arguments), ..settings };
+    let period = speaks_for::period(&arguments.period, settings.as_of)?;
+    let settings = Settings { conversion: conversion(arguments), period, ..settings };
     let measures = measure::measure(&book, &settings);
-    taken.diagnostics.extend(out_of_date(&book, &measures));
+    taken.diagnostics.extend(speaks_for::out_of_date(book.as_of, measures.newest_fact));
 
     let report = Report {
         language,
@@ -35,7 +32,10 @@ pub(super) fn run(arguments: &ReportArgs, console: &mut Console) -> Result<Statu
         measures: &measures,
         diagnostics: &taken.diagnostics,
     };
-    let documents = documents(&report, Forms::of(&arguments.pictures))?;
+    let mut documents = documents(&report, Forms::of(&arguments.pictures))?;
+    if arguments.split_by.is_some() {
+        documents.splice(0..0, handouts(&report)?);
+    }
     let files: Vec<(&str, &[u8])> = documents.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
     output::write_all(&arguments.output, &files, &taken.inputs.paths())?;
     if let Some(remembering) = &mut taken.remembering {
@@ -46,24 +46,12 @@ pub(super) fn run(arguments: &ReportArgs, console: &mut Console) -> Result<Statu
     if arguments.json {
         print(&String::from_utf8_lossy(files.iter().find(|(name, _)| *name == JSON).map_or(&[], |(_, json)| json)));
     } else if !arguments.quiet {
-        let mut names: Vec<&str> = files.iter().map(|(name, _)| *name).collect();
-        names.reverse();
+        let names = shown_names(&files);
         let folder = arguments.output.display().to_string();
         print(&terminal::summary(&report, &folder, &names));
     }
-    Ok(status(arguments, &taken, &measures, &fail_on))
-}
-
-fn out_of_date(book: &Book, measures: &Measures) -> Option<Diagnostic> {
-    let newest = measures.newest_fact?;
-    let days = newest.days_until(Moment::Day(book.as_of.date()));
-    (days > OUT_OF_DATE_AFTER_DAYS).then(|| {
-        Diagnostic::new(Code::DataOutOfDate)
-            .with("newest", newest.date())
-            .with("newest_iso", newest.date().to_string())
-            .with("as_of", book.as_of.date())
-            .with("count", days as u64)
-    })
+    let found = measures.findings.iter().any(|finding| fail_on.contains(&finding.rule));
+    Ok(taken.status(|remarks| found || (arguments.strict && has_warning(remarks))))
 }
 
 const JSON: &str = "report.json";
@@ -94,9 +82,7 @@ fn documents(report: &Report<'_>, forms: Forms) -> Result<Vec<(String, Vec<u8>)>
         others.push((JSON.to_owned(), made(json)));
         (made(workbook), others)
     });
-    let workbook = workbook.map_err(|cause| {
-        Diagnostic::new(Code::OutputUnwritable).with("file", "report.xlsx").with("cause", cause.to_string())
-    })?;
+    let workbook = workbook.map_err(|cause| unwritable("report.xlsx", &cause))?;
     Ok(others.into_iter().chain([("report.xlsx".to_owned(), workbook)]).collect())
 }
 
@@ -119,6 +105,26 @@ fn shown(report: &Report<'_>, forms: Forms) -> Vec<(String, Vec<u8>)> {
     })
 }
 
+fn unwritable(file: &str, cause: &report::workbook::Failure) -> Diagnostic {
+    Diagnostic::new(Code::OutputUnwritable).with("file", file).with("cause", cause.to_string())
+}
+
+/// One small workbook a seller.
+fn handouts(report: &Report<'_>) -> Result<Vec<(String, Vec<u8>)>> {
+    let handouts = report::workbook::handouts(report).map_err(|cause| unwritable("to-do-….xlsx", &cause))?;
+    Ok(handouts.into_iter().map(|handout| (handout.file, handout.workbook)).collect())
+}
+
+/// The files to name on the terminal, the workbook first; those of single sellers as one.
+fn shown_names<'a>(files: &[(&'a str, &[u8])]) -> Vec<&'a str> {
+    let of_seller = |name: &str| name.starts_with("to-do-");
+    let mut names: Vec<&str> = files.iter().map(|(name, _)| *name).filter(|name| !of_seller(name)).rev().collect();
+    if files.iter().any(|(name, _)| of_seller(name)) {
+        names.push("to-do-*.xlsx");
+    }
+    names
+}
+
 /// What a thread has made; a bug in it goes on here.
 fn made<T>(thread: thread::ScopedJoinHandle<'_, T>) -> T {
     thread.join().unwrap_or_else(|bug| std::panic::resume_unwind(bug))
@@ -139,21 +145,9 @@ fn rules(names: &[String]) -> Result<Vec<Rule>> {
     for name in names {
         match Rule::ALL.iter().find(|rule| rule.name() == name) {
             Some(rule) => rules.push(*rule),
-            None if name == "any" => rules.extend(Rule::ALL),
-            None => return Err(Diagnostic::new(Code::CodeUnknown).with("value", name.as_str()).into()),
+            None if name == ANY => rules.extend(Rule::ALL),
+            None => return Err(code_unknown(name, Rule::ALL.iter().map(|rule| rule.name()).chain([ANY])).into()),
         }
     }
     Ok(rules)
-}
-
-fn status(arguments: &ReportArgs, taken: &TakenIn, measures: &Measures, fail_on: &[Rule]) -> Status {
-    let warned = taken.diagnostics.iter().any(|diagnostic| diagnostic.severity() >= Severity::Warning);
-    let found = measures.findings.iter().any(|finding| fail_on.contains(&finding.rule));
-    if !taken.inputs.refused.is_empty() {
-        Status::Failed
-    } else if found || (arguments.strict && warned) {
-        Status::Findings
-    } else {
-        Status::Done
-    }
 }

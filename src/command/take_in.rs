@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::cli::ReadArgs;
-use crate::diagnostic::{Code, Diagnostic, Warned};
+use crate::diagnostic::{Code, Diagnostic, Severity, Warned};
 use crate::error::{Error, Result};
 use crate::model::Moment;
 use crate::read::{self, Boundary, Limits, Workbook};
@@ -11,6 +11,7 @@ use crate::recognise::{self, SheetReading};
 use crate::report::intake::{Chosen, InputFile};
 use crate::template::{self, Template};
 
+use super::Status;
 use super::inputs::{Inputs, inputs};
 use super::remember::Remembering;
 use super::{clock, copy_dates, intake, speaks_for};
@@ -29,6 +30,24 @@ pub(super) struct TakenIn {
     pub(super) inputs: Inputs,
     /// What is to be kept when all is done; none unless asked for.
     pub(super) remembering: Option<Remembering>,
+}
+
+impl TakenIn {
+    /// How a run with these inputs ends when `found` tells whether their remarks hold what was asked for.
+    pub(super) fn status(&self, found: impl FnOnce(&[Diagnostic]) -> bool) -> Status {
+        if !self.inputs.refused.is_empty() {
+            Status::Failed
+        } else if found(&self.diagnostics) {
+            Status::Findings
+        } else {
+            Status::Done
+        }
+    }
+}
+
+/// Whether there is anything that `--strict` does not let pass.
+pub(super) fn has_warning(remarks: &[Diagnostic]) -> bool {
+    remarks.iter().any(|remark| remark.severity() >= Severity::Warning)
 }
 
 /// Reads and recognises every input, and the earlier states of them that the memory holds. An input that cannot be read
@@ -69,6 +88,7 @@ pub(super) fn take_in(arguments: &ReadArgs, history: Option<&Path>) -> Result<Ta
         readings.extend(recognised);
     }
     recognise::relate(&mut readings, &template);
+    recognise::name_owners(&mut readings, &workbooks);
     let mut rest = readings.as_slice();
     let mut files = Vec::new();
     for (workbook, sheets) in workbooks.iter().zip(of_file) {

@@ -29,7 +29,7 @@ pub(super) fn read(subject: Subject<'_>, run: &mut Run<'_>) {
             Ok(entry) => entries.push(entry),
             Err(reason) => {
                 log_goes_on |= reason == SkipReason::AfterAsOf;
-                run.skip(reason, 1);
+                run.skip(reason, &[row]);
             }
         }
     }
@@ -53,7 +53,7 @@ pub(super) fn read(subject: Subject<'_>, run: &mut Run<'_>) {
             Ok(combined(way, row))
         }
         (Some(way), Err(reason)) => {
-            run.skip(reason, told.len());
+            run.skip(reason, &told);
             rows.extend(&activities);
             return run.found(way, rows);
         }
@@ -67,9 +67,9 @@ pub(super) fn read(subject: Subject<'_>, run: &mut Run<'_>) {
             run.found(deal, rows);
         }
         Err(reason) => {
-            run.skip(reason, told.len());
+            run.skip(reason, &told);
             let unknown = if reason == SkipReason::NoDeal { SkipReason::NoSuchDeal } else { reason };
-            run.skip(unknown, activities.len());
+            run.skip(unknown, &activities);
         }
     }
 }
@@ -80,7 +80,7 @@ fn keep<'a>(
     run: &mut Run<'_>,
     counts: impl Fn(&Row<'a>) -> Result<(), SkipReason>,
 ) -> Vec<Row<'a>> {
-    let counted = |row: &Row<'a>| counts(row).map_err(|reason| run.skip(reason, 1)).is_ok();
+    let counted = |row: &Row<'a>| counts(row).map_err(|reason| run.skip(reason, &[*row])).is_ok();
     rows.into_iter().filter(counted).collect()
 }
 
@@ -175,10 +175,13 @@ fn begun_with_inquiry(way: &Deal, row: &Deal, first: StageId) -> Vec<StageEntry>
 fn end_with_state(history: &mut Vec<StageEntry>, row: &Deal, told: &[Row<'_>], run: &mut Run<'_>) {
     let ladder = run.ladder;
     let present = row.history.last().expect("a deal has at least one stage entry");
+    let state = say::state(told, ladder);
+    if !state.tells_state() && !ladder.is_closed(present.stage) {
+        return;
+    }
     settle_ties(history, present.stage);
     let logged = history.last().expect("a log has at least one entry");
-    let state = say::state(told, ladder);
-    if present.stage == logged.stage || !state.tells_state() && !ladder.is_closed(present.stage) {
+    if present.stage == logged.stage {
         return;
     }
     let other = (logged.at.to_string(), logged.stage);

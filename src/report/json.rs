@@ -9,6 +9,7 @@ mod inspection;
 mod intake;
 mod lines;
 mod measures;
+mod quality;
 
 use std::collections::BTreeMap;
 
@@ -17,10 +18,11 @@ use rust_decimal::prelude::ToPrimitive;
 use serde::Serialize;
 
 use crate::locus::Locus;
-use crate::model::{Moment, Purse};
+use crate::model::{Entered, Moment, Purse};
 use crate::report::Report;
 
 pub use inspection::inspection;
+pub use quality::check;
 
 /// The version of the format: raised when a key changes its meaning or goes away.
 const VERSION: &str = "1";
@@ -39,6 +41,7 @@ pub fn json(report: &Report<'_>) -> Vec<u8> {
         totals: measures::totals(report),
         measures: measures::measures(report),
         findings: deals::findings(report),
+        quality: quality::quality(&report.into()),
         diagnostics: intake::diagnostics(report.diagnostics, report.language),
         deals: deals::deals(report),
     };
@@ -66,6 +69,7 @@ struct Document<'a> {
     totals: measures::Totals,
     measures: measures::Measures<'a>,
     findings: Vec<deals::Finding<'a>>,
+    quality: quality::Quality<'a>,
     diagnostics: Vec<intake::Remark<'a>>,
     deals: Vec<deals::Deal<'a>>,
 }
@@ -92,6 +96,25 @@ fn moment(moment: Moment) -> String {
     match moment {
         Moment::Day(day) => day.to_string(),
         Moment::At(at) => format!("{}T{:02}:{:02}:{:02}", at.date(), at.hour(), at.minute(), at.second()),
+    }
+}
+
+/// A moment; two when it lies between them.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum MomentOrSpan {
+    At(String),
+    Between([String; 2]),
+}
+
+impl MomentOrSpan {
+    /// None when no cell tells.
+    fn of(entered: Entered) -> Option<Self> {
+        match entered {
+            Entered::At(at) => Some(Self::At(moment(at))),
+            Entered::Between(after, by) => Some(Self::Between([moment(after), moment(by)])),
+            Entered::Unknown => None,
+        }
     }
 }
 

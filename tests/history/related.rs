@@ -173,6 +173,14 @@ fn entries_of_one_moment_end_with_the_present_stage() {
 }
 
 #[test]
+fn a_table_without_stages_settles_no_order() {
+    let log = "deal | id | stage | entered\na | A | Nowe | 2026-05-03\na | A | Kontakt | 2026-05-03";
+    let plans = "deal | id | expected-close\na | A | 2026-08-01";
+    let sheets = [sheet("log", Layout::ChangeLog, log), sheet("plans", Layout::Particulars, plans)];
+    check(&sheets, &["A: new 2026-05-03 > contact 2026-05-03"], "");
+}
+
+#[test]
 fn leads_without_a_closed_row_are_open() {
     let leads = "deal | id | inquiry | source\na | A | 2026-05-01 | Google\nb | B | 2026-05-02 | targi";
     let closed = "deal | id | won-on | owner\nb | B | 2026-05-09 | Anna\nc | C | 2026-05-10 | Jan";
@@ -227,7 +235,7 @@ fn calls_date_the_first_contact_and_the_follow_up() {
             // The first call on record came after the offer: it is no first contact.
             "E: new 2026-05-01 > offer 2026-05-03 > followup 2026-05-07",
         ],
-        "dates-from-activities 1",
+        "dates-from-activities 1, row-skipped 2",
     );
     let book = book(&sheets, &settings("universal", "2026-06-30"));
     let last: Vec<String> =

@@ -101,13 +101,17 @@ column-claimed-twice = kolumny „{ $header }” i „{ $other }” pasują do t
     .hint = jeśli to pomyłka, wskaż właściwą kolumnę w [columns] w szablonie
 row-skipped = pomijam wiersz: { $reason }
 cells-outside-table = { $count ->
-        [one] jedna komórka { $place } nie została odczytana ({ $area })
-        [few] { $count } komórki { $place } nie zostały odczytane ({ $area })
-       *[other] { $count } komórek { $place } nie zostało odczytanych ({ $area })
+        [one] jedna komórka { $place } nie została odczytana ({ $area }: „{ $value }”)
+        [few] { $count } komórki { $place } nie zostały odczytane ({ $area }, pierwsza: „{ $value }”)
+       *[other] { $count } komórek { $place } nie zostało odczytanych ({ $area }, pierwsza: „{ $value }”)
     }
     .hint = jeśli są tam szanse, nadaj im własny wiersz nagłówka albo przenieś je na inny arkusz
 header-missing = tabela nie ma wiersza nagłówka; znaczenie kolumn odgadnięto z samych komórek
     .hint = wpisz nad tabelą nazwy kolumn (Firma, Etap, Wartość …) albo wskaż je w szablonie
+amounts-in-units = nagłówek „{ $header }” liczy w jednostkach po { $count }: każda sama liczba została pomnożona
+    .hint = jeśli komórki mają pełne kwoty, usuń jednostkę z nagłówka
+owners-looked-up = kody z kolumny „{ $header }” ({ $count }) zastąpiono nazwiskami z { $place }
+    .hint = aby zostały kody, podaj pliki bez tego arkusza
 several-currencies = w arkuszu jest kilka walut ({ $currencies }); nie dodaję ich do siebie
     .hint = jeśli mają się sumować, podaj kursy w szablonie: [rates]
 
@@ -151,7 +155,7 @@ duplicate-id = numer „{ $value }” mają { $count ->
     [one] { $count } wiersz
     [few] { $count } wiersze
    *[other] { $count } wierszy
-}; każdy liczę jako osobną szansę
+} ({ $names }); każdy liczę jako osobną szansę
     .hint = nadaj szansom różne numery albo usuń powtórzone wiersze
 close-date-missing = szansa jest zamknięta, ale nie ma daty zamknięcia
     .hint = wpisz datę zamknięcia
@@ -210,8 +214,13 @@ loss-stage-unknown = { $count ->
 
 as-of-unreadable = „{ $value }” nie jest datą
     .hint = napisz --as-of 2026-11-20 albo --as-of 2026-11-20T16:00
+period-unreadable = „{ $value }” to nie okres, który już się zaczął
+    .hint = napisz --period week, month albo quarter, albo dwa dni: --period 2026-11-01..2026-11-20
 code-unknown = nie ma komunikatu ani reguły „{ $value }”
-    .hint = wszystkie wypisze: lejek explain
+    .hint = { $suggestion ->
+        [none] wszystkie wypisze: lejek explain
+       *[other] czy chodziło o { $suggestion }? Wszystkie wypisze: lejek explain
+    }
 template-missing = nie ma szablonu „{ $name }”
     .hint = wbudowane szablony: { $known }; własny podaj jako plik .toml
 template-unreadable = nie mogę przeczytać szablonu „{ $file }”: { $cause }

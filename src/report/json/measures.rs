@@ -5,6 +5,7 @@ mod cohort;
 mod dwell;
 mod forecast;
 mod funnel;
+mod period;
 mod pooled;
 mod promise;
 mod speed;
@@ -83,18 +84,19 @@ pub(super) struct Measures<'a> {
     sources: Vec<Group<'a>>,
     named_campaigns: Vec<Group<'a>>,
     named_campaigns_pooled: pooled::Pooled<'a>,
+    period: period::Period<'a>,
     completeness: Vec<Completeness>,
     newest_fact: Option<String>,
+}
+
+pub(super) fn completeness(items: &[measure::Completeness]) -> Vec<Completeness> {
+    let item = |item: &measure::Completeness| Completeness { item: item.item.name(), of: item.of, filled: item.filled };
+    items.iter().map(item).collect()
 }
 
 pub(super) fn measures<'a>(report: &Report<'a>) -> Measures<'a> {
     let measures = report.measures;
     let days = measures.conversion.days;
-    let completeness = measures.completeness.iter().map(|item| Completeness {
-        item: item.item.name(),
-        of: item.of,
-        filled: item.filled,
-    });
     Measures {
         funnel: funnel::funnel(report),
         cohorts: measures.cohorts.iter().map(cohort::cohort).collect(),
@@ -115,13 +117,14 @@ pub(super) fn measures<'a>(report: &Report<'a>) -> Measures<'a> {
         sources: measures.sources.iter().map(group).collect(),
         named_campaigns: measures.campaigns.iter().map(group).collect(),
         named_campaigns_pooled: pooled::pooled(&measures.campaigns_pooled, days),
-        completeness: completeness.collect(),
+        completeness: completeness(&measures.completeness),
+        period: period::period(report),
         newest_fact: measures.newest_fact.map(moment),
     }
 }
 
 #[derive(Serialize)]
-struct Completeness {
+pub(super) struct Completeness {
     item: &'static str,
     of: usize,
     filled: usize,
