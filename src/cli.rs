@@ -23,10 +23,10 @@ pub enum Verb {
     Report(ReportArgs),
     /// Show what was understood of the sheets.
     Inspect(InspectArgs),
-    /// Say what is wrong or missing in the sheets.
-    Check(CheckArgs),
     /// List, show or forget what `--history` keeps.
     History(HistoryArgs),
+    /// Say what is wrong or missing in the sheets.
+    Check(CheckArgs),
     /// List the built-in templates, or print one.
     Templates(TemplatesArgs),
     /// Say what a message or a finding means.
@@ -111,6 +111,23 @@ pub struct InspectArgs {
     pub force: bool,
 }
 
+/// `lejek history`.
+#[derive(Debug, Args)]
+pub struct HistoryArgs {
+    /// The memory.
+    #[arg(value_name = "FILE.db")]
+    pub file: PathBuf,
+    /// The copy to print.
+    #[arg(long, value_name = "NUMBER", conflicts_with_all = ["keep", "forget_before"])]
+    pub show: Option<i64>,
+    /// Forget all but so many.
+    #[arg(long, value_name = "COPIES", conflicts_with = "forget_before")]
+    pub keep: Option<usize>,
+    /// Forget what is older.
+    #[arg(long, value_name = "DATE")]
+    pub forget_before: Option<String>,
+}
+
 /// `lejek check`.
 #[derive(Debug, Args)]
 pub struct CheckArgs {
@@ -129,23 +146,6 @@ pub struct CheckArgs {
     /// Print the same as JSON.
     #[arg(long)]
     pub json: bool,
-}
-
-/// `lejek history`.
-#[derive(Debug, Args)]
-pub struct HistoryArgs {
-    /// The memory.
-    #[arg(value_name = "FILE.db")]
-    pub file: PathBuf,
-    /// The copy to print.
-    #[arg(long, value_name = "NUMBER", conflicts_with_all = ["keep", "forget_before"])]
-    pub show: Option<i64>,
-    /// Forget all but so many.
-    #[arg(long, value_name = "COPIES", conflicts_with = "forget_before")]
-    pub keep: Option<usize>,
-    /// Forget what is older.
-    #[arg(long, value_name = "DATE")]
-    pub forget_before: Option<String>,
 }
 
 /// `lejek templates`.

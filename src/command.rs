@@ -70,8 +70,8 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
     let outcome = match &cli.verb {
         Verb::Report(arguments) => report::run(arguments, &mut console),
         Verb::Inspect(arguments) => inspect::run(arguments, &mut console),
-        Verb::Check(arguments) => check::run(arguments, &mut console),
         Verb::History(arguments) => history::run(arguments, &mut console),
+        Verb::Check(arguments) => check::run(arguments, &mut console),
         Verb::Templates(arguments) => templates::run(arguments, &mut console),
         Verb::Explain(arguments) => explain::run(arguments, &mut console),
     };
