@@ -96,7 +96,7 @@ fn of_rows(told: &[Row<'_>], activities: &[Row<'_>], run: &mut Run<'_>) -> Resul
     let earlier: Vec<(Moment, Deal)> = earlier.iter().filter_map(of_copy).collect();
     // What is wrong in a copy that nobody keeps any longer is no news.
     run.warnings.truncate(said);
-    let deal = copies::changes(&earlier, (seen, deal));
+    let deal = copies::changes(&earlier, (seen, deal), run.ladder);
     let elsewhere = rows.iter().any(|row| row.record.seen.is_none());
     Ok(if elsewhere { deal } else { copies::gone(deal, newest, run) })
 }
@@ -175,10 +175,13 @@ fn begun_with_inquiry(way: &Deal, row: &Deal, first: StageId) -> Vec<StageEntry>
 fn end_with_state(history: &mut Vec<StageEntry>, row: &Deal, told: &[Row<'_>], run: &mut Run<'_>) {
     let ladder = run.ladder;
     let present = row.history.last().expect("a deal has at least one stage entry");
+    let state = say::state(told, ladder);
+    if !state.tells_state() && !ladder.is_closed(present.stage) {
+        return;
+    }
     settle_ties(history, present.stage);
     let logged = history.last().expect("a log has at least one entry");
-    let state = say::state(told, ladder);
-    if present.stage == logged.stage || !state.tells_state() && !ladder.is_closed(present.stage) {
+    if present.stage == logged.stage {
         return;
     }
     let other = (logged.at.to_string(), logged.stage);

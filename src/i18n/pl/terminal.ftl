@@ -58,6 +58,8 @@ cli-as-of = Chwila, o której mowa: 2026-11-20 albo 2026-11-20T16:00; w braku da
 cli-lang = Język wyniku: pl albo en; w braku język nagłówków arkusza
 cli-report-conversion = Które szanse liczą się na etapie: reached (doszły tak daleko), strict (przeszły wszystkie wcześniejsze etapy) albo snapshot (są tam lub dalej teraz)
 cli-report-conversion-days = Horyzont konwersji w dniach; w braku wzięty z cyklu sprzedaży
+cli-report-split-by = Zapisz też po jednym małym skoroszycie dla każdego handlowca, gotowym do wysłania
+cli-report-period = Dni do zestawienia z poprzednimi: week (tydzień od poniedziałku), month (miesiąc), quarter (kwartał) albo 2026-11-01..2026-11-20
 cli-report-pictures = Postacie obrazków: png, svg, obie (png,svg) albo none – żadne
 cli-report-fail-on = Zakończ kodem 1, gdy są ustalenia z tych reguł (wypisze je `lejek explain`) albo jakiekolwiek: any
 cli-report-strict = Zakończ kodem 1, gdy są ostrzeżenia o arkuszach
@@ -67,6 +69,32 @@ cli-inspect = Pokaż, co lejek zrozumiał z arkuszy: układ, kolumny, etapy i dl
 cli-inspect-json = Wypisz to samo jako JSON
 cli-inspect-write = Zapisz to jako szablon, z pewnością, powodami i przykładami w komentarzach: do poprawienia i użycia
 cli-inspect-force = Zastąp plik z --write, jeśli już istnieje
+cli-history = Wypisz, pokaż albo zapomnij to, co przechowuje --history
+cli-history-file = Pamięć
+cli-history-show = Pokaż kopię o tym numerze
+cli-history-keep = Zapomnij wszystkie kopie oprócz tylu najnowszych
+cli-history-forget-before = Zapomnij kopie sprzed tego dnia
+cli-report-history = Zapamiętaj w tym pliku, jak stoją arkusze, i odczytaj z niego, jak stały wcześniej; powstanie, jeśli go nie ma
+cli-copy-date = Z kiedy jest plik, jeśli nie mówi tego ani nazwa, ani komórka: lejek_stary.xlsx=2026-11-13
+history-kept = { $count ->
+    [0] Nie ma żadnych kopii.
+    [one] { $count } kopia
+    [few] { $count } kopie
+    [many] { $count } kopii
+   *[other] { $count } kopii
+}
+history-rows = { $count ->
+    [one] { $count } wiersz
+    [few] { $count } wiersze
+    [many] { $count } wierszy
+   *[other] { $count } wiersza
+}
+history-forgotten = { $count ->
+    [one] zapomniano { $count } kopię
+    [few] zapomniano { $count } kopie
+    [many] zapomniano { $count } kopii
+   *[other] zapomniano { $count } kopii
+}; zostało: { $others }
 cli-templates = Wypisz wbudowane szablony albo treść jednego, do skopiowania i zmiany
 cli-templates-name = Szablon do wypisania
 cli-explain = Powiedz, co znaczy komunikat albo ustalenie i co zrobić

@@ -83,6 +83,7 @@ reason-no-start-dates = w żadnym arkuszu nie ma daty początku
 reason-no-stop-dates = w żadnym arkuszu nie ma daty końca
 reason-no-deals = żadna szansa tak daleko nie doszła
 reason-too-few-dates = ponad jedna na dwadzieścia szans nie ma daty, a szanse bez dat nie są losową próbą
+reason-no-dates = zdarzyło się, ale żadna komórka nie mówi kiedy
 reason-no-wins = jeszcze nic nie wygrano
 reason-several-currencies = wartości są w kilku walutach, a tych się nie dodaje; kursy można podać w szablonie
 reason-too-few-values = ponad jedna na dwadzieścia szans nie ma wartości
@@ -158,6 +159,9 @@ because-name-owner = „{ $name }” to handlowiec
 because-name-period = „{ $name }” to okres, z którego są wiersze
 because-name-copy = „{ $name }” to kopia arkusza: z kopii na kopię powtarza się co najmniej { $share }% szans
 because-name-no-copy = „{ $name }” to nie kopia arkusza: na następnym powtarza się { $share }% szans
+because-copy-by-present = arkusz, jak stoi { $name }; wcześniejsze kopie są w pamięci, a z jednej na drugą powtarza się co najmniej { $share }% szans
+because-copy-by-memory = arkusz zapamiętany { $name }: z kopii na kopię powtarza się co najmniej { $share }% szans
+because-copy-by-user = arkusz z dnia { $name } według --copy-date: z kopii na kopię powtarza się co najmniej { $share }% szans
 because-related = wiersze mówią o szansach z innej tabeli, odnalezionych przez „{ $header }”
 
 outside-above = nad tabelą

@@ -213,7 +213,10 @@ pub(super) static ENTRIES: &[Entry] = &[
           "kolejny kontakt", "data kolejnego kroku", "termin nastepnego kroku", "termin kontaktu", "data nastepnego dzialania"],
         &["next step date", "next activity date", "next contact", "next follow up", "next follow up date", "next contact date",
           "next action date", "next touch", "next step due"], &[]),
-    entry(Field::NextStepOn, 0.9, &["przypomnienie"], &["reminder"], &[]),
+    // Many write the day under the step's own name; the cells decide.
+    entry(Field::NextStepOn, 0.9,
+        &["przypomnienie", "nastepny krok", "kolejny krok", "planowane dzialanie", "nastepne dzialanie", "nastepna akcja", "kolejne dzialanie"],
+        &["reminder", "next step", "next action", "next steps", "next activity"], &[]),
     entry(Field::NextStepOn, 0.8, &["termin", "data przypomnienia", "termin realizacji dzialania"], &["due date", "due"], &[]),
 
     entry(Field::LastActivity, 1.0,
