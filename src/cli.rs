@@ -64,6 +64,9 @@ pub struct ReportArgs {
     /// Which days to hold against those before.
     #[arg(long, value_name = "week|month|quarter|FROM..TO", default_value = "week")]
     pub period: String,
+    /// Forms of the pictures.
+    #[arg(long, value_name = "FORM", value_delimiter = ',', value_parser = ["png", "svg", "none"], default_value = "png")]
+    pub pictures: Vec<String>,
     /// Findings of these rules make the run end with status 1.
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     pub fail_on: Vec<String>,

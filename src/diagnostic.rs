@@ -52,6 +52,8 @@ pub enum Word {
     Term(String),
     /// A day, counted from 1 January of the year 1; written as the language writes dates.
     Day(i32),
+    /// Names, each with the key of the term that says what is the matter with it.
+    Each(Vec<(String, String)>),
 }
 
 impl Word {
@@ -74,7 +76,7 @@ impl Word {
     pub fn day(&self) -> Option<NaiveDate> {
         match self {
             Self::Day(day) => NaiveDate::from_num_days_from_ce_opt(*day),
-            Self::Text(_) | Self::Count(_) | Self::Term(_) => None,
+            Self::Text(_) | Self::Count(_) | Self::Term(_) | Self::Each(_) => None,
         }
     }
 }
@@ -284,7 +286,7 @@ codes! {
     TemplatePicked = "template-picked", Note;
     /// A sheet that holds no deals; `reason` says why. Words: `reason`.
     SheetWithoutDeals = "sheet-without-deals", Note;
-    /// No sheet of any input has a table of deals. Words: `file`, `looked`.
+    /// No sheet of any input has a table of deals. Words: `file`, `looked` (each sheet with its reason).
     NoTableFound = "no-table-found", Error;
     /// A month, quarter or week where a day is needed. Words: `value`, `header`.
     DateWithoutDay = "date-without-day", Warning;
@@ -321,6 +323,9 @@ codes! {
     FactInFuture = "fact-in-future", Warning;
     /// Two places name different present stages for a deal. Words: `word` (here), `other` (there), `place`.
     StageDisagrees = "stage-disagrees", Warning;
+    /// The table tells a stage of later than as-of; the change log that of the day. Words: `word` (here), `other` (there),
+    /// `place`.
+    TableIsLater = "table-is-later", Note;
     /// Rows of two copies that may be one deal, while another fits about as well. Words: `place` (here), `other`.
     CopiesDoubtful = "copies-doubtful", Warning;
     /// Dates of first contacts and follow-ups that were taken from calls and meetings. Words: `count`, `follow_ups`.

@@ -28,7 +28,7 @@ mod when;
 use crate::diagnostic::{Code, Diagnostic, Warned, Word};
 use crate::error::Result;
 use crate::model::{Book, Deal, SkipReason, Tally};
-use crate::recognise::SheetReading;
+use crate::recognise::{SheetFinding, SheetReading};
 use crate::settings::Settings;
 
 use copies::Copies;
@@ -153,6 +153,11 @@ impl Shown {
 fn nothing_found(readings: &[SheetReading]) -> Diagnostic {
     let mut files: Vec<&str> = readings.iter().map(|reading| &*reading.file).collect();
     files.dedup();
-    let looked: Vec<&str> = readings.iter().map(|reading| reading.sheet.as_deref().unwrap_or(&reading.file)).collect();
-    Diagnostic::new(Code::NoTableFound).with("file", Word::names(&files)).with("looked", Word::names(&looked))
+    let why = |reading: &SheetReading| {
+        let SheetFinding::LeftOut(reason) = &reading.finding else { return None };
+        let name = reading.sheet.as_deref().unwrap_or(&reading.file);
+        Some((name.to_owned(), format!("left-out-{}", reason.name())))
+    };
+    let looked = Word::Each(readings.iter().filter_map(why).collect());
+    Diagnostic::new(Code::NoTableFound).with("file", Word::names(&files)).with("looked", looked)
 }

@@ -123,10 +123,22 @@ impl Catalogue {
                     FluentValue::from(format::date(day, self.language))
                 }
                 Word::Term(term) => FluentValue::from(self.sentence(term, &[])),
+                Word::Each(names) => FluentValue::from(self.each(names)),
             };
             (*name, value)
         });
         self.fill(key, &args.collect())
+    }
+
+    /// `Arkusz1 (no header row), Arkusz2 (the sheet is empty)`; of many the first ten, and how many more there are.
+    fn each(&self, names: &[(String, String)]) -> String {
+        const MOST: usize = 10;
+        let told = |(name, term): &(String, String)| format!("{name} ({})", self.sentence(term, &[]));
+        let mut told: Vec<String> = names.iter().take(MOST).map(told).collect();
+        if names.len() > MOST {
+            told.push(format!("… (+{})", names.len() - MOST));
+        }
+        told.join(", ")
     }
 
     /// The sentence with `…` for every word that it waits for; counts read as several.
@@ -174,6 +186,7 @@ fn sources(language: Language) -> &'static [&'static str] {
             include_str!("i18n/pl/terminal.ftl"),
             include_str!("i18n/pl/workbook.ftl"),
             include_str!("i18n/pl/chart.ftl"),
+            include_str!("i18n/pl/page.ftl"),
             include_str!("i18n/pl/inspect.ftl"),
         ],
         Language::En => &[
@@ -182,6 +195,7 @@ fn sources(language: Language) -> &'static [&'static str] {
             include_str!("i18n/en/terminal.ftl"),
             include_str!("i18n/en/workbook.ftl"),
             include_str!("i18n/en/chart.ftl"),
+            include_str!("i18n/en/page.ftl"),
             include_str!("i18n/en/inspect.ftl"),
         ],
     }

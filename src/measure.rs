@@ -27,6 +27,7 @@ mod stalled;
 mod stats;
 mod stay;
 mod totals;
+mod trend;
 mod velocity;
 mod way;
 
@@ -70,6 +71,7 @@ pub fn measure(book: &Book, settings: &Settings) -> Measures {
         sources_pooled: pooled(|deal| deal.source.as_deref(), |deal| deal.owner.as_deref()),
         campaigns_pooled: pooled(|deal| deal.campaign.as_deref(), |deal| deal.owner.as_deref()),
         totals: totals::totals(&ways),
+        trend: trend::trend(book, &ways, &stalled, &first_contact),
         conversion: conversion::conversion(&ladder, &ways, &funnel, settings.conversion, days),
         cohorts: cohort::cohorts(book, &ladder, &ways, &settings.horizons),
         dwells: dwell::dwells(book, &stays),

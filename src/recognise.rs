@@ -11,6 +11,7 @@ pub mod table;
 
 mod board;
 mod column;
+mod era;
 mod evidence;
 mod foreign;
 mod header;
@@ -33,6 +34,8 @@ mod tests;
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use crate::diagnostic::{Code, Diagnostic};
 use crate::locus::Locus;
 use crate::model::SkipReason;
@@ -48,6 +51,7 @@ pub use table::{
 };
 
 use self::column::Assigned;
+use self::era::Era;
 use self::foreign::Understood;
 use self::outside::{Block, Side};
 use self::section::Sections;
@@ -55,14 +59,15 @@ use self::value::text;
 use self::vocabulary::Vocabulary;
 
 /// What every sheet of a workbook turned out to be, in the order of the file; a sheet with several tables of deals
-/// gives a reading for each. How the tables of a run belong together is for [`relate`](fn@relate) to find.
-pub fn recognise(workbook: &Workbook, template: &Template) -> Vec<SheetReading> {
+/// gives a reading for each. How the tables of a run belong together is for [`relate`](fn@relate) to find. The day of
+/// the report gives the year to dates without one where no date around them and no name has one.
+pub fn recognise(workbook: &Workbook, template: &Template, as_of: NaiveDate) -> Vec<SheetReading> {
     let vocabulary = Vocabulary::of(template);
     let readings = workbook.sheets.iter().flat_map(|sheet| {
         let rule = rule(template, &workbook.file, sheet);
         let of_sheet = rule.map(|rule| vocabulary.for_sheet(rule));
         let vocabulary = of_sheet.as_ref().unwrap_or(&vocabulary);
-        Look { file: &workbook.file, vocabulary, template, rule }.readings(sheet)
+        Look { file: &workbook.file, vocabulary, template, rule, as_of }.readings(sheet)
     });
     readings.collect()
 }
@@ -79,6 +84,7 @@ struct Look<'a> {
     vocabulary: &'a Vocabulary,
     template: &'a Template,
     rule: Option<&'a SheetRule>,
+    as_of: NaiveDate,
 }
 
 /// So many tables one below or beside the other are looked for on a sheet.
@@ -203,7 +209,8 @@ impl Look<'_> {
         if region.header.is_empty() {
             diagnostics.push(Diagnostic::new(Code::HeaderMissing).at(at.at_row(region.top_row())));
         }
-        let mut records = record::read(&region, &rows, &mut assigned, &sections, self.template, &at, &mut diagnostics);
+        let times = record::Times { era: Era::of(sheet, self.file, self.as_of), sections: &sections };
+        let mut records = record::read(&region, &rows, &mut assigned, times, self.template, &at, &mut diagnostics);
         link::read(&region, &rows, &links, &mut records);
         sections.tell(&mut records);
         let layout = fixed_layout.unwrap_or_else(|| match alone {

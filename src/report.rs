@@ -1,11 +1,12 @@
 //! Measures in, documents out: what is shown, in which order and rounding. One folder or file a form:
-//! workbook, charts, JSON, terminal. Nothing here computes a figure that report.json does not have.
+//! workbook, charts, web page, JSON, terminal. Nothing here computes a figure that report.json does not have.
 
 pub mod as_template;
 pub mod chart;
 pub mod inspection;
 pub mod intake;
 pub mod json;
+pub mod page;
 pub mod section;
 pub mod story;
 pub mod terminal;

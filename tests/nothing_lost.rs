@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use lejek::diagnostic::{Code, Diagnostic, Word};
 use lejek::locus::column_letters;
 use lejek::read::{self, Boundary, Cell, Limits, Row, Workbook};
@@ -27,7 +28,8 @@ fn samples() -> Vec<Workbook> {
 
 fn readings(workbook: &Workbook) -> Vec<SheetReading> {
     let template = template::load(None).expect("the default template");
-    let mut readings = recognise::recognise(workbook, &template);
+    let as_of = NaiveDate::from_ymd_opt(2026, 11, 20).expect("a day");
+    let mut readings = recognise::recognise(workbook, &template, as_of);
     recognise::relate(&mut readings, &template);
     readings
 }

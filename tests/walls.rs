@@ -39,6 +39,7 @@ const NAMED_ONLY_IN: &[(&str, &[&str])] = &[
     ("tiny_skia", &["report/chart"]),
     ("ttf_parser", &["report/chart"]),
     ("png", &["report/chart"]),
+    ("maud", &["report/page"]),
     ("serde_json", &["report/json"]),
     ("statrs", &["measure/stats/"]),
     ("toml", &["template"]),

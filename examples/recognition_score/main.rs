@@ -1,7 +1,5 @@
 //! Prints how well lejek recognises the cases of `tests/recognition`: a line a case, what differs below it, and the
 //! score at the end. Usage: `cargo run --example recognition_score [PART OF A NAME]`.
-//!
-//! `--known` writes the list of what does not work yet instead; for the time in which parts are being built.
 
 #![expect(clippy::print_stdout, reason = "printing is what it does")]
 
@@ -22,16 +20,9 @@ fn main() -> ExitCode {
     }
     let asked = arguments.get(1).map(|asked| asked.to_string_lossy().into_owned()).unwrap_or_default();
     let program = std::env::current_exe().expect("this program");
-    let verdicts = judge::judge_all(&program);
-    if asked == "--known" {
-        Score::of(&verdicts).failures.iter().for_each(|failure| println!("{failure}"));
-        return ExitCode::SUCCESS;
-    }
+    let verdicts = judge::judge_all(&program, "tests/recognition");
     let asked_for: Vec<Verdict> = verdicts.into_iter().filter(|verdict| verdict.case.contains(&asked)).collect();
-    let known = judge::known_failures();
-    for verdict in &asked_for {
-        print_verdict(verdict, &known);
-    }
+    asked_for.iter().for_each(print_verdict);
     let score = Score::of(&asked_for);
     println!("\n{} cases\n{score}", asked_for.len());
     for wrong in &score.wrong_guesses {
@@ -40,14 +31,13 @@ fn main() -> ExitCode {
     if score.failures.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-fn print_verdict(verdict: &Verdict, known: &std::collections::BTreeSet<String>) {
+fn print_verdict(verdict: &Verdict) {
     let right = verdict.checks.iter().filter(|check| check.instead.is_none()).count();
     let all = verdict.checks.len();
     println!("{} {} ({right} of {all})", if right == all { "ok  " } else { "DIFF" }, verdict.case);
     for check in &verdict.checks {
         if let Some(instead) = &check.instead {
-            let old = known.contains(&format!("{}: {}", verdict.case, check.claim));
-            println!("       {} {}: {instead}", if old { "known" } else { "NEW  " }, check.claim);
+            println!("       {}: {instead}", check.claim);
         }
     }
 }

@@ -1,5 +1,7 @@
 //! `lejek report`: the five steps one after the other, and the files they end in.
 
+use std::thread;
+
 use crate::cli::ReportArgs;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::error::Result;
@@ -33,8 +35,8 @@ pub(super) fn run(arguments: &ReportArgs, console: &mut Console) -> Result<Statu
         measures: &measures,
         diagnostics: &taken.diagnostics,
     };
-    let documents = documents(&report)?;
-    let files: Vec<(&str, &[u8])> = documents.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect();
+    let documents = documents(&report, Forms::of(&arguments.pictures))?;
+    let files: Vec<(&str, &[u8])> = documents.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
     output::write_all(&arguments.output, &files, &taken.inputs.paths())?;
 
     console.complain(&taken.inputs.refused);
@@ -62,21 +64,61 @@ fn out_of_date(book: &Book, measures: &Measures) -> Option<Diagnostic> {
 }
 
 const JSON: &str = "report.json";
+const PAGE: &str = "report.html";
 
-/// Every document of a report by its file's name, the workbook last, so that it appears when all else is there.
-fn documents(report: &Report<'_>) -> Result<Vec<(&'static str, Vec<u8>)>> {
-    let (workbook, pictures) = std::thread::scope(|scope| {
+/// Which files a picture becomes.
+#[derive(Debug, Clone, Copy, Default)]
+struct Forms {
+    png: bool,
+    svg: bool,
+}
+
+impl Forms {
+    /// The forms that `--pictures` names; `none` names none.
+    fn of(names: &[String]) -> Self {
+        let named = |form: &str| names.iter().any(|name| name == form);
+        Self { png: named("png"), svg: named("svg") }
+    }
+}
+
+/// Every document of a report by its file's name, the workbook last, so that it appears when all else is there. The
+/// workbook, the page and each picture are made side by side.
+fn documents(report: &Report<'_>, forms: Forms) -> Result<Vec<(String, Vec<u8>)>> {
+    let (workbook, others) = thread::scope(|scope| {
         let workbook = scope.spawn(|| report::workbook::workbook(report));
-        let pictures = report::chart::pictures(report);
-        (workbook.join().expect("a bug in the workbook has said so already"), pictures)
+        let json = scope.spawn(|| report::json::json(report));
+        let mut others = shown(report, forms);
+        others.push((JSON.to_owned(), made(json)));
+        (made(workbook), others)
     });
     let workbook = workbook.map_err(|cause| {
         Diagnostic::new(Code::OutputUnwritable).with("file", "report.xlsx").with("cause", cause.to_string())
     })?;
-    let mut documents: Vec<(&str, Vec<u8>)> = pictures.into_iter().map(|picture| (picture.file, picture.png)).collect();
-    documents.push((JSON, report::json::json(report)));
-    documents.push(("report.xlsx", workbook));
-    Ok(documents)
+    Ok(others.into_iter().chain([("report.xlsx".to_owned(), workbook)]).collect())
+}
+
+/// The pictures in these forms, each painted in a thread of its own, and the page that shows them.
+fn shown(report: &Report<'_>, forms: Forms) -> Vec<(String, Vec<u8>)> {
+    let pictures = report::chart::pictures(report);
+    thread::scope(|scope| {
+        let mut running = Vec::new();
+        for picture in pictures.iter().filter(|_| forms.png) {
+            running.push((picture.name, scope.spawn(|| picture.png())));
+        }
+        let page = report::page::page(report, &pictures);
+        let painted = running.into_iter().map(|(name, png)| (format!("{name}.png"), made(png)));
+        let mut files: Vec<(String, Vec<u8>)> = painted.collect();
+        if forms.svg {
+            files.extend(pictures.iter().map(|one| (format!("{}.svg", one.name), one.svg().into_bytes())));
+        }
+        files.push((PAGE.to_owned(), page));
+        files
+    })
+}
+
+/// What a thread has made; a bug in it goes on here.
+fn made<T>(thread: thread::ScopedJoinHandle<'_, T>) -> T {
+    thread.join().unwrap_or_else(|bug| std::panic::resume_unwind(bug))
 }
 
 /// How conversion is to be counted.

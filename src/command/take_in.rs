@@ -1,19 +1,21 @@
 //! Inputs in, tables out: what every verb that reads sheets begins with.
 
-use std::path::PathBuf;
-
+use crate::cli::ReadArgs;
 use crate::diagnostic::{Code, Diagnostic, Warned};
 use crate::error::{Error, Result};
+use crate::model::Moment;
 use crate::read::{self, Boundary, Limits, Workbook};
 use crate::recognise::{self, SheetReading};
 use crate::report::intake::{Chosen, InputFile};
 use crate::template::{self, Template};
 
 use super::inputs::{Inputs, inputs};
-use super::intake;
+use super::{clock, intake, speaks_for};
 
 /// What came in: readings of all sheets, what is to be shown of the files, and what was noticed.
 pub(super) struct TakenIn {
+    /// The moment that the report speaks for.
+    pub(super) as_of: Moment,
     /// The template asked for, else the one that an export's headers pick, else the universal one.
     pub(super) template: Template,
     pub(super) chosen: Chosen,
@@ -25,17 +27,18 @@ pub(super) struct TakenIn {
 }
 
 /// Reads and recognises every input. One that cannot be read is left out, unless none is left.
-pub(super) fn take_in(named: &[PathBuf], template: Option<&str>) -> Result<TakenIn> {
-    let asked = template.map(|name| template::load(Some(name))).transpose()?;
+pub(super) fn take_in(arguments: &ReadArgs) -> Result<TakenIn> {
+    let asked = arguments.template.as_deref().map(|name| template::load(Some(name))).transpose()?;
     let program = std::env::current_exe().map_err(|cause| {
         Diagnostic::new(Code::FileUnreadable).with("file", "lejek").with("cause", cause.to_string())
     })?;
     let boundary = Boundary { program, limits: Limits::default() };
-    let mut inputs = inputs(named, &boundary.limits);
+    let mut inputs = inputs(&arguments.inputs, &boundary.limits);
     let Warned { output: workbooks, warnings: mut diagnostics } = read_all(&mut inputs, &boundary);
     if workbooks.is_empty() {
         return Err(Error { causes: inputs.nothing_to_read() });
     }
+    let as_of = speaks_for::as_of(arguments.as_of.as_deref(), &inputs.names(), clock::today)?;
     let (template, chosen) = match asked {
         Some(asked) => (asked, Chosen::Asked),
         None => fitting(&workbooks)?,
@@ -47,7 +50,7 @@ pub(super) fn take_in(named: &[PathBuf], template: Option<&str>) -> Result<Taken
     let mut readings = Vec::new();
     let mut of_file = Vec::new();
     for workbook in &workbooks {
-        let recognised = recognise::recognise(workbook, &template);
+        let recognised = recognise::recognise(workbook, &template, as_of.date());
         of_file.push(recognised.len());
         readings.extend(recognised);
     }
@@ -61,7 +64,7 @@ pub(super) fn take_in(named: &[PathBuf], template: Option<&str>) -> Result<Taken
     }
     diagnostics.extend(intake::remarks(&readings));
     diagnostics.extend(inputs.notes.iter().chain(&inputs.refused).cloned());
-    Ok(TakenIn { template, chosen, readings, files, diagnostics, inputs })
+    Ok(TakenIn { as_of, template, chosen, readings, files, diagnostics, inputs })
 }
 
 /// Every file that can be read; the inputs learn which cannot.

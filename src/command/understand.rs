@@ -9,8 +9,8 @@ use crate::model::Book;
 use crate::recognise::{SheetFinding, SheetReading};
 use crate::settings::Settings;
 
+use super::Console;
 use super::take_in::{TakenIn, take_in};
-use super::{Console, clock, speaks_for};
 
 /// What a run has before anything is measured.
 pub(super) struct Understood {
@@ -38,9 +38,8 @@ pub(super) fn understand(arguments: &ReadArgs, console: &mut Console) -> Result<
     if let Some(language) = asked {
         console.speak(language);
     }
-    let mut taken = take_in(&arguments.inputs, arguments.template.as_deref())?;
-    let as_of = speaks_for::as_of(arguments.as_of.as_deref(), &taken.inputs.names(), clock::today)?;
-    let settings = Settings::new(as_of, taken.template.clone());
+    let mut taken = take_in(arguments)?;
+    let settings = Settings::new(taken.as_of, taken.template.clone());
     let language = asked.or_else(|| language_of(&taken.readings)).unwrap_or(console.language);
     console.speak(language);
     let book = match history::book(&taken.readings, &settings) {

@@ -13,6 +13,7 @@
 
 use crate::model::{Deal, Entered, Moment, SkipReason, StageEntry, StageId, StageKind};
 
+use super::ladder::Ladder;
 use super::log::Entry;
 use super::sheet::{Row, is_made_by};
 use super::subject::Subject;
@@ -44,13 +45,19 @@ pub(super) fn read(subject: Subject<'_>, run: &mut Run<'_>) {
     let contacts = if way.is_some() { &[] } else { activities.as_slice() };
     let of_rows = if told.is_empty() { Err(SkipReason::NoSuchDeal) } else { of_rows(&told, contacts, run) };
     let deal = match (way, of_rows) {
-        (Some(way), Ok(row)) if log_goes_on => Ok(combined(way, row, None, run)),
-        (Some(way), Ok(row)) => Ok(combined(way, row, Some(&told), run)),
+        (Some(way), Ok(row)) if log_goes_on => Ok(as_logged(way, row, &told, run)),
+        (Some(way), Ok(mut row)) => {
+            let mut history = begun_with_inquiry(&way, &row, run.ladder.first);
+            end_with_state(&mut history, &row, &told, run);
+            row.history = history;
+            Ok(combined(way, row))
+        }
         (Some(way), Err(reason)) => {
             run.skip(reason, told.len());
             rows.extend(&activities);
             return run.found(way, rows);
         }
+        (None, of_rows) if log_goes_on => of_rows.map(|row| before_the_log(row, run.ladder)),
         (None, of_rows) => of_rows,
     };
     match deal {
@@ -94,17 +101,36 @@ fn of_rows(told: &[Row<'_>], activities: &[Row<'_>], run: &mut Run<'_>) -> Resul
     Ok(if elsewhere { deal } else { copies::gone(deal, newest, run) })
 }
 
-/// The deal whose way a log tells and whose facts a table of deals. The rows that tell its state are compared with the
-/// log, unless that goes on after as-of.
-fn combined(way: Deal, row: Deal, told: Option<&[Row<'_>]>, run: &mut Run<'_>) -> Deal {
-    let mut history = way.history;
-    begin_with_inquiry(&mut history, &row, run.ladder.first);
-    if let Some(told) = told {
-        end_with_state(&mut history, &row, told, run);
+/// The deal as it stood at as-of, of which a log tells more after that: the table was written later, so what changes
+/// on the way is taken from the log.
+fn as_logged(way: Deal, row: Deal, told: &[Row<'_>], run: &mut Run<'_>) -> Deal {
+    let history = begun_with_inquiry(&way, &row, run.ladder.first);
+    let (present, logged) = (row.stage(), way.stage());
+    let state = say::state(told, run.ladder);
+    if present != logged && state.tells_state() {
+        let place = way.history.last().map(|entry| entry.at.to_string()).unwrap_or_default();
+        run.warnings.push(say::later((&state, present), (place, logged), run.ladder));
     }
+    let lost = run.ladder.kind(logged) == StageKind::Lost;
+    let (value, expected_close) = (way.value.or(row.value), way.expected_close.or(row.expected_close));
+    let lost_reason = row.lost_reason.clone().filter(|_| lost);
+    Deal { value, lost_reason, expected_close, ..combined(way, Deal { history, ..row }) }
+}
+
+/// The deal at as-of, of which a log tells nothing until after that: what has no date in the table is news from later.
+fn before_the_log(row: Deal, ladder: &Ladder) -> Deal {
+    let mut history = row.history;
+    let first = history.remove(0);
+    history.retain(|entry| entry.entered.moment().is_some());
+    history.insert(0, first);
+    let lost = history.last().is_some_and(|entry| ladder.kind(entry.stage) == StageKind::Lost);
+    Deal { history, way_known: row.way_known || !lost, lost_reason: row.lost_reason.filter(|_| lost), ..row }
+}
+
+/// The deal whose way a log tells, as the row has it, and whose facts a table of deals.
+fn combined(way: Deal, row: Deal) -> Deal {
     let custom = row.custom.into_iter().zip(way.custom).map(|(row, way)| row.or(way)).collect();
     Deal {
-        history,
         way_known: true,
         stages_kept: true,
         name: row.name.or(way.name),
@@ -128,9 +154,10 @@ fn combined(way: Deal, row: Deal, told: Option<&[Row<'_>]>, run: &mut Run<'_>) -
 }
 
 /// The day of the inquiry begins the history when it is earlier than the log.
-fn begin_with_inquiry(history: &mut Vec<StageEntry>, row: &Deal, first: StageId) {
-    let (Some(inquiry), Some(begins)) = (row.inquiry(), history.first_mut()) else { return };
-    let Some(logged) = begins.entered.moment() else { return };
+fn begun_with_inquiry(way: &Deal, row: &Deal, first: StageId) -> Vec<StageEntry> {
+    let mut history = way.history.clone();
+    let (Some(inquiry), Some(begins)) = (row.inquiry(), history.first_mut()) else { return history };
+    let Some(logged) = begins.entered.moment() else { return history };
     let surely = |a: Moment, b: Moment| {
         if a.is_exact() && b.is_exact() { a.order(b).is_lt() } else { a.date() < b.date() }
     };
@@ -141,6 +168,7 @@ fn begin_with_inquiry(history: &mut Vec<StageEntry>, row: &Deal, first: StageId)
     } else if !surely(logged, inquiry) {
         history.insert(0, StageEntry { stage: first, entered: Entered::At(inquiry), value: None, at: row.at.clone() });
     }
+    history
 }
 
 /// Where the rows and the log disagree on the present stage, the later one is followed, else the more decided one.

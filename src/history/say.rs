@@ -80,7 +80,16 @@ pub(super) fn disagreement(rows: &[Row<'_>], ladder: &Ladder) -> Option<Diagnost
 
 /// A remark on a deal that stands in different stages here and there.
 pub(super) fn disagree(here: (&Row<'_>, StageId), there: (String, StageId), ladder: &Ladder) -> Diagnostic {
-    Diagnostic::new(Code::StageDisagrees)
+    two_stages(Code::StageDisagrees, here, there, ladder)
+}
+
+/// A remark on a deal whose stage here is news from after as-of, and there that of the day.
+pub(super) fn later(here: (&Row<'_>, StageId), there: (String, StageId), ladder: &Ladder) -> Diagnostic {
+    two_stages(Code::TableIsLater, here, there, ladder)
+}
+
+fn two_stages(code: Code, here: (&Row<'_>, StageId), there: (String, StageId), ladder: &Ladder) -> Diagnostic {
+    Diagnostic::new(code)
         .at(here.0.at())
         .with("word", ladder.word(here.1))
         .with("other", ladder.word(there.1))

@@ -79,6 +79,15 @@ pub fn percent_range(low: f64, high: f64, places: usize, language: Language) -> 
     }
 }
 
+/// A day without its year: `20.11` or `20 Nov`.
+pub fn day_and_month(day: NaiveDate, language: Language) -> String {
+    let whole = date(day, language);
+    match language {
+        Language::Pl => whole[..5].to_owned(),
+        Language::En => whole[..whole.len() - 5].to_owned(),
+    }
+}
+
 /// A day: `20.11.2026` or `20 Nov 2026`.
 pub fn date(day: NaiveDate, language: Language) -> String {
     match language {
@@ -110,6 +119,11 @@ pub fn money(money: Money, language: Language) -> String {
 pub fn money_short(money: Money, language: Language) -> String {
     let amount = money.amount.to_f64().unwrap_or(f64::MAX);
     with_currency(amount_short(amount, language), money.currency, language)
+}
+
+/// The same for a statistic: no amount that a cell has, but an estimate in this currency.
+pub fn sum_short(sum: f64, currency: Currency, language: Language) -> String {
+    with_currency(amount_short(sum, language), currency, language)
 }
 
 /// A number of any size in three or four digits: `18,6 mln`, `250 tys.`, `18.6M`.
@@ -205,6 +219,8 @@ mod tests {
     #[test]
     fn moments() {
         let day = NaiveDate::from_ymd_opt(2026, 11, 5).expect("a day");
+        check(&day_and_month(day, Language::Pl), "05.11");
+        check(&day_and_month(day, Language::En), "5 Nov");
         check(&moment(Moment::Day(day), Language::Pl), "05.11.2026");
         check(&moment(Moment::At(day.and_hms_opt(9, 5, 0).expect("a time")), Language::En), "5 Nov 2026, 09:05");
     }

@@ -18,7 +18,7 @@ mod draw;
 mod outlook;
 mod track;
 
-pub use backtest::{Backtest, Errors};
+pub use backtest::{Backtest, Errors, Trial};
 
 use outlook::{Outlook, WEEKS};
 use track::Seen;
@@ -121,6 +121,8 @@ pub struct HorizonForecast {
     pub weekly_existing: Vec<f64>,
     /// The mean from deals still to come, week by week.
     pub weekly_new: Vec<f64>,
+    /// What is won up to the end of each week, from both.
+    pub fan: Vec<Spread>,
     /// How often was drawn.
     pub draws: usize,
     /// Whether so few were won that it is a rough one.
@@ -253,6 +255,7 @@ fn horizon(
         wins_existing: sum(&|one| one.chance[place]),
         weekly_existing: (0..days as usize / 7).map(|week| sum(&|one| one.value * one.by_week[week])).collect(),
         weekly_new: business.by_week(outlook, days / 7),
+        fan: drawn.fan(days as usize / 7),
         draws,
         rough: gate.won < WON_FOR_LONG,
         last_quarter: backtest::last_quarter(weekly, days),

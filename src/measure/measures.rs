@@ -7,7 +7,9 @@ pub use super::cohort::{Cohort, CohortCell};
 pub use super::conversion::{Conversion, ConversionStep};
 pub use super::cycle::Cycle;
 pub use super::dwell::{CauseTimes, Dwell, DwellQuantile, DwellTimes, MARKS, QUANTILES};
-pub use super::forecast::{Backtest, Errors, Forecast, Gate, HORIZONS, HorizonForecast, Lack, Prospect, SEED, Spread};
+pub use super::forecast::{
+    Backtest, Errors, Forecast, Gate, HORIZONS, HorizonForecast, Lack, Prospect, SEED, Spread, Trial,
+};
 pub use super::funnel::{Funnel, FunnelStage, Overall, Step, StepValue, ValueRates, Within};
 pub use super::lost_reason::{LostReason, LostReasons};
 pub use super::period::{Change, ChangeKind, Period, PeriodCount, PeriodFigures, PeriodPromise};
@@ -16,6 +18,7 @@ pub use super::promise::{
     Latency, PromiseOnClock, PromiseRecord, PromiseResult, PromiseState, ShareWithin, Verdict, Verdicts,
 };
 pub use super::speed::{ContactSpeed, Speed, SpeedClass};
+pub use super::trend::{SellerWeeks, Trend};
 pub use super::velocity::Velocity;
 
 use crate::model::{Currency, Moment, Purse, StageId};
@@ -57,6 +60,8 @@ pub struct Measures {
     pub sources_pooled: Measured<Pooled>,
     /// Campaigns compared, with the case mix of sellers taken out.
     pub campaigns_pooled: Measured<Pooled>,
+    /// What happened week by week.
+    pub trend: Trend,
     /// By seller; deals without one under none, last.
     pub owners: Vec<Group>,
     /// By source.

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use super::{SheetFinding, SheetReading, Table, recognise, relate};
 use crate::model::StageKind;
 use crate::read::{Area, Cell, Format, Row, Sheet, Workbook};
@@ -35,6 +37,11 @@ fn stage(key: &str, name_pl: &str, name_en: &str, aliases: &[&str], kind: StageK
         limit_days: None,
         default_limit_days: 14.0,
     }
+}
+
+/// The day of the report.
+pub(super) fn as_of() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 20).expect("a day")
 }
 
 /// A sheet drawn as text: a line a row, cells parted by `|`, blank cells empty. Plain numbers are numbers, TRUE and
@@ -88,7 +95,8 @@ pub(super) fn workbook(sheets: Vec<Sheet>) -> Workbook {
 
 /// What these workbooks turn out to be, related to one another.
 pub(super) fn related(workbooks: &[Workbook]) -> Vec<SheetReading> {
-    let mut readings: Vec<_> = workbooks.iter().flat_map(|workbook| recognise(workbook, &template())).collect();
+    let mut readings: Vec<_> =
+        workbooks.iter().flat_map(|workbook| recognise(workbook, &template(), as_of())).collect();
     relate(&mut readings, &template());
     readings
 }

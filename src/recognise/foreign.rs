@@ -218,13 +218,14 @@ const ABOUT_PEOPLE: &[&str] = &[
 
 fn is_contacts(table: Understood<'_>) -> bool {
     let own = [Field::Company, Field::Contact, Field::Phone, Field::Email, Field::Name];
+    let is_list_of_leads = table.filled(&Field::Name) && table.filled(&Field::Inquiry);
     let fields = own.iter().filter(|field| table.filled(field)).count();
     let about = table.region.columns.iter().zip(&table.assigned.columns).filter(|(headed, column)| {
         let is_own = column.field.as_ref().is_some_and(|field| own.contains(field));
         !is_own && headed.label.forms.iter().any(|form| word_in(form, ABOUT_PEOPLE).is_some())
     });
     let about = about.count();
-    fields + about >= 3 && (fields >= 1 || about >= 3)
+    !is_list_of_leads && fields + about >= 3 && (fields >= 1 || about >= 3)
 }
 
 /// Rows with a label and a figure each, of a sheet without a header.

@@ -32,7 +32,9 @@ pub(super) fn left_out(assigned: &Assigned, evidence: &[Evidence], sections: &Se
         stage_dates(assigned).count() + [Field::WonOn, Field::LostOn].iter().filter(|field| filled(field)).count();
     let has_dates = milestones > 0 && milestones + usize::from(filled(&Field::Inquiry)) >= 2;
     if !has_stages && !has_dates {
-        return Some(LeftOut::NoStages);
+        let inquiry = assigned.place_of(&Field::Inquiry).filter(|place| evidence[*place].seen > 0);
+        let dated = milestones > 0 || inquiry.is_some_and(|place| assigned.header_weights[place] >= 0.95);
+        return Some(if dated { LeftOut::OneDate } else { LeftOut::NoStages });
     }
     // A list of stages with their probabilities, or a pivot of stages by source, is about no deal in particular.
     let told_apart = DEAL_NAMING.iter().any(&filled) || has_dates;

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 
 use self::reader::{Dates, Kind, Reader};
 use super::column::{self, Assigned};
+use super::era::Era;
 use super::header::Region;
 use super::section::Sections;
 use super::table::Record;
@@ -18,17 +19,26 @@ use crate::model::{Currency, Moment, Money};
 use crate::read::{Cell, Row};
 use crate::template::{Field, Template};
 
+/// What places the dates of a table in time where they have no year.
+#[derive(Clone, Copy)]
+pub(super) struct Times<'a> {
+    /// The time of the whole sheet.
+    pub(super) era: Era,
+    /// The titles over the rows.
+    pub(super) sections: &'a Sections,
+}
+
 /// Reads the rows that hold deals, and notes with each column how it was read.
 pub(super) fn read<'a>(
     region: &Region<'a>,
     rows: &[&'a Row],
     assigned: &mut Assigned,
-    sections: &Sections,
+    times: Times<'_>,
     template: &Template,
     sheet: &Locus,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Record> {
-    let mut readers = reader::readers(region, rows, assigned, template.date_order, sheet, diagnostics);
+    let mut readers = reader::readers(region, rows, assigned, times.era, template.date_order, sheet, diagnostics);
     let currency = header_currency(&readers).or(template.currency);
     let shown = column::named(region, &template.shown);
     rows.iter()
@@ -39,7 +49,7 @@ pub(super) fn read<'a>(
             let mut late = Vec::new();
             for (place, reader) in readers.iter_mut().enumerate() {
                 let Some(cell) = region.cell(row, reader.index) else { continue };
-                let title = sections.month_of(row.number);
+                let title = times.sections.month_of(row.number);
                 if reading.take(reader, cell, title, sheet, diagnostics) == Taken::YearMissing {
                     late.push((place, cell));
                 }
@@ -131,7 +141,7 @@ impl RowReading {
     ) {
         let spot = Spot { sheet, row: self.record.row, header: &reader.header, column: reader.index, cell };
         let (Kind::Date(dates) | Kind::DateOrMark(dates)) = &reader.kind else { return };
-        match date::read(cell, dates.order, near.or(dates.near)) {
+        match date::read(cell, dates.order, near.or(Some(dates.near))) {
             date::Reading::YearAssumed(moment) => {
                 let year = moment.date().format("%Y").to_string();
                 remarks.push(spot.remark(Code::YearAssumed).with("year", year));
@@ -216,7 +226,7 @@ impl Dates {
         match date::read(spot.cell, self.order, title) {
             date::Reading::Blank => Dated::Blank,
             date::Reading::Moment(moment) => {
-                self.near = Some(moment.date());
+                self.near = moment.date();
                 Dated::Moment(moment)
             }
             // The title over the rows says it.

@@ -73,7 +73,8 @@ fn leave_out_unrelated(joined: &Joined, families: &[Family], readings: &mut [She
         let Some(reason) = table.alone else { continue };
         let is_related = table.related_by.is_some() || table.records.iter().any(|record| record.deal.is_some());
         if !(holds_deals && is_related) {
-            let is_of_deals = table.layout == Layout::Activities && reason == LeftOut::NoStages;
+            let is_of_deals =
+                table.layout == Layout::Activities && matches!(reason, LeftOut::NoStages | LeftOut::OneDate);
             let reason = if is_of_deals { LeftOut::Unrelated } else { reason };
             readings[place].finding = SheetFinding::LeftOut(reason);
         } else if !is_list_of_deals(table) {

@@ -44,6 +44,8 @@ pub enum LeftOut {
     NoHeader,
     /// A table, but neither stages nor dates of stages in it.
     NoStages,
+    /// One date of each deal's way, and nothing that tells how it went on.
+    OneDate,
     /// Stages, but nothing that tells one deal from another: a list of stages, a pivot table.
     NoDeals,
     /// The deals of another sheet once more.
@@ -101,6 +103,7 @@ impl LeftOut {
             Self::Empty => "empty",
             Self::NoHeader => "no-header",
             Self::NoStages => "no-stages",
+            Self::OneDate => "one-date",
             Self::NoDeals => "no-deals",
             Self::Repeats => "repeats",
             Self::Unrelated => "unrelated",

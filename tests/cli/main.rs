@@ -25,15 +25,31 @@ fn the_report_is_written_and_summed_up() {
         [
             "lejek-report/first-contact.png",
             "lejek-report/funnel.png",
+            "lejek-report/report.html",
             "lejek-report/report.json",
             "lejek-report/report.xlsx",
-            "lejek-report/stalled.png"
+            "lejek-report/sellers.png",
+            "lejek-report/sources.png",
+            "lejek-report/stalled.png",
+            "lejek-report/time-in-stage.png",
+            "lejek-report/trend.png"
         ]
     );
     let summary = out(&output);
     assert!(summary.starts_with("Lejek sprzedaży, stan na 20.11.2026 · pipeline_2026-11-20.xlsx"), "{summary}");
     assert!(summary.contains("Zapisane w lejek-report: report.xlsx, report.json"), "{summary}");
     assert!(!summary.contains('\u{1b}'), "no colour where no terminal is");
+}
+
+#[test]
+fn pictures_come_in_the_forms_asked_for() {
+    for (forms, expected) in [("svg", (0, 7)), ("png,svg", (7, 7)), ("none", (0, 0))] {
+        let run = Run::new(&["report", &sample(POLISH_SAMPLE), "--pictures", forms]);
+        assert_eq!(run.go().status.code(), Some(0), "{forms}");
+        let count = |ending: &str| run.files().iter().filter(|file| file.ends_with(ending)).count();
+        assert_eq!((count(".png"), count(".svg")), expected, "{forms}");
+        assert_eq!(count("report.html"), 1, "the page has its pictures inside");
+    }
 }
 
 #[test]

@@ -131,13 +131,38 @@ fn where_table_and_log_disagree_the_later_counts_else_the_more_decided() {
 }
 
 #[test]
-fn a_log_that_goes_on_after_as_of_is_followed_without_a_word() {
+fn a_log_that_goes_on_after_as_of_is_followed_and_the_tables_later_word_is_said() {
     let deals = sheet("deals", Layout::CurrentStage, "deal | id | stage | inquiry\na | A | Oferta | 2026-05-01");
     let log = sheet("log", Layout::ChangeLog, LOG);
     let early = book(&[deals, log], &settings("universal", "2026-05-08"));
     assert_eq!(ways(&early)[0], "A: new 2026-05-01 > contact 2026-05-03");
-    assert_eq!(codes(&early), "");
+    assert_eq!(codes(&early), "table-is-later 1");
     assert_eq!(early.output.tally.skipped.get(&SkipReason::AfterAsOf), Some(&1));
+}
+
+#[test]
+fn what_changes_on_the_way_is_taken_from_a_log_that_goes_on() {
+    let deals = "deal | id | stage | inquiry | value | lost-reason\na | A | Przegrana | 2026-05-01 | 900 | Cena";
+    let log = "deal | id | stage | entered | value
+        a | A | Oferta | 2026-05-03 | 1200
+        a | A | Przegrana | 2026-05-20 | 900";
+    let sheets = [sheet("deals", Layout::CurrentStage, deals), sheet("log", Layout::ChangeLog, log)];
+    let early = book(&sheets, &settings("universal", "2026-05-08"));
+    assert_eq!(ways(&early), ["A: new 2026-05-01 > offer 2026-05-03"]);
+    let deal = &early.output.deals[0];
+    assert_eq!(deal.value.map(|value| value.amount.to_string()).as_deref(), Some("1200"));
+    assert_eq!(deal.lost_reason, None, "it was not lost yet");
+    check(&sheets, &["A: new 2026-05-01 > offer 2026-05-03 > lost 2026-05-20"], "");
+}
+
+#[test]
+fn a_deal_whose_log_begins_after_as_of_stands_where_its_dates_are() {
+    let deals = "deal | id | stage | inquiry | lost-reason\na | A | Przegrana | 2026-05-01 | Cena";
+    let log = "deal | id | stage | entered\na | A | Oferta | 2026-05-12\na | A | Przegrana | 2026-05-20";
+    let sheets = [sheet("deals", Layout::CurrentStage, deals), sheet("log", Layout::ChangeLog, log)];
+    let early = book(&sheets, &settings("universal", "2026-05-08"));
+    assert_eq!(ways(&early), ["A: new 2026-05-01"]);
+    assert_eq!(early.output.deals[0].lost_reason, None);
 }
 
 #[test]

@@ -22,7 +22,7 @@ pub(crate) fn deals_sheet(sample: &str) -> Sheet {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples").join(sample);
     let workbook = read_file(&path);
     let template = template::load(None).expect("the default template");
-    let readings = recognise::recognise(&workbook, &template);
+    let readings = recognise::recognise(&workbook, &template, last_day());
     let of_deals = readings.iter().find(|reading| matches!(reading.finding, SheetFinding::Table(_)));
     let name = &of_deals.expect("a sheet of deals").sheet;
     workbook.sheets.into_iter().find(|sheet| sheet.name == *name).expect("a sheet of the workbook")
@@ -44,10 +44,9 @@ pub(crate) fn figures(sheet: &Sheet) -> Value {
         sheets: vec![sheet.clone()],
     };
     let template = template::load(None).expect("the default template");
-    let mut readings = recognise::recognise(&workbook, &template);
+    let mut readings = recognise::recognise(&workbook, &template, last_day());
     recognise::relate(&mut readings, &template);
-    let as_of = NaiveDate::from_ymd_opt(2026, 11, 20).expect("a day");
-    let as_of = Moment::At(as_of.and_time(NaiveTime::from_hms_opt(23, 59, 59).expect("a time")));
+    let as_of = Moment::At(last_day().and_time(NaiveTime::from_hms_opt(23, 59, 59).expect("a time")));
     let settings = Settings::new(as_of, template);
     let Ok(book) = history::book(&readings, &settings) else { return json!("no deals") };
     let book = book.output;
@@ -63,6 +62,11 @@ pub(crate) fn figures(sheet: &Sheet) -> Value {
         diagnostics: &[],
     };
     without_places(&serde_json::from_slice(&json::json(&report)).expect("JSON"))
+}
+
+/// The day for which the report speaks.
+fn last_day() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 20).expect("a day")
 }
 
 /// The parts of report.json that say nothing of rows.

@@ -52,13 +52,13 @@ impl Check {
 pub(super) fn checks(expected: &Expected<'_>, understood: &Understood) -> Vec<Check> {
     let mut checks = Vec::new();
     if let Some(template) = expected.template {
-        let found = understood.template.name.clone();
+        let found = understood.settings.template.name.clone();
         checks.push(Check::same(Kind::Layout, format!("template {template}"), template, found));
     }
     for sheet in &expected.sheets {
         let found = understood.readings.iter().find(|reading| name(reading) == sheet.name);
         let found = found.unwrap_or_else(|| panic!("no sheet {} among those of the case", sheet.name));
-        checks.extend(of_sheet(sheet, found, &understood.template));
+        checks.extend(of_sheet(sheet, found, &understood.settings.template));
     }
     checks.extend(understood.readings.iter().filter_map(of_cells));
     checks.extend(deals::checks(expected, understood));

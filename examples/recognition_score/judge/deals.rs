@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use lejek::measure;
 use lejek::model::{Book, Deal, DealState, Moment, Money, Purse, StageKind, StageOrigin};
+use lejek::settings::Settings;
 
 use super::check::{Check, Kind};
 use super::expected::Expected;
@@ -26,8 +28,16 @@ pub(super) fn checks(expected: &Expected<'_>, understood: &Understood) -> Vec<Ch
         checks.push(Check::same(Kind::Deals, format!("deals {deals}"), deals, found));
     }
     if let Some(sum) = expected.sum {
-        let found = book.map_or("no deals".to_owned(), summed);
+        let found = book.map_or("no deals".to_owned(), |book| summed(&book.deals.iter().collect::<Vec<_>>()));
         checks.push(Check::same(Kind::Deals, format!("sum {sum}"), sum, found));
+    }
+    for (state, value) in &expected.values {
+        let found = book.map_or("no deals".to_owned(), |book| summed(&deals_in(book, state)));
+        checks.push(Check::same(Kind::Deals, format!("value {state} {value}"), value, found));
+    }
+    if let Some(reached) = expected.reached {
+        let found = book.map_or("no deals".to_owned(), |book| rungs(book, &understood.settings));
+        checks.push(Check::same(Kind::Deals, format!("reached {reached}"), reached, found));
     }
     if let Some(book) = book {
         let found = if book.tally.adds_up() { "all rows".to_owned() } else { format!("{:?}", book.tally) };
@@ -59,11 +69,24 @@ fn counted(book: &Book) -> String {
 }
 
 /// `1200 EUR, 5000 PLN`; an amount without a currency stands alone.
-fn summed(book: &Book) -> String {
+fn summed(deals: &[&Deal]) -> String {
     let mut purse = Purse::default();
-    book.deals.iter().filter_map(|deal| deal.value).for_each(|value| purse.add(value));
+    deals.iter().filter_map(|deal| deal.value).for_each(|value| purse.add(value));
     let sums: Vec<String> = purse.sums().map(amount).collect();
     if sums.is_empty() { "nothing".to_owned() } else { sums.join(", ") }
+}
+
+fn deals_in<'a>(book: &'a Book, state: &str) -> Vec<&'a Deal> {
+    let (state, _) = STATES.iter().find(|(_, name)| *name == state).unwrap_or_else(|| panic!("no such state: {state}"));
+    book.deals.iter().filter(|deal| deal.state(&book.pipeline) == *state).collect()
+}
+
+/// `new 5, contact 3, won 1`.
+fn rungs(book: &Book, settings: &Settings) -> String {
+    let funnel = measure::measure(book, settings).funnel;
+    let rungs: Vec<String> =
+        funnel.stages.iter().map(|rung| format!("{} {}", stage_key(book, rung.stage.0), rung.reached)).collect();
+    rungs.join(", ")
 }
 
 fn amount(money: Money) -> String {

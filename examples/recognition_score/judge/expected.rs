@@ -10,6 +10,10 @@ pub(super) struct Expected<'a> {
     pub(super) deals: Option<&'a str>,
     /// Sums of values by currency.
     pub(super) sum: Option<&'a str>,
+    /// States and the sums of their deals' values.
+    pub(super) values: Vec<(&'a str, &'a str)>,
+    /// How many deals reached each rung of the funnel.
+    pub(super) reached: Option<&'a str>,
     /// Codes of diagnostics that must be among those raised.
     pub(super) says: Vec<&'a str>,
     /// Stage words and the keys of their stages.
@@ -95,11 +99,16 @@ impl<'a> Expected<'a> {
             return Some(list.1);
         }
         let (key, value) = line.split_once(": ")?;
+        if let Some(state) = key.strip_prefix("value ") {
+            self.values.push((state, value.trim()));
+            return Some(List::None);
+        }
         let slot = match (key, self.sheets.last_mut()) {
             ("as of", _) => &mut self.as_of,
             ("template", _) => &mut self.template,
             ("deals", _) => &mut self.deals,
             ("sum", _) => &mut self.sum,
+            ("reached", _) => &mut self.reached,
             ("layout", Some(sheet)) => &mut sheet.layout,
             ("left out", Some(sheet)) => &mut sheet.left_out,
             ("header", Some(sheet)) => &mut sheet.header,

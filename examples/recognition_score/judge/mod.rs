@@ -1,4 +1,4 @@
-//! The cases of `tests/recognition` in, what lejek gets right and wrong in each out.
+//! A folder of cases in, what lejek gets right and wrong in each out. `tests/recognition/README.md` says what a case is.
 
 mod check;
 mod deals;
@@ -17,7 +17,7 @@ use lejek::model::Moment;
 use check::{Check, Kind};
 use expected::Expected;
 
-pub(crate) use score::{Score, known_failures};
+pub(crate) use score::Score;
 
 /// A case and everything that was said of it.
 pub(crate) struct Verdict {
@@ -27,15 +27,11 @@ pub(crate) struct Verdict {
     pub(crate) checks: Vec<Check>,
 }
 
-/// The folder of the cases.
-pub(crate) fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/recognition")
-}
-
-/// Every case of the folder, by name. The program reads the files as lejek's own child process.
-pub(crate) fn judge_all(program: &Path) -> Vec<Verdict> {
+/// Every case of a folder of the repository, by name. The program reads the files as lejek's own child process.
+pub(crate) fn judge_all(program: &Path, folder: &str) -> Vec<Verdict> {
     let endings = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "expected");
-    let entries = fs::read_dir(folder()).expect("the folder of the cases");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let entries = fs::read_dir(folder).expect("the folder of the cases");
     let mut cases: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).filter(endings).collect();
     cases.sort();
     cases.iter().map(|path| judge(program, path)).collect()

@@ -1,11 +1,9 @@
 //! Verdicts in, the score out: how many of each kind are right, and which are not.
 
-use std::collections::BTreeSet;
 use std::fmt;
-use std::fs;
 
+use super::Verdict;
 use super::check::Kind;
-use super::{Verdict, folder};
 
 /// Kinds in the order of the score, with their names there.
 const KINDS: [(Kind, &str); 7] = [
@@ -24,7 +22,7 @@ pub(crate) struct Score {
     right: [(usize, usize); KINDS.len()],
     /// Columns that got a field that they have not: case and claim.
     pub(crate) wrong_guesses: Vec<String>,
-    /// Everything that is not right, as in the list of known failures.
+    /// Everything that is not right: case, claim and what came out instead.
     pub(crate) failures: Vec<String>,
 }
 
@@ -39,9 +37,9 @@ impl Score {
                 *all += 1;
                 *right += usize::from(check.instead.is_none());
                 let Some(instead) = &check.instead else { continue };
-                let failure = format!("{}: {}", verdict.case, check.claim);
+                let failure = format!("{}: {}, not {instead}", verdict.case, check.claim);
                 if check.wrong_guess {
-                    score.wrong_guesses.push(format!("{failure}, taken for {instead}"));
+                    score.wrong_guesses.push(failure.clone());
                 }
                 score.failures.push(failure);
             }
@@ -57,10 +55,4 @@ impl fmt::Display for Score {
         }
         writeln!(out, "{:<28} {:>4}", "wrong guesses", self.wrong_guesses.len())
     }
-}
-
-/// What is known not to work yet; the list may only shrink.
-pub(crate) fn known_failures() -> BTreeSet<String> {
-    let text = fs::read_to_string(folder().join("known-failures.txt")).unwrap_or_default();
-    text.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#')).map(str::to_owned).collect()
 }

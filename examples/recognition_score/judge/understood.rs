@@ -7,11 +7,11 @@ use lejek::model::{Book, Moment};
 use lejek::read::{self, Boundary, Limits};
 use lejek::recognise::{self, SheetFinding, SheetReading};
 use lejek::settings::Settings;
-use lejek::template::{self, Template};
+use lejek::template;
 
 /// What came out.
 pub(super) struct Understood {
-    pub(super) template: Template,
+    pub(super) settings: Settings,
     pub(super) readings: Vec<SheetReading>,
     /// None where no sheet holds deals.
     pub(super) book: Option<Book>,
@@ -33,7 +33,7 @@ pub(super) fn understand(program: &Path, paths: &[PathBuf], as_of: Moment) -> Un
     let picked = workbooks.iter().find_map(|workbook| recognise::pick(workbook, &pickable)).cloned();
     let template = picked.unwrap_or_else(|| template::load(None).expect("the default template"));
     let mut readings: Vec<SheetReading> =
-        workbooks.iter().flat_map(|workbook| recognise::recognise(workbook, &template)).collect();
+        workbooks.iter().flat_map(|workbook| recognise::recognise(workbook, &template, as_of.date())).collect();
     recognise::relate(&mut readings, &template);
     for reading in &readings {
         if let SheetFinding::Table(table) = &reading.finding {
@@ -49,5 +49,5 @@ pub(super) fn understand(program: &Path, paths: &[PathBuf], as_of: Moment) -> Un
         }
     };
     let codes = diagnostics.iter().map(|diagnostic| diagnostic.code.name()).collect();
-    Understood { template: settings.template, readings, book, codes }
+    Understood { settings, readings, book, codes }
 }

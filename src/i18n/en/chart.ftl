@@ -97,3 +97,147 @@ chart-dot-deferred = deferred
 chart-dot-limit = limit
 chart-stalled-rule = Limit: within it 9 in 10 of the deals that went on had done so, or as the template fixes it. Deferred deals stand still once their date has passed.
 chart-stalled-rule-assumed = Limit: within it 9 in 10 of the deals that went on had done so; * assumed, too little history. Deferred deals stand still once their date has passed.
+
+## Time in stage
+
+chart-stay-most = Deals stay longest at “{ $stage }”: half of the stays last { $half } or more
+chart-stay-one = Half of the stays at “{ $stage }” last { $half } or more
+chart-stay-tail = one in ten { $days } or more
+chart-stay-not-half = Not half of the deals have left “{ $stage }” yet; the longest stay is { $days }
+chart-stay-short = Half of the stays in every stage end on the day they begin
+chart-stay-few = { $count ->
+    [one] One stay with dates is too few to say how long deals stay
+   *[other] { $count } stays with dates are too few to say how long deals stay
+}
+chart-stay-counted = { $count ->
+    [one] { $count } stay with dates
+   *[other] { $count } stays with dates
+}
+chart-stay-lasting = { $count ->
+    [one] { $count } still lasts
+   *[other] { $count } still last
+}
+chart-stay-undated = { $count } without dates not counted
+chart-stay-stays = Stays
+chart-stay-half = Half
+chart-stay-three = 3 in 4
+chart-stay-nine = 9 in 10
+chart-stay-now = Still here
+chart-stay-half-gone = half have left
+chart-stay-three-gone = 3 in 4
+chart-stay-nine-gone = 9 in 10
+chart-stay-running = a deal that is still here
+chart-stay-late = here longer than 9 in 10 stay
+chart-stay-rule = Half, 9 in 10: so many days until that part of the stays ended, by going on, by a loss or otherwise. > : not reached; the longest stay seen. Stays that last count for as long as they have lasted. ? : too few dates.
+
+## Sources
+
+chart-source-sells = “{ $source }” brings { $deals } of the inquiries and { $sales } of the won value
+chart-source-idle = “{ $source }” brings { $deals } of the inquiries but { $sales } of the won value
+chart-source-above = “{ $source }” sells above average: { $own } of its inquiries are won, { $all } of all
+chart-source-below = “{ $source }” sells below average: { $own } of its inquiries are won, { $all } of all
+chart-source-even = No source of inquiries clearly sells better than the others
+chart-source-unsold = { $deals ->
+    [one] { $deals } inquiry
+   *[other] { $deals } inquiries
+} from { $sources } sources, nothing sold yet
+chart-source-won = { $count } won
+chart-source-name = Source
+chart-source-deals = Share of inquiries
+chart-source-value = Share of won value
+chart-source-wins = Share of won deals
+chart-source-rate = Won within { $days } days
+chart-source-others = { $count ->
+    [one] { $count } other source
+   *[other] { $count } other sources
+}
+chart-source-team = all { $share }
+chart-source-few = too few
+chart-source-rule = Won within { $days } days of the inquiry, of inquiries at least that old: dot and line are the pooled rate and its 80% interval, which lean towards the rate of all where inquiries are few. Orange: surely below it; full blue: surely above; open: within chance.
+chart-source-no-rate = How often each source wins cannot be compared: { $why }.
+
+## Sellers
+
+chart-sellers-spread = First contact in time: “{ $best }” { $best_share }, “{ $worst }” { $worst_share }
+chart-sellers-all = First contact within { $limit } of working days: { $share } in time
+chart-sellers-counted = { $count ->
+    [one] { $count } inquiry older than { $limit }
+   *[other] { $count } inquiries older than { $limit }
+} in { $weeks ->
+    [one] the last week
+   *[other] the last { $weeks } weeks
+}
+chart-sellers-name = Seller
+chart-sellers-sum = In time, of
+chart-sellers-weeks = Inquiries of the week from
+chart-sellers-others = { $count ->
+    [one] { $count } other
+   *[other] { $count } others
+}
+chart-sellers-kept = all in time
+chart-sellers-half = half
+chart-sellers-none = none
+chart-sellers-few = fewer than 3, or the dates do not tell
+chart-sellers-rule = 4/5: four of five first contacts within { $limit } on working days; 3–4/5: the dates leave one of them open. Saturdays, Sundays and holidays do not count, so that nobody is the worse for inquiries on Fridays.
+
+## Forecast
+
+chart-forecast-likely = { $middle } likely to be won in { $weeks } weeks, in eight cases of ten { $low } to { $high }
+chart-forecast-wide = Too uncertain to plan by: { $low } to { $high } may be won in { $weeks } weeks
+chart-forecast-quarter = At the pace of the last 13 weeks { $middle } in { $weeks } weeks ({ $low } to { $high }); the forecast has been no better
+chart-forecast-open = { $count ->
+    [one] { $count } open deal
+   *[other] { $count } open deals
+} and those still to come
+chart-forecast-fan = Won up to each of the next { $weeks } weeks
+chart-forecast-said = Said and came: { $inside } of { $of } within the range
+chart-forecast-key = bar: eight in ten and the middle, as said · dot: what came, orange when outside
+chart-forecast-high = 1 in 10 is higher
+chart-forecast-middle = the middle
+chart-forecast-low = 1 in 10 is lower
+chart-forecast-rule = From how past deals of the same stage and age went on; the past is taken to repeat itself.
+chart-forecast-rough = A rough one: fewer than 30 won deals.
+chart-forecast-last = If the last 13 weeks went on: { $mean } ({ $low } to { $high }).
+chart-forecast-untried = There is no earlier moment at which it could have been made.
+chart-forecast-untested = Untested: only { $count } of the earlier forecasts do not overlap.
+chart-forecast-tested = Each earlier forecast is made from what was known then.
+
+## Trend
+
+chart-trend-new-more = More inquiries: { $recent } a week in the last four weeks, { $before } in the four before
+chart-trend-new-fewer = Fewer inquiries: { $recent } a week in the last four weeks, { $before } in the four before
+chart-trend-offers-more = More offers: { $recent } a week in the last four weeks, { $before } in the four before
+chart-trend-offers-fewer = Fewer offers: { $recent } a week in the last four weeks, { $before } in the four before
+chart-trend-won-more = More won: { $recent } a week in the last four weeks, { $before } in the four before
+chart-trend-won-fewer = Fewer won: { $recent } a week in the last four weeks, { $before } in the four before
+chart-trend-steady = Steady over eight weeks: lately { $new } inquiries and { $won } won a week
+chart-trend-so-far = { $new ->
+    [one] { $new } inquiry
+   *[other] { $new } inquiries
+} in { $weeks } weeks
+chart-trend-weeks = { $count ->
+    [one] { $count } week
+   *[other] { $count } weeks
+}
+chart-trend-new = Inquiries
+chart-trend-offers = Offers
+chart-trend-won = Won
+chart-trend-open = Open at the end of the week
+chart-trend-over = Longer in stage than its limit
+chart-trend-kept = First contact in time
+chart-trend-kept-within = First contact within { $limit }
+chart-trend-rule = The figure at each name is that of the last whole week; the week that still runs is drawn open, dates are Mondays. Grey: cannot be told. Limits are today’s.
+chart-trend-undated = Without dates and in no week: { $what }.
+chart-trend-undated-new = { $count ->
+    [one] { $count } inquiry
+   *[other] { $count } inquiries
+}
+chart-trend-undated-offers = { $count ->
+    [one] { $count } offer
+   *[other] { $count } offers
+}
+chart-trend-undated-won = { $count } won
+chart-trend-left-out = { $count ->
+    [one] the way of { $count } deal
+   *[other] the ways of { $count } deals
+}

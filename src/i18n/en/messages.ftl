@@ -78,7 +78,7 @@ template-picked = “{ $file }” is known by its headers: the template { $name 
     .hint = --template universal reads it without; lejek templates { $name } prints what the template says
 sheet-without-deals = the sheet holds no deals: { $reason }
     .hint = if it does, name the columns in a header row: stage, inquiry date, owner
-no-table-found = “{ $file }” has no table of deals; looked at: { $looked }
+no-table-found = “{ $file }” has no table of deals: { $looked }
     .hint = a header row is needed, and a column with the stage (Stage, Status) or columns with the dates of stages
 unreadable-date = cannot read the date “{ $value }” (column “{ $header }”)
     .hint = type the date as 2026-01-31; until then the cell counts as empty
@@ -122,6 +122,8 @@ fact-in-future = the date { $value } (“{ $field }”) is later than the report
     .hint = correct the date, or let the report speak for a later day: --as-of
 stage-disagrees = the stage is “{ $word }” here and “{ $other }” in { $place }
     .hint = correct the one that is out of date; the later one counts, else the further one
+table-is-later = the table says “{ $word }”, which was written after the report’s date; in { $place } it was still “{ $other }”
+    .hint = the change log counts; without --as-of, the report speaks for today
 copies-doubtful = the rows { $other } and { $place } may be one deal, but another row fits about as well; they are counted as two
     .hint = say which it is in the template: [[same]] or [[different]] with rows = ["{ $other }", "{ $place }"]
 dates-from-activities = dates taken from calls, meetings and mails: { $count } of first contacts, { $follow_ups } of follow-ups

@@ -55,6 +55,7 @@ cli-lang = Language of what is written: pl or en; else that of the sheet's heade
 cli-report-conversion = Which deals count at a stage: reached (came as far), strict (stood in every stage before) or snapshot (are there or further up now)
 cli-report-conversion-days = Horizon of conversion in days; else taken from the sales cycle
 cli-report-period = The days to hold against those before: week (from Monday), month, quarter, or 2026-11-01..2026-11-20
+cli-report-pictures = Forms of the pictures: png, svg, both (png,svg) or none
 cli-report-fail-on = End with status 1 when there are findings of these rules (`lejek explain` lists them), or of any: any
 cli-report-strict = End with status 1 when there are warnings about the sheets
 cli-report-json = Print report.json instead of the summary

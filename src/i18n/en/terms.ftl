@@ -102,6 +102,7 @@ layout-activities = activities: one row a call, meeting or mail
 left-out-empty = the sheet is empty
 left-out-no-header = no header row
 left-out-no-stages = neither stages nor dates of stages
+left-out-one-date = one date of each deal and no stages: how the deals went on stands in no column; a table with their stages, or with their other dates, is missing
 left-out-no-deals = stages, but nothing that tells deals apart
 left-out-repeats = repeats the deals of another sheet
 left-out-unrelated = numbers of deals without stages, and no other table has the same numbers
@@ -256,3 +257,17 @@ template-cause-no-sheet = say which sheet is meant: file = "…", name = "…", 
 template-cause-sheet-twice = this sheet has two parts
 template-cause-row = rows are counted from 1
 template-cause-extends-itself = the file extends itself, or a file that extends it
+
+## Why the sheets do not support a measure
+
+unmeasured-no-deals = there are no such deals
+unmeasured-too-few-dates = too many deals have no dates
+unmeasured-no-wins = nothing was won yet
+unmeasured-several-currencies = the values are in several currencies
+unmeasured-too-few-values = too many deals have no value
+unmeasured-losses-unplaced = the sheets do not tell where deals were lost
+unmeasured-too-young = no deal is old enough
+unmeasured-no-names = the column is empty
+unmeasured-no-stage = the pipeline has no such stage
+unmeasured-no-start-dates = no sheet has the dates of its beginning
+unmeasured-no-stop-dates = no sheet has the dates of its end

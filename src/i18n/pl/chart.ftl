@@ -115,3 +115,161 @@ chart-dot-deferred = odłożone
 chart-dot-limit = limit
 chart-stalled-rule = Limit: w tym czasie dalej poszło 9 na 10 szans, które w ogóle poszły, albo tak ustala szablon. Odłożone stoją, gdy minął ich termin.
 chart-stalled-rule-assumed = Limit: w tym czasie dalej poszło 9 na 10 szans, które w ogóle poszły; * domyślny, za mało historii. Odłożone stoją, gdy minął ich termin.
+
+## Czas na etapie
+
+chart-stay-most = Najdłużej szanse są na etapie „{ $stage }”: połowa co najmniej { $half }
+chart-stay-one = Na etapie „{ $stage }” połowa pobytów trwa co najmniej { $half }
+chart-stay-tail = co dziesiąta co najmniej { $days }
+chart-stay-not-half = Z etapu „{ $stage }” nie wyszła jeszcze połowa szans; najdłuższy pobyt to { $days }
+chart-stay-short = Na każdym etapie połowa pobytów kończy się tego samego dnia
+chart-stay-few = { $count ->
+    [one] Jeden pobyt z datami to za mało, by mówić, jak długo trwają etapy
+    [few] { $count } pobyty z datami to za mało, by mówić, jak długo trwają etapy
+   *[other] { $count } pobytów z datami to za mało, by mówić, jak długo trwają etapy
+}
+chart-stay-counted = { $count ->
+    [one] { $count } pobyt z datami
+    [few] { $count } pobyty z datami
+   *[other] { $count } pobytów z datami
+}
+chart-stay-lasting = { $count ->
+    [one] { $count } wciąż trwa
+    [few] { $count } wciąż trwają
+   *[other] { $count } wciąż trwa
+}
+chart-stay-undated = bez dat, nieliczone: { $count }
+chart-stay-stays = Pobyty
+chart-stay-half = Połowa
+chart-stay-three = 3 na 4
+chart-stay-nine = 9 na 10
+chart-stay-now = Wciąż tu
+chart-stay-half-gone = połowa wyszła
+chart-stay-three-gone = 3 na 4
+chart-stay-nine-gone = 9 na 10
+chart-stay-running = szansa, która wciąż tu jest
+chart-stay-late = jest tu dłużej niż 9 na 10
+chart-stay-rule = Połowa, 9 na 10: po tylu dniach tyle pobytów się skończyło – przejściem dalej, stratą albo inaczej. > : nie osiągnięto; najdłuższy znany pobyt. Pobyty, które trwają, liczą się za tyle, ile już trwają. ? : za mało dat.
+
+## Źródła
+
+chart-source-sells = „{ $source }” to { $deals } zapytań i { $sales } wartości sprzedaży
+chart-source-idle = „{ $source }” to { $deals } zapytań, ale { $sales } wartości sprzedaży
+chart-source-above = „{ $source }” sprzedaje ponad przeciętną: wygrywa { $own } zapytań, a wszystkie źródła { $all }
+chart-source-below = „{ $source }” sprzedaje poniżej przeciętnej: wygrywa { $own } zapytań, a wszystkie źródła { $all }
+chart-source-even = Żadne źródło zapytań nie sprzedaje wyraźnie lepiej od innych
+chart-source-unsold = { $deals ->
+    [one] { $deals } zapytanie
+    [few] { $deals } zapytania
+   *[other] { $deals } zapytań
+}, { $sources ->
+    [few] { $sources } źródła
+   *[other] { $sources } źródeł
+}, sprzedaży jeszcze nie było
+chart-source-won = wygrane: { $count }
+chart-source-name = Źródło
+chart-source-deals = Udział w zapytaniach
+chart-source-value = Udział w wartości sprzedaży
+chart-source-wins = Udział w wygranych
+chart-source-rate = Wygrane w ciągu { $days } dni
+chart-source-others = { $count ->
+    [one] { $count } inne źródło
+    [few] { $count } inne źródła
+   *[other] { $count } innych źródeł
+}
+chart-source-team = wszystkie { $share }
+chart-source-few = za mało
+chart-source-rule = Wygrane w ciągu { $days } dni od zapytania, spośród zapytań co najmniej tak starych: kropka i kreska to wskaźnik wygładzony i jego przedział 80 %; przy małej liczbie zapytań ciążą ku przeciętnej. Pomarańczowe: na pewno poniżej; pełne niebieskie: na pewno powyżej; puste: różnica w granicach przypadku.
+chart-source-no-rate = Nie da się porównać, jak często wygrywają źródła: { $why }.
+
+## Handlowcy
+
+chart-sellers-spread = Pierwszy kontakt na czas: „{ $best }” { $best_share }, „{ $worst }” { $worst_share }
+chart-sellers-all = Pierwszy kontakt w ciągu { $limit } dni roboczych: na czas { $share }
+chart-sellers-counted = { $count ->
+    [one] { $count } zapytanie starsze niż { $limit }
+    [few] { $count } zapytania starsze niż { $limit }
+   *[other] { $count } zapytań starszych niż { $limit }
+} z { $weeks ->
+    [one] ostatniego tygodnia
+   *[other] ostatnich { $weeks } tygodni
+}
+chart-sellers-name = Handlowiec
+chart-sellers-sum = Na czas, z
+chart-sellers-weeks = Zapytania z tygodnia od
+chart-sellers-others = inni: { $count }
+chart-sellers-kept = wszystkie na czas
+chart-sellers-half = połowa
+chart-sellers-none = żadne
+chart-sellers-few = mniej niż 3 albo daty nie rozstrzygają
+chart-sellers-rule = 4/5: cztery z pięciu pierwszych kontaktów w ciągu { $limit } w dni robocze; 3–4/5: jednego z nich daty nie rozstrzygają. Soboty, niedziele i święta się nie liczą, więc zapytania z piątku nikomu nie szkodzą.
+
+## Prognoza
+
+chart-forecast-likely = Za { $weeks } tygodni wygrane zapewne { $middle }, w ośmiu przypadkach na dziesięć { $low } – { $high }
+chart-forecast-wide = Zbyt niepewne, by na tym planować: w { $weeks } tygodni { $low } – { $high }
+chart-forecast-quarter = W tempie ostatnich 13 tygodni { $middle } w { $weeks } tygodni ({ $low } – { $high }); prognoza nie była lepsza
+chart-forecast-open = { $count ->
+    [one] { $count } otwarta szansa
+    [few] { $count } otwarte szanse
+   *[other] { $count } otwartych szans
+} i te, które dopiero przyjdą
+chart-forecast-fan = Wygrane do końca każdego z { $weeks } tygodni
+chart-forecast-said = Prognozy i wyniki: { $inside } z { $of } w przedziale
+chart-forecast-key = słupek: osiem na dziesięć i środek prognozy · kropka: wynik, pomarańczowa poza przedziałem
+chart-forecast-high = co dziesiąta wyżej
+chart-forecast-middle = środek
+chart-forecast-low = co dziesiąta niżej
+chart-forecast-rule = Z tego, jak potoczyły się dawniejsze szanse na tym samym etapie i w tym samym wieku; zakłada, że przeszłość się powtórzy.
+chart-forecast-rough = Zgrubna: mniej niż 30 wygranych szans.
+chart-forecast-last = Gdyby powtórzyło się ostatnie 13 tygodni: { $mean } ({ $low } – { $high }).
+chart-forecast-untried = Nie ma wcześniejszej chwili, w której można by ją było postawić.
+chart-forecast-untested = Niesprawdzona: wcześniejszych prognoz, które się nie nakładają, jest tylko { $count }.
+chart-forecast-tested = Każda wcześniejsza prognoza wynika z tego, co wtedy było wiadomo.
+
+## Trend
+
+chart-trend-new-more = Więcej zapytań: { $recent } na tydzień w ostatnich czterech tygodniach, { $before } w czterech poprzednich
+chart-trend-new-fewer = Mniej zapytań: { $recent } na tydzień w ostatnich czterech tygodniach, { $before } w czterech poprzednich
+chart-trend-offers-more = Więcej ofert: { $recent } na tydzień w ostatnich czterech tygodniach, { $before } w czterech poprzednich
+chart-trend-offers-fewer = Mniej ofert: { $recent } na tydzień w ostatnich czterech tygodniach, { $before } w czterech poprzednich
+chart-trend-won-more = Więcej wygranych: { $recent } na tydzień w ostatnich czterech tygodniach, { $before } w czterech poprzednich
+chart-trend-won-fewer = Mniej wygranych: { $recent } na tydzień w ostatnich czterech tygodniach, { $before } w czterech poprzednich
+chart-trend-steady = Bez zmian od ośmiu tygodni: ostatnio na tydzień zapytań { $new }, wygranych { $won }
+chart-trend-so-far = { $new ->
+    [one] { $new } zapytanie
+    [few] { $new } zapytania
+   *[other] { $new } zapytań
+} przez { $weeks ->
+    [few] { $weeks } tygodnie
+   *[other] { $weeks } tygodni
+}
+chart-trend-weeks = { $count ->
+    [one] { $count } tydzień
+    [few] { $count } tygodnie
+   *[other] { $count } tygodni
+}
+chart-trend-new = Zapytania
+chart-trend-offers = Oferty
+chart-trend-won = Wygrane
+chart-trend-open = Otwarte na koniec tygodnia
+chart-trend-over = Na etapie dłużej niż limit
+chart-trend-kept = Pierwszy kontakt na czas
+chart-trend-kept-within = Pierwszy kontakt w ciągu { $limit }
+chart-trend-rule = Liczba przy nazwie jest z ostatniego pełnego tygodnia; tydzień, który trwa, jest pusty w środku, daty to poniedziałki. Szare: nie da się ustalić. Limity są dzisiejsze.
+chart-trend-undated = Bez dat, w żadnym tygodniu: { $what }.
+chart-trend-undated-new = { $count ->
+    [one] { $count } zapytanie
+    [few] { $count } zapytania
+   *[other] { $count } zapytań
+}
+chart-trend-undated-offers = { $count ->
+    [one] { $count } oferta
+    [few] { $count } oferty
+   *[other] { $count } ofert
+}
+chart-trend-undated-won = wygrane: { $count }
+chart-trend-left-out = droga { $count ->
+    [one] { $count } szansy
+   *[other] { $count } szans
+}

@@ -81,7 +81,7 @@ template-picked = plik „{ $file }” rozpoznano po nagłówkach: używam szabl
     .hint = --template universal czyta go bez tego szablonu; lejek templates { $name } pokazuje, co w nim jest
 sheet-without-deals = arkusz nie ma szans sprzedaży: { $reason }
     .hint = jeśli są w nim szanse, nazwij kolumny w wierszu nagłówka: etap, data zapytania, opiekun
-no-table-found = w pliku „{ $file }” nie ma tabeli z szansami sprzedaży; przejrzane: { $looked }
+no-table-found = w pliku „{ $file }” nie ma tabeli z szansami sprzedaży: { $looked }
     .hint = potrzebny jest wiersz nagłówka i kolumna z etapem (Etap, Status) albo kolumny z datami etapów
 unreadable-date = nie rozumiem daty „{ $value }” (kolumna „{ $header }”)
     .hint = wpisz datę jako 31.01.2026; do tego czasu komórka liczy się jako pusta
@@ -127,6 +127,8 @@ fact-in-future = data { $value } („{ $field }”) jest późniejsza niż stan 
     .hint = popraw datę albo podaj późniejszy stan: --as-of
 stage-disagrees = tutaj etap to „{ $word }”, a w { $place } „{ $other }”
     .hint = popraw ten, który jest nieaktualny; liczy się późniejszy, a bez dat – dalszy
+table-is-later = tabela mówi „{ $word }”, ale zapisano to po dniu, na który jest raport; w { $place } było jeszcze „{ $other }”
+    .hint = liczy się dziennik zmian; bez --as-of raport mówi o dniu dzisiejszym
 copies-doubtful = wiersze { $other } i { $place } to być może jedna szansa, ale inny wiersz pasuje prawie tak samo; liczą się jako dwie
     .hint = rozstrzygnij w szablonie: [[same]] albo [[different]], a pod tym rows = ["{ $other }", "{ $place }"]
 dates-from-activities = daty wzięte z rozmów, spotkań i maili: pierwszych kontaktów { $count }, follow-upów { $follow_ups }

@@ -103,6 +103,7 @@ layout-activities = działania: jeden wiersz to telefon, spotkanie lub mail
 left-out-empty = arkusz jest pusty
 left-out-no-header = nie ma wiersza nagłówka
 left-out-no-stages = nie ma etapów ani dat etapów
+left-out-one-date = jedna data każdej szansy i żadnych etapów: żadna kolumna nie mówi, co było dalej; brakuje tabeli z etapami albo z pozostałymi datami
 left-out-no-deals = są etapy, ale nic, co odróżnia jedną szansę od drugiej
 left-out-repeats = powtarza szanse z innego arkusza
 left-out-unrelated = numery szans bez etapów, a żadna inna tabela nie ma tych samych numerów
@@ -263,3 +264,17 @@ template-cause-no-sheet = podaj, o który arkusz chodzi: file = "…", name = "�
 template-cause-sheet-twice = ten arkusz ma dwie części
 template-cause-row = wiersze liczy się od 1
 template-cause-extends-itself = plik rozszerza sam siebie albo plik, który go rozszerza
+
+## Dlaczego arkusze na coś nie pozwalają
+
+unmeasured-no-deals = nie ma takich szans
+unmeasured-too-few-dates = zbyt wiele szans nie ma dat
+unmeasured-no-wins = nic jeszcze nie wygrano
+unmeasured-several-currencies = wartości są w kilku walutach
+unmeasured-too-few-values = zbyt wiele szans nie ma wartości
+unmeasured-losses-unplaced = arkusze nie mówią, gdzie szanse odpadły
+unmeasured-too-young = żadna szansa nie jest dość stara
+unmeasured-no-names = kolumna jest pusta
+unmeasured-no-stage = lejek nie ma takiego etapu
+unmeasured-no-start-dates = żaden arkusz nie ma dat początku
+unmeasured-no-stop-dates = żaden arkusz nie ma dat końca

@@ -58,6 +58,19 @@ pub struct Backtest {
     pub brier: Option<f64>,
     /// The same of one constant chance for all.
     pub brier_constant: Option<f64>,
+    /// What was said at each origin and what came, oldest first.
+    pub trials: Vec<Trial>,
+}
+
+/// One earlier moment: what the forecast said then, and what came.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Trial {
+    /// The moment.
+    pub origin: Moment,
+    /// What it said.
+    pub said: Spread,
+    /// What was won within the horizon.
+    pub came: f64,
 }
 
 /// Errors over the mean result.
@@ -84,8 +97,10 @@ impl Backtest {
 }
 
 /// One origin's forecast for one horizon against its result.
-struct Trial {
+struct Judged {
+    /// Days before as-of.
     origin: u32,
+    at: Moment,
     result: f64,
     model: Spread,
     quarter: Spread,
@@ -114,7 +129,7 @@ pub(super) fn backtests(book: &Book, tracks: &[Track<'_>]) -> [Option<Backtest>;
     let undecided = now.iter().filter(|deal| deal.is_undecided()).count();
     let each = passed.len().max(1) * HORIZONS.len() * (undecided + tracks.len() / 50).max(1);
     let draws = (DRAWN_IN_ALL / each).clamp(DRAWS.1, DRAWS.0);
-    let mut trials: [Vec<Trial>; 2] = [Vec::new(), Vec::new()];
+    let mut trials: [Vec<Judged>; 2] = [Vec::new(), Vec::new()];
     for days in passed {
         let origin = Origin { book, days, at: before(book.as_of, days), now: &now };
         origin.tried(&seen(tracks, &book.pipeline, origin.at), draws, &mut trials);
@@ -142,7 +157,7 @@ struct Origin<'a> {
 
 impl Origin<'_> {
     /// Adds the trials of the horizons that have passed since.
-    fn tried(&self, then: &[Seen<'_>], draws: usize, trials: &mut [Vec<Trial>; 2]) {
+    fn tried(&self, then: &[Seen<'_>], draws: usize, trials: &mut [Vec<Judged>; 2]) {
         let outlook = outlook(then, &self.book.pipeline, self.at);
         let gate = Gate::of(then);
         let weeks = weekly_wins(then, self.at);
@@ -166,8 +181,9 @@ impl Origin<'_> {
                 (outcome, (prospect.chance[horizon] - outcome).powi(2))
             });
             let (wins, squares) = outcomes.fold((0.0, 0.0), |sum, each| (sum.0 + each.0, sum.1 + each.1));
-            trials[horizon].push(Trial {
+            trials[horizon].push(Judged {
                 origin: self.days,
+                at: self.at,
                 result: results.iter().map(|deal| deal.value).sum(),
                 model: drawn.total,
                 quarter: last_quarter(&weeks, *days),
@@ -208,20 +224,20 @@ pub(super) fn quarter_mean(weekly: &[f64], days: u32) -> f64 {
     weekly.iter().sum::<f64>() / weekly.len() as f64 * f64::from(days) / 7.0
 }
 
-fn backtest(trials: &[Trial], horizon: u32, step: u32) -> Option<Backtest> {
+fn backtest(trials: &[Judged], horizon: u32, step: u32) -> Option<Backtest> {
     if trials.is_empty() {
         return None;
     }
-    let covered = |trial: &&Trial| (trial.model.p10..=trial.model.p90).contains(&trial.result);
+    let covered = |trial: &&Judged| (trial.model.p10..=trial.model.p90).contains(&trial.result);
     // Counted back from the youngest, every so-manieth origin does not overlap the one before.
     let apart = horizon.div_ceil(step) * step;
     let youngest = trials.iter().map(|trial| trial.origin).min().unwrap_or(0);
-    let independent: Vec<&Trial> =
+    let independent: Vec<&Judged> =
         trials.iter().filter(|trial| (trial.origin - youngest).is_multiple_of(apart)).collect();
     let n = trials.len() as f64;
     let mean_result = trials.iter().map(|trial| trial.result).sum::<f64>() / n;
-    let sum = |each: fn(&Trial) -> f64| trials.iter().map(each).sum::<f64>();
-    let errors = |spread: fn(&Trial) -> Spread, middle: fn(&Trial) -> f64| {
+    let sum = |each: fn(&Judged) -> f64| trials.iter().map(each).sum::<f64>();
+    let errors = |spread: fn(&Judged) -> Spread, middle: fn(&Judged) -> f64| {
         let over = |sum: f64| if mean_result > 0.0 { sum / n / mean_result } else { 0.0 };
         Errors {
             pinball: over(trials.iter().map(|trial| pinball_of(trial.result, spread(trial))).sum()),
@@ -241,6 +257,11 @@ fn backtest(trials: &[Trial], horizon: u32, step: u32) -> Option<Backtest> {
         last_quarter: errors(|trial| trial.quarter, |trial| trial.quarter_middle),
         brier: (deals > 0.0).then(|| sum(|trial| trial.squares) / deals),
         brier_constant: base.map(|base| base * (1.0 - base)),
+        trials: trials
+            .iter()
+            .rev()
+            .map(|trial| Trial { origin: trial.at, said: trial.model, came: trial.result })
+            .collect(),
     })
 }
 

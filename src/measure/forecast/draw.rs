@@ -5,7 +5,7 @@
 //! deals; one mean-one log-normal for their number and mean value, with variance `1/Σarrivals + cv²/wins`. Given the
 //! shocks, deals are won independently.
 
-use super::outlook::{Outlook, off_the_edge};
+use super::outlook::{Outlook, WEEKS, off_the_edge};
 use super::{HORIZONS, Spread};
 use crate::measure::stats::random::{SEED, normal, pick, uniform};
 use crate::model::{Pipeline, StageId};
@@ -25,6 +25,23 @@ pub(super) struct Drawn {
     pub new: Spread,
     /// From both.
     pub total: Spread,
+    /// What each draw won in each week, from both.
+    by_week: Vec<[f64; WEEKS]>,
+}
+
+impl Drawn {
+    /// The spread of what is won up to the end of each week of the horizon.
+    pub(super) fn fan(&self, weeks: usize) -> Vec<Spread> {
+        let mut so_far = vec![0.0; self.by_week.len()];
+        (0..weeks)
+            .map(|week| {
+                for (sum, weeks) in so_far.iter_mut().zip(&self.by_week) {
+                    *sum += weeks[week];
+                }
+                Spread::of(so_far.clone())
+            })
+            .collect()
+    }
 }
 
 /// Draws so many times for a horizon (its place in [`HORIZONS`]).
@@ -43,28 +60,50 @@ pub(super) fn draw(outlook: &Outlook, pipeline: &Pipeline, horizon: usize, draws
             error: prospect.error[horizon],
             p: prospect.chance[horizon],
             value: prospect.value,
+            by_week: cumulated(prospect.by_week),
             shock: stages.iter().position(|stage| *stage == prospect.stage).unwrap_or_default(),
         })
         .collect();
     let new = NewDeals::of(outlook, horizon);
     let mut shocked = vec![0.0; stages.len()];
-    let (mut existing, mut fresh, mut total) = (Vec::new(), Vec::new(), Vec::new());
+    let weeks = HORIZONS[horizon] as usize / 7;
+    let (mut existing, mut fresh, mut total, mut by_week) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for draw in 0..draws {
         for (place, shocked) in shocked.iter_mut().enumerate() {
             *shocked = shock(draw, place);
         }
-        let old: f64 = deals
-            .iter()
-            .enumerate()
-            .filter(|(place, deal)| uniform(DEALS, draw * deals.len() + place) < deal.shocked(shocked[deal.shock]))
-            .map(|(_, deal)| deal.value)
-            .sum();
-        let new = new.draw(draw, shock(draw, shocks - 2), shock(draw, shocks - 1));
+        let mut won = [0.0; WEEKS];
+        let mut old = 0.0;
+        for (place, deal) in deals.iter().enumerate() {
+            let (luck, chance) = (uniform(DEALS, draw * deals.len() + place), deal.shocked(shocked[deal.shock]));
+            if luck < chance {
+                old += deal.value;
+                won[week_of(luck / chance, &deal.by_week[..weeks])] += deal.value;
+            }
+        }
+        let new = new.draw(draw, shock(draw, shocks - 2), shock(draw, shocks - 1), &mut won);
         existing.push(old);
         fresh.push(new);
         total.push(old + new);
+        by_week.push(won);
     }
-    Drawn { existing: Spread::of(existing), new: Spread::of(fresh), total: Spread::of(total) }
+    Drawn { existing: Spread::of(existing), new: Spread::of(fresh), total: Spread::of(total), by_week }
+}
+
+/// In which week a deal is won that is won by the last of them: `luck` is even between 0 and 1, `won_by` the chance
+/// to be won by the end of each week.
+fn week_of(luck: f64, won_by: &[f64]) -> usize {
+    let all = won_by.last().copied().unwrap_or_default();
+    won_by.iter().position(|by| luck * all < *by).unwrap_or(won_by.len() - 1)
+}
+
+fn cumulated(mut by_week: [f64; WEEKS]) -> [f64; WEEKS] {
+    let mut so_far = 0.0;
+    for chance in &mut by_week {
+        so_far += *chance;
+        *chance = so_far;
+    }
+    by_week
 }
 
 /// One open deal's chance.
@@ -73,6 +112,8 @@ struct Chance {
     error: f64,
     p: f64,
     value: f64,
+    /// P(won by the end of each week).
+    by_week: [f64; WEEKS],
     shock: usize,
 }
 
@@ -89,6 +130,8 @@ struct NewDeals<'a> {
     won_values: &'a [f64],
     /// For each week to come, the logit of winning within the horizon, and its error.
     weeks: Vec<(f64, f64)>,
+    /// P(won so many weeks after the middle of the week that it came in), from the end of that week on.
+    won_by: Vec<f64>,
     /// Standard deviation of the logarithm of their number and mean value.
     level: f64,
 }
@@ -105,26 +148,34 @@ impl<'a> NewDeals<'a> {
             most_arrivals: outlook.arrivals.iter().copied().max().unwrap_or(0),
             won_values: won,
             weeks: weeks.collect(),
+            won_by: (0..HORIZONS[horizon] / 7)
+                .map(|week| outlook.new_deals.incidence_at(7.0 * (f64::from(week) + 0.5)))
+                .collect(),
             level: if level.is_finite() { level } else { 0.0 },
         }
     }
 
-    fn draw(&self, draw: usize, curve_shock: f64, level_shock: f64) -> f64 {
+    /// The sum of one draw; adds it to the weeks in which it is won.
+    fn draw(&self, draw: usize, curve_shock: f64, level_shock: f64, won: &mut [f64; WEEKS]) -> f64 {
         if self.most_arrivals == 0 || self.won_values.is_empty() {
             return 0.0;
         }
         let mut sum = 0.0;
+        let level = (level_shock * self.level - self.level * self.level / 2.0).exp();
         for (week, (logit, error)) in self.weeks.iter().enumerate() {
             let p = logistic(logit + curve_shock * error);
             let place = draw * self.weeks.len() + week;
             let came = self.arrivals[pick(uniform(ARRIVALS, place), self.arrivals.len())];
             for deal in (0..came).map(|deal| place * self.most_arrivals + deal) {
-                if uniform(NEW_WINS, deal) < p {
-                    sum += self.won_values[pick(uniform(NEW_VALUES, deal), self.won_values.len())];
+                let luck = uniform(NEW_WINS, deal);
+                if luck < p {
+                    let value = self.won_values[pick(uniform(NEW_VALUES, deal), self.won_values.len())];
+                    sum += value;
+                    won[week + week_of(luck / p, &self.won_by[..self.weeks.len() - week])] += value * level;
                 }
             }
         }
-        sum * (level_shock * self.level - self.level * self.level / 2.0).exp()
+        sum * level
     }
 }
 

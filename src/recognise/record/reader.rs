@@ -11,6 +11,7 @@ use crate::locus::Locus;
 use crate::model::Currency;
 use crate::read::{Cell, Row};
 use crate::recognise::column::Assigned;
+use crate::recognise::era::Era;
 use crate::recognise::header::Region;
 use crate::recognise::label::Label;
 use crate::recognise::table::{Column, ColumnReading};
@@ -62,8 +63,8 @@ pub(super) enum Kind {
 pub(super) struct Dates {
     /// Which number is the day.
     pub(super) order: DateOrder,
-    /// The last date read, or, before the first, the first to come.
-    pub(super) near: Option<NaiveDate>,
+    /// The last date read, or, before the first, the first to come; where no cell has a year, a day of the sheet's time.
+    pub(super) near: NaiveDate,
 }
 
 impl Reader {
@@ -86,6 +87,7 @@ pub(super) fn readers(
     region: &Region<'_>,
     rows: &[&Row],
     assigned: &mut Assigned,
+    era: Era,
     order: Option<DateOrder>,
     sheet: &Locus,
     diagnostics: &mut Vec<Diagnostic>,
@@ -94,7 +96,7 @@ pub(super) fn readers(
     diagnostics.extend(decided.remarks(region, rows, &assigned.columns, sheet));
     let reader = |column: &Column| {
         let field = column.field.clone()?;
-        let kind = decided.kind(region, rows, column, &field);
+        let kind = decided.kind(region, rows, column, &field, era);
         Some(Reader { index: column.index, header: column.header.as_str().into(), field, kind })
     };
     let readers: Vec<Reader> = assigned.columns.iter().filter_map(reader).collect();
@@ -169,7 +171,7 @@ impl Decided {
         assumed.filter_map(remark).collect()
     }
 
-    fn kind(&self, region: &Region<'_>, rows: &[&Row], column: &Column, field: &Field) -> Kind {
+    fn kind(&self, region: &Region<'_>, rows: &[&Row], column: &Column, field: &Field, era: Era) -> Kind {
         let cells = || cells(region, rows, column.index).map(|(_, cell)| cell);
         match field {
             Field::InquiryTime | Field::StageTime(_) => Kind::Hour,
@@ -182,11 +184,11 @@ impl Decided {
             }
             field if is_date(field) => {
                 let order = self.order(column.index);
-                let near = cells().find_map(|cell| match date::read(cell, order, None) {
+                let first = cells().find_map(|cell| match date::read(cell, order, None) {
                     date::Reading::Moment(moment) => Some(moment.date()),
                     _ => None,
                 });
-                let dates = Dates { order, near };
+                let dates = Dates { order, near: first.unwrap_or_else(|| era.near(field)) };
                 if matches!(field, Field::StageDate(_)) { Kind::DateOrMark(dates) } else { Kind::Date(dates) }
             }
             _ => Kind::Text,

@@ -18,7 +18,7 @@ pub(in crate::recognise) struct Meaning {
     pub(in crate::recognise) stage: Option<String>,
     pub(in crate::recognise) person: bool,
     pub(in crate::recognise) period: Option<Period>,
-    pub(super) day: Option<NaiveDate>,
+    pub(in crate::recognise) day: Option<NaiveDate>,
 }
 
 /// A month, a quarter or a year, by its first month.
@@ -174,8 +174,14 @@ fn first_month(quarter: u32) -> u32 {
     3 * quarter - 2
 }
 
+/// Whether a name says nothing but a year: `2026`, `Rok 2026`.
+pub(in crate::recognise) fn is_year(name: &str) -> bool {
+    let rest = |word: &str| word.parse::<u32>().is_err() && !matches!(word, "r" | "rok" | "year");
+    year(name).is_some() && !fold(name).split(' ').any(rest)
+}
+
 /// The year that a name mentions: `lejek 2025`.
-pub(super) fn year(name: &str) -> Option<i32> {
+pub(in crate::recognise) fn year(name: &str) -> Option<i32> {
     let years: Vec<i32> = fold(name)
         .split(' ')
         .filter(|word| word.len() == 4)

@@ -199,7 +199,7 @@ fn stages(units: &[Unit], readings: &mut [SheetReading], known: &Known) {
         });
         for place in &unit.tables {
             let table = table_at_mut(readings, *place);
-            if matches!(table.alone, Some(LeftOut::NoStages | LeftOut::Foreign(Foreign::Contacts))) {
+            if matches!(table.alone, Some(LeftOut::NoStages | LeftOut::OneDate | LeftOut::Foreign(Foreign::Contacts))) {
                 table.alone = None;
                 if table.layout == Layout::Particulars {
                     table.layout = Layout::CurrentStage;

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::read::{Sheet, Workbook};
-use crate::recognise::fixture::{grid, template, workbook};
+use crate::recognise::fixture::{as_of, grid, template, workbook};
 use crate::recognise::table::{LeftOut, Record, SheetFinding, SheetReading, Table};
 use crate::recognise::{recognise, relate};
 
@@ -17,7 +17,8 @@ use crate::recognise::{recognise, relate};
 type Files<'a> = &'a [(&'a str, &'a [(&'a str, &'a str)])];
 
 fn related(workbooks: &[Workbook]) -> Vec<SheetReading> {
-    let mut readings: Vec<_> = workbooks.iter().flat_map(|workbook| recognise(workbook, &template())).collect();
+    let mut readings: Vec<_> =
+        workbooks.iter().flat_map(|workbook| recognise(workbook, &template(), as_of())).collect();
     relate(&mut readings, &template());
     readings
 }

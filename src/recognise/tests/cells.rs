@@ -2,7 +2,7 @@
 
 use proptest::{collection, prop_assert, proptest};
 
-use super::super::fixture::{grid, table, template, workbook};
+use super::super::fixture::{as_of, grid, table, template, workbook};
 use super::super::{SheetFinding, recognise};
 use super::{check_fields, day};
 use crate::diagnostic::Code;
@@ -52,7 +52,7 @@ fn an_undecided_order_of_day_and_month_is_reported_once() {
 fn currencies_come_from_the_cell_the_column_the_header_the_template() {
     let currencies = |drawing: &str, default: Option<Currency>| -> Vec<String> {
         let template = Template { currency: default, ..template() };
-        let readings = recognise(&workbook(vec![grid(drawing)]), &template);
+        let readings = recognise(&workbook(vec![grid(drawing)]), &template, as_of());
         let SheetFinding::Table(table) = &readings[0].finding else { panic!("no table") };
         table.records.iter().filter_map(|record| record.value).map(|value| value.currency.to_string()).collect()
     };
@@ -85,7 +85,7 @@ fn a_short_list_numbered_from_one_has_numbers() {
     for (row, number) in sheet.rows[1..].iter_mut().zip(["1", "2"]) {
         row.cells.insert(0, (0, Cell::Text(number.into())));
     }
-    let readings = recognise(&workbook(vec![sheet]), &template());
+    let readings = recognise(&workbook(vec![sheet]), &template(), as_of());
     let SheetFinding::Table(table) = &readings[0].finding else { panic!("no table") };
     assert_eq!(table.records[0].id.as_deref(), Some("1"));
 }
@@ -104,7 +104,7 @@ fn nothing_in_a_cell_makes_it_panic() {
         }
         let headless = Sheet { name: None, hidden: false, rows: rows[1..].to_vec(), merged: Vec::new(), named: Vec::new() };
         let sheet = Sheet { rows, ..headless.clone() };
-        for reading in recognise(&workbook(vec![sheet, headless]), &template()) {
+        for reading in recognise(&workbook(vec![sheet, headless]), &template(), as_of()) {
             if let SheetFinding::Table(table) = reading.finding {
                 prop_assert!(table.rows_read() < reading.rows_on_sheet);
             }

@@ -1,6 +1,6 @@
 //! What columns mean: the traps of the trade.
 
-use super::super::fixture::{grid, table, template, workbook};
+use super::super::fixture::{as_of, grid, table, template, workbook};
 use super::super::vocabulary::Vocabulary;
 use super::super::{ColumnReason, Layout, LeftOut, SheetFinding, recognise};
 use super::{check_fields, check_left_out, day, fields};
@@ -134,7 +134,7 @@ ID | Nazwa klienta | Handlowiec | Źródło | Osoba kontaktowa | E.mail | Data w
 fn the_users_own_headers_beat_the_vocabulary() {
     let drawing = "Klient | Etap | Ogarnia | Opiekun\nAlfa | Oferta | Anna | Biuro\nBeta | Oferta | Jan | Biuro";
     let template = Template { columns: vec![(Field::Owner, vec!["Ogarnia".into()])], ..template() };
-    let readings = recognise(&workbook(vec![grid(drawing)]), &template);
+    let readings = recognise(&workbook(vec![grid(drawing)]), &template, as_of());
     let SheetFinding::Table(table) = &readings[0].finding else { panic!("no table") };
     let owner = table.column_of(&Field::Owner).expect("an owner");
     assert_eq!((owner.header.as_str(), owner.reason), ("Ogarnia", ColumnReason::Template));
@@ -211,7 +211,7 @@ fn row_and_column_order_change_no_meaning() {
             .collect(),
         ..forward.clone()
     };
-    let of = |sheet: Sheet| match recognise(&workbook(vec![sheet]), &template()).remove(0).finding {
+    let of = |sheet: Sheet| match recognise(&workbook(vec![sheet]), &template(), as_of()).remove(0).finding {
         SheetFinding::Table(table) => fields(&table),
         SheetFinding::LeftOut(reason) => panic!("{reason:?}"),
     };

@@ -1,6 +1,6 @@
 //! Where the table is: headers among titles and totals, headers of several rows, side tables, rows that are no deals.
 
-use super::super::fixture::{area, grid, merged, table, table_of, template, workbook};
+use super::super::fixture::{area, as_of, grid, merged, table, table_of, template, workbook};
 use super::super::{Column, SheetFinding, Table, recognise};
 use super::{check_fields, day};
 use crate::diagnostic::Code;
@@ -291,7 +291,7 @@ Etap | Liczba
 Oferta | 1
 Kontakt | 1
 ";
-    let readings = recognise(&workbook(vec![grid(drawing)]), &template());
+    let readings = recognise(&workbook(vec![grid(drawing)]), &template(), as_of());
     let found: Vec<(Option<u32>, usize, usize)> = readings
         .iter()
         .map(|reading| match &reading.finding {

@@ -35,7 +35,7 @@ const fn entry(
 pub(super) static ENTRIES: &[Entry] = &[
     entry(Field::Id, 1.0,
         &["nr szansy", "numer szansy", "id szansy", "nr sprawy", "numer sprawy", "nr oferty", "numer oferty", "nr zapytania",
-          "numer zapytania", "nr zlecenia", "numer zlecenia", "id szansy sprzedazy", "nr leada", "id leada", "sygnatura"],
+          "numer zapytania", "nr zlecenia", "numer zlecenia", "id szansy sprzedazy", "identyfikator rekordu", "id rekordu", "nr leada", "id leada", "sygnatura"],
         &["deal id", "opportunity id", "potential id", "record id", "deal number", "opportunity number", "inquiry number",
           "quote number"],
         &[]),
@@ -75,7 +75,7 @@ pub(super) static ENTRIES: &[Entry] = &[
 
     entry(Field::Stage, 1.0,
         &["etap", "etap sprzedazy", "etap szansy", "etap procesu", "etap lejka", "faza", "faza sprzedazy", "status leada",
-          "status szansy", "gdzie jestesmy", "aktualny etap", "biezacy etap", "obecny etap", "etap szansy sprzedazy"],
+          "status szansy", "gdzie jestesmy", "aktualny etap", "biezacy etap", "obecny etap", "etap szansy sprzedazy", "etap transakcji"],
         &["stage", "stage name", "deal stage", "sales stage", "pipeline stage", "pipeline stage name", "current stage",
           "current stage name", "phase", "lead status", "opportunity stage", "lead stage", "deal stage name", "to stage"],
         &[]),
@@ -111,7 +111,7 @@ pub(super) static ENTRIES: &[Entry] = &[
           "budget amount currency"], &[]),
 
     entry(Field::Owner, 1.0,
-        &["handlowiec", "opiekun", "opiekun handlowy", "opiekun klienta", "opiekun szansy", "wlasciciel", "wlasciciel szansy",
+        &["handlowiec", "opiekun", "opiekun handlowy", "opiekun klienta", "opiekun szansy", "wlasciciel", "wlasciciel szansy", "wlasciciel transakcji",
           "prowadzacy", "sprzedawca", "przedstawiciel", "przedstawiciel handlowy", "reprezentant", "doradca", "doradca klienta",
           "osoba odpowiedzialna", "odpowiedzialny", "uzytkownik przypisany", "przypisany do", "imie handlowca"],
         &["owner", "deal owner", "opportunity owner", "potential owner", "lead owner", "sales rep", "sales representative",
@@ -143,7 +143,7 @@ pub(super) static ENTRIES: &[Entry] = &[
         &[]),
     entry(Field::Inquiry, 0.95,
         &["data dodania", "data utworzenia", "data utworzenia szansy", "utworzono", "data rejestracji", "dodano", "data wpisu",
-          "data otwarcia", "szansa utworzona"],
+          "data otwarcia", "szansa utworzona", "utworzono szanse sprzedazy", "utworzono szanse", "data utworzenia transakcji"],
         &["created date", "create date", "created on", "created at", "deal created", "deal created at", "created time", "creation date",
           "date added", "date created", "created", "opened on", "open date", "date opened", "added on", "lead created at"],
         &[]),

@@ -10,7 +10,7 @@ use crate::measure::measures::{PromiseRecord, PromiseResult, Verdict};
 use crate::model::DealState;
 use crate::report::Report;
 
-use super::Sketch;
+use super::Picture;
 use super::bins::{Place, Scale};
 use super::look::{self, COUNT, HEADER, MARGIN, NAME, NOTE, RIGHT, Type};
 use super::page::{self, Align, Page, Plot};
@@ -42,7 +42,7 @@ impl Column {
 }
 
 /// The picture; none when the promise cannot be measured or its limit has not passed for any inquiry yet.
-pub(super) fn sketch(report: &Report<'_>) -> Option<Sketch> {
+pub(super) fn sketch(report: &Report<'_>) -> Option<Picture> {
     let promise = report.measures.first_contact.known()?;
     let (low, high) = (promise.clock.share_low?, promise.clock.share_high?);
     let counted: Vec<&PromiseRecord> = promise.records.iter().filter(|record| counts(record)).collect();
@@ -62,7 +62,7 @@ pub(super) fn sketch(report: &Report<'_>) -> Option<Sketch> {
         }
     });
     let counts: Vec<String> = columns.iter().map(|column| format!("{}: {}", column.label, column.count())).collect();
-    Some(Sketch { file: "first-contact.png", alt: format!("{title}. {}", counts.join("; ")), title, marks })
+    Some(Picture { name: "first-contact", alt: format!("{title}. {}", counts.join("; ")), title, marks })
 }
 
 /// Whether the share in the title counts the record: its limit has surely passed, and it has a verdict.

@@ -39,6 +39,10 @@ pub(super) struct Shape {
     pub(super) stay: u64,
     /// Names of the input files.
     pub(super) files: Vec<String>,
+    /// How many sellers and sources there are; none for sheets without.
+    pub(super) people: usize,
+    /// Days before as-of in which inquiries come in.
+    pub(super) since: u64,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,6 +100,8 @@ impl Shape {
             limit_hours: 24.0,
             stay: 120,
             files: vec!["pipeline_2026-11-20.xlsx".to_owned()],
+            people: 5,
+            since: 200,
         }
     }
 
@@ -133,7 +139,9 @@ impl Shape {
         stages.push(stage("Przegrana", StageKind::Lost, None));
         stages.push(stage("Odwleczone decyzje", StageKind::Deferred, None));
         let promise = Promise { from: StageId(0), to: StageId(self.contact()), within_hours: self.limit_hours };
-        let promises = PromiseStages { first_contact: (open > 1).then_some(promise), follow_up: None };
+        let offer = Promise { from: StageId(open - 1), to: StageId(open), within_hours: 48.0 };
+        let offer = (open > 2).then_some(offer);
+        let promises = PromiseStages { first_contact: (open > 1).then_some(promise), follow_up: offer };
         Pipeline { stages, promises }
     }
 
@@ -152,7 +160,7 @@ impl Shape {
         let (won, lost, deferred) = (open, open + 1, open + 2);
         let at = Locus::file(&Arc::from("pipeline.xlsx")).at_row(number as u32 + 2);
         let end = day().and_hms_opt(15, 0, 0).expect("a time");
-        let mut now = end - TimeDelta::minutes((chance.below(200 * 24 * 60) + 30) as i64);
+        let mut now = end - TimeDelta::minutes((chance.below(self.since * 24 * 60) + 30) as i64);
         let mut history = vec![(0, now)];
         let mut place = 0;
         loop {
@@ -198,8 +206,8 @@ impl Shape {
             contact: None,
             phone: None,
             email: None,
-            owner: None,
-            source: None,
+            owner: self.person(number, &["Anna Nowak", "Łukasz Dąbek", "Żaneta Ścibor", "Jan Kowalski-Wiśniewski"]),
+            source: self.person(number * 7 / 3, &["Strona WWW", "Polecenie", "Targi", "Telefon"]),
             campaign: None,
             value: amount.map(|amount| Money { amount: Decimal::from(amount), currency }),
             history: history.iter().map(entry).collect(),
@@ -216,6 +224,14 @@ impl Shape {
             rows: vec![at.clone()],
             at,
         }
+    }
+
+    /// One of so many names, the first more often than the last; a few deals have none.
+    fn person(&self, number: usize, names: &[&str]) -> Option<String> {
+        let place = (number * number) % 101 * self.people.max(1) / 101;
+        let place = place * place / self.people.max(1);
+        let name = names.get(place).map_or_else(|| format!("Nazwa numer {place}"), |name| (*name).to_owned());
+        (self.people > 0 && number % 23 != 5).then_some(name)
     }
 
     fn template(&self) -> Template {

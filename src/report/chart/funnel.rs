@@ -7,7 +7,7 @@ use crate::i18n::Language;
 use crate::measure::measures::{AgeStatus, FunnelStage, Step};
 use crate::report::Report;
 
-use super::Sketch;
+use super::Picture;
 use super::look::{self, COUNT, FIGURE, HEADER, MARGIN, NAME, NOTE, RIGHT, Type};
 use super::page::{self, Align, Page};
 use super::words;
@@ -31,7 +31,7 @@ struct Cell {
 }
 
 /// The picture; none when no deal ever stood on the ladder.
-pub(super) fn sketch(report: &Report<'_>) -> Option<Sketch> {
+pub(super) fn sketch(report: &Report<'_>) -> Option<Picture> {
     let funnel = &report.measures.funnel;
     if funnel.stages.iter().all(|stage| stage.reached == 0) {
         return None;
@@ -46,7 +46,7 @@ pub(super) fn sketch(report: &Report<'_>) -> Option<Sketch> {
         draw_foot(page, &foot, columns);
     });
     let steps: Vec<String> = rungs.iter().map(|rung| format!("{} {}", rung.name, rung.reached)).collect();
-    Some(Sketch { file: "funnel.png", alt: format!("{title}. {}", steps.join(" → ")), title, marks })
+    Some(Picture { name: "funnel", alt: format!("{title}. {}", steps.join(" → ")), title, marks })
 }
 
 /// Which columns there are figures for.

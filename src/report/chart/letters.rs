@@ -9,7 +9,7 @@ use tiny_skia::{Path, PathBuilder};
 use ttf_parser::{Face, GlyphId, OutlineBuilder};
 
 /// A weight of the font.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Weight {
     /// Running text.
     Regular,
@@ -27,6 +27,11 @@ impl Weight {
             Self::Bold => BOLD,
         };
         FACES[self as usize].get_or_init(|| Face::parse(bytes, 0).expect("the embedded fonts are sound"))
+    }
+
+    /// Units of its outlines in the size of a letter.
+    pub(super) fn units(self) -> f64 {
+        f64::from(self.face().units_per_em())
     }
 
     /// Height of capitals and figures, as a share of the size.
@@ -84,6 +89,18 @@ pub(super) fn outline(text: &str, weight: Weight, size: f32, (left, baseline): (
         face.outline_glyph(glyph, &mut pen);
     });
     pen.path.finish()
+}
+
+/// Tells each glyph of a text and where it stands, in shares of the size.
+pub(super) fn each(text: &str, weight: Weight, mut put: impl FnMut(u16, f64)) {
+    set(text, weight, |glyph, place, _| put(glyph.0, place));
+}
+
+/// A glyph's outline as the `d` of an SVG path in the font's units, y down.
+pub(super) fn outline_of(glyph: u16, weight: Weight) -> String {
+    let mut trace = Trace(String::new());
+    weight.face().outline_glyph(GlyphId(glyph), &mut trace);
+    trace.0
 }
 
 /// Sets a line: tells each glyph, where it stands and where the line ends after it, in shares of the size.
@@ -165,6 +182,31 @@ impl OutlineBuilder for Pen {
 
     fn close(&mut self) {
         self.path.close();
+    }
+}
+
+/// Writes outlines as SVG does.
+struct Trace(String);
+
+impl OutlineBuilder for Trace {
+    fn move_to(&mut self, x: f32, y: f32) {
+        self.0.push_str(&format!("M{x} {}", -y));
+    }
+
+    fn line_to(&mut self, x: f32, y: f32) {
+        self.0.push_str(&format!("L{x} {}", -y));
+    }
+
+    fn quad_to(&mut self, x1: f32, y1: f32, x: f32, y: f32) {
+        self.0.push_str(&format!("Q{x1} {} {x} {}", -y1, -y));
+    }
+
+    fn curve_to(&mut self, x1: f32, y1: f32, x2: f32, y2: f32, x: f32, y: f32) {
+        self.0.push_str(&format!("C{x1} {} {x2} {} {x} {}", -y1, -y2, -y));
+    }
+
+    fn close(&mut self) {
+        self.0.push('z');
     }
 }
 

@@ -123,7 +123,8 @@ pub(super) fn tint(colour: RGBColor) -> RGBColor {
     mix(WHITE, colour, 0.16)
 }
 
-fn mix(from: RGBColor, to: RGBColor, share: f64) -> RGBColor {
+/// A colour between two.
+pub(super) fn mix(from: RGBColor, to: RGBColor, share: f64) -> RGBColor {
     let channel = |from: u8, to: u8| (f64::from(from) + (f64::from(to) - f64::from(from)) * share).round() as u8;
     RGBColor(channel(from.0, to.0), channel(from.1, to.1), channel(from.2, to.2))
 }

@@ -89,6 +89,12 @@ impl<'a> Page<'a> {
         self.area.draw(&PathElement::new([units(from), units(to)], stroke(width, colour))).expect(NO_ERROR);
     }
 
+    /// Draws a line through several points.
+    pub(super) fn path(&self, through: &[Point], width: f64, colour: RGBColor) {
+        let through: Vec<_> = through.iter().copied().map(units).collect();
+        self.area.draw(&PathElement::new(through, stroke(width, colour))).expect(NO_ERROR);
+    }
+
     /// Draws an upright line in dashes.
     pub(super) fn dashes(&self, x: f64, (top, bottom): (f64, f64), width: f64, colour: RGBColor) {
         const DASH: f64 = 6.0;

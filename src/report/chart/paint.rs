@@ -9,58 +9,116 @@ use super::letters;
 
 /// Pixels in a point.
 const DENSITY: f64 = 2.0;
-/// 192 dots an inch, in dots a metre.
-const DOTS_PER_METRE: u32 = 7559;
-/// Size of a picture in pixels.
-pub(super) const SIZE: (u32, u32) = ((WIDTH * DENSITY) as u32, (HEIGHT * DENSITY) as u32);
+/// 96 dots an inch, in dots a metre: a point of a picture is one of them.
+const POINTS_PER_METRE: f64 = 3779.5;
 
 /// The PNG file of a page with these marks, on white.
 pub(super) fn png(marks: &[Mark]) -> Vec<u8> {
-    let mut pixels = Pixmap::new(SIZE.0, SIZE.1).expect("the size of a page is neither zero nor huge");
-    pixels.fill(Color::WHITE);
+    painted(marks, DENSITY)
+}
+
+/// The same, so many pixels wide.
+pub(super) fn small_png(marks: &[Mark], width: u32) -> Vec<u8> {
+    painted(marks, f64::from(width) / WIDTH)
+}
+
+fn painted(marks: &[Mark], density: f64) -> Vec<u8> {
+    let mut canvas = Canvas::new(density);
     for mark in marks {
-        paint(mark, &mut pixels);
+        canvas.paint(mark);
     }
-    encode(&pixels)
+    canvas.encode()
 }
 
-fn paint(mark: &Mark, pixels: &mut Pixmap) {
-    match mark {
-        Mark::Area { outline, colour } => {
-            let corners = outline.iter().map(|(x, y)| (px(*x).round(), px(*y).round()));
-            fill(through(corners, true), *colour, pixels);
-        }
-        Mark::Line { through: points, width, colour } => {
-            let width = px(*width).max(1.0);
-            let path = through(on_pixels(points, width).into_iter(), false);
-            stroke(path, width, *colour, pixels);
-        }
-        Mark::Disc { centre, radius, colour } => fill(circle(*centre, *radius), *colour, pixels),
-        Mark::Ring { centre, radius, width, colour } => {
-            stroke(circle(*centre, *radius), px(*width), *colour, pixels);
-        }
-        Mark::Text { text, weight, size, left, baseline, colour } => {
-            let at = (px(*left), px(*baseline).round());
-            fill(letters::outline(text, *weight, px(*size), at), *colour, pixels);
+/// A page of pixels.
+struct Canvas {
+    pixels: Pixmap,
+    /// Pixels in a point.
+    density: f64,
+}
+
+impl Canvas {
+    fn new(density: f64) -> Self {
+        let [width, height] = [WIDTH, HEIGHT].map(|points| (points * density).round().max(1.0) as u32);
+        let mut pixels = Pixmap::new(width, height).expect("the size of a page is neither zero nor huge");
+        pixels.fill(Color::WHITE);
+        Self { pixels, density }
+    }
+
+    fn paint(&mut self, mark: &Mark) {
+        match mark {
+            Mark::Area { outline, colour } => {
+                let corners = outline.iter().map(|(x, y)| (self.px(*x).round(), self.px(*y).round()));
+                self.fill(through(corners, true), *colour);
+            }
+            Mark::Line { through: points, width, colour } => {
+                let width = self.px(*width).max(1.0);
+                let path = through(self.on_pixels(points, width).into_iter(), false);
+                self.stroke(path, width, *colour);
+            }
+            Mark::Disc { centre, radius, colour } => self.fill(self.circle(*centre, *radius), *colour),
+            Mark::Ring { centre, radius, width, colour } => {
+                self.stroke(self.circle(*centre, *radius), self.px(*width), *colour);
+            }
+            Mark::Text { text, weight, size, left, baseline, colour } => {
+                let at = (self.px(*left), self.px(*baseline).round());
+                self.fill(letters::outline(text, *weight, self.px(*size), at), *colour);
+            }
         }
     }
-}
 
-fn px(points: f64) -> f32 {
-    (points * DENSITY) as f32
-}
+    fn px(&self, points: f64) -> f32 {
+        (points * self.density) as f32
+    }
 
-/// A straight upright or level line is moved so that both its edges lie between pixels.
-fn on_pixels(points: &[Point], width: f32) -> Vec<(f32, f32)> {
-    let snap = |at: f64| (px(at) - width / 2.0).round() + width / 2.0;
-    match points {
-        [(x0, y0), (x1, y1)] if x0.total_cmp(x1).is_eq() => {
-            vec![(snap(*x0), px(*y0).round()), (snap(*x1), px(*y1).round())]
+    /// A straight upright or level line is moved so that both its edges lie between pixels.
+    fn on_pixels(&self, points: &[Point], width: f32) -> Vec<(f32, f32)> {
+        let snap = |at: f64| (self.px(at) - width / 2.0).round() + width / 2.0;
+        match points {
+            [(x0, y0), (x1, y1)] if x0.total_cmp(x1).is_eq() => {
+                vec![(snap(*x0), self.px(*y0).round()), (snap(*x1), self.px(*y1).round())]
+            }
+            [(x0, y0), (x1, y1)] if y0.total_cmp(y1).is_eq() => {
+                vec![(self.px(*x0).round(), snap(*y0)), (self.px(*x1).round(), snap(*y1))]
+            }
+            _ => points.iter().map(|(x, y)| (self.px(*x), self.px(*y))).collect(),
         }
-        [(x0, y0), (x1, y1)] if y0.total_cmp(y1).is_eq() => {
-            vec![(px(*x0).round(), snap(*y0)), (px(*x1).round(), snap(*y1))]
+    }
+
+    fn circle(&self, (x, y): Point, radius: f64) -> Option<Path> {
+        PathBuilder::from_circle(self.px(x), self.px(y), self.px(radius))
+    }
+
+    /// Fills a path; one without any extent is left out.
+    fn fill(&mut self, path: Option<Path>, colour: Colour) {
+        if let Some(path) = path {
+            self.pixels.fill_path(&path, &ink(colour), FillRule::Winding, Transform::identity(), None);
         }
-        _ => points.iter().map(|(x, y)| (px(*x), px(*y))).collect(),
+    }
+
+    fn stroke(&mut self, path: Option<Path>, width: f32, colour: Colour) {
+        if let Some(path) = path {
+            let stroke = Stroke { width, ..Stroke::default() };
+            self.pixels.stroke_path(&path, &ink(colour), &stroke, Transform::identity(), None);
+        }
+    }
+
+    fn encode(&self) -> Vec<u8> {
+        // The page is opaque, so the colours stand as they are and the fourth byte can go.
+        let pixels = self.pixels.data().chunks_exact(4);
+        let rgb: Vec<u8> = pixels.flat_map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect();
+        let dots_per_metre = (POINTS_PER_METRE * self.density).round() as u32;
+        let mut file = Vec::new();
+        let mut encoder = Encoder::new(&mut file, self.pixels.width(), self.pixels.height());
+        encoder.set_color(ColorType::Rgb);
+        encoder.set_depth(BitDepth::Eight);
+        encoder.set_compression(Compression::Balanced);
+        encoder.set_filter(png::Filter::NoFilter);
+        encoder.set_pixel_dims(Some(PixelDimensions { xppu: dots_per_metre, yppu: dots_per_metre, unit: Unit::Meter }));
+        let mut writer = encoder.write_header().expect("writing to memory cannot fail");
+        writer.write_image_data(&rgb).expect("the pixels are as many as the header says");
+        writer.finish().expect("writing to memory cannot fail");
+        file
     }
 }
 
@@ -77,42 +135,8 @@ fn through(mut points: impl Iterator<Item = (f32, f32)>, closed: bool) -> Option
     path.finish()
 }
 
-fn circle((x, y): Point, radius: f64) -> Option<Path> {
-    PathBuilder::from_circle(px(x), px(y), px(radius))
-}
-
-/// Fills a path; one without any extent is left out.
-fn fill(path: Option<Path>, colour: Colour, pixels: &mut Pixmap) {
-    if let Some(path) = path {
-        pixels.fill_path(&path, &ink(colour), FillRule::Winding, Transform::identity(), None);
-    }
-}
-
-fn stroke(path: Option<Path>, width: f32, colour: Colour, pixels: &mut Pixmap) {
-    if let Some(path) = path {
-        let stroke = Stroke { width, ..Stroke::default() };
-        pixels.stroke_path(&path, &ink(colour), &stroke, Transform::identity(), None);
-    }
-}
-
 fn ink([red, green, blue, cover]: Colour) -> Paint<'static> {
     let mut paint = Paint { anti_alias: true, ..Paint::default() };
     paint.set_color_rgba8(red, green, blue, cover);
     paint
-}
-
-fn encode(pixels: &Pixmap) -> Vec<u8> {
-    // The page is opaque, so the colours stand as they are and the fourth byte can go.
-    let rgb: Vec<u8> = pixels.data().chunks_exact(4).flat_map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect();
-    let mut file = Vec::new();
-    let mut encoder = Encoder::new(&mut file, SIZE.0, SIZE.1);
-    encoder.set_color(ColorType::Rgb);
-    encoder.set_depth(BitDepth::Eight);
-    encoder.set_compression(Compression::Balanced);
-    encoder.set_filter(png::Filter::NoFilter);
-    encoder.set_pixel_dims(Some(PixelDimensions { xppu: DOTS_PER_METRE, yppu: DOTS_PER_METRE, unit: Unit::Meter }));
-    let mut writer = encoder.write_header().expect("writing to memory cannot fail");
-    writer.write_image_data(&rgb).expect("the pixels are as many as the header says");
-    writer.finish().expect("writing to memory cannot fail");
-    file
 }

@@ -6,11 +6,12 @@ use crate::measure::measures::{AgeStatus, Ageing, LimitBasis};
 use crate::model::{Purse, StageId, StageKind};
 use crate::report::Report;
 
-use super::Sketch;
+use super::Picture;
 use super::days::Days;
 use super::look::{self, FIGURE, HEADER, MARGIN, NAME, NOTE, RIGHT, Type};
 use super::page::{self, Align, Page};
 use super::swarm::{self, Dot, Swarm};
+use super::table::{self, Column, GAP, Rows};
 use super::words;
 
 /// What a dot says about its deal, in the order of the foot.
@@ -67,7 +68,7 @@ struct Row {
 }
 
 /// The picture; none when no open deal has an age.
-pub(super) fn sketch(report: &Report<'_>) -> Option<Sketch> {
+pub(super) fn sketch(report: &Report<'_>) -> Option<Picture> {
     let rows = rows(report);
     if rows.iter().all(|row| row.ages.is_empty()) {
         return None;
@@ -78,7 +79,7 @@ pub(super) fn sketch(report: &Report<'_>) -> Option<Sketch> {
     let stalled: Vec<String> =
         rows.iter().filter(|row| row.stalled > 0).map(|row| format!("{}: {}", row.name, row.stalled)).collect();
     let alt = if stalled.is_empty() { format!("{title}.") } else { format!("{title}. {}", stalled.join("; ")) };
-    Some(Sketch { file: "stalled.png", alt, title, marks })
+    Some(Picture { name: "stalled", alt, title, marks })
 }
 
 fn rows(report: &Report<'_>) -> Vec<Row> {
@@ -158,70 +159,18 @@ fn under(report: &Report<'_>) -> String {
     words::under(report, parts)
 }
 
-/// A column of figures.
-struct Column {
-    head: String,
-    cells: Vec<(String, Type)>,
-}
-
-impl Column {
-    fn new(head: String, rows: &[Row], cell: impl Fn(&Row) -> (String, Type)) -> Self {
-        Self { head, cells: rows.iter().map(cell).collect() }
-    }
-
-    fn width(&self) -> f64 {
-        self.cells.iter().map(|(text, set)| set.width(text)).fold(HEADER.width(&self.head), f64::max)
-    }
-
-    fn draw(&self, page: &Page<'_>, right: f64, places: &Rows) {
-        page.text((right, places.heads()), Align::Right, HEADER, &self.head);
-        for ((text, set), middle) in self.cells.iter().zip(&places.middles) {
-            page.text((right, *middle), Align::Right, *set, text);
-        }
-    }
-}
-
-/// Space between columns.
-const GAP: f64 = 28.0;
 /// Most that the names of stages take.
 const NAMES: f64 = 250.0;
 /// Share of a row's height that its dots may take.
 const SWARM: f64 = 0.84;
-/// Space above the deferred rows, in rows.
-const APART: f64 = 0.35;
 /// Most ticks on the axis of days.
 const TICKS: usize = 20;
-
-/// Where the rows stand, from the top.
-struct Rows {
-    top: f64,
-    bottom: f64,
-    /// From one row to the next.
-    pitch: f64,
-    middles: Vec<f64>,
-}
-
-impl Rows {
-    /// Rows between two places, the deferred ones a little apart.
-    fn between(rows: &[Row], top: f64, bottom: f64) -> Self {
-        let apart = if rows.iter().any(|row| row.deferred) { APART } else { 0.0 };
-        let pitch = ((bottom - top) / (rows.len() as f64 + apart)).min(140.0);
-        let middle =
-            |(place, row): (usize, &Row)| top + (place as f64 + 0.5 + if row.deferred { apart } else { 0.0 }) * pitch;
-        let middles = rows.iter().enumerate().map(middle).collect();
-        Self { top, bottom: top + (rows.len() as f64 + apart) * pitch, pitch, middles }
-    }
-
-    /// Middle of the heads of columns.
-    fn heads(&self) -> f64 {
-        self.top - 14.0
-    }
-}
 
 fn draw(page: &Page<'_>, language: Language, title: &str, under: &str, rows: &[Row]) {
     let top = look::head(page, title, under);
     let notes = look::foot(&notes(language, rows), 0.0);
-    let places = Rows::between(rows, top + 40.0, look::foot_top(notes.len() + 1) - 6.0);
+    let deferred = rows.iter().position(|row| row.deferred).unwrap_or(rows.len());
+    let places = Rows::between(rows.len(), deferred, top + 40.0, look::foot_top(notes.len() + 1) - 6.0);
     let (left, right) = draw_columns(page, language, rows, &places);
     let swarm = draw_dots(page, language, rows, &places, (left, right));
     draw_foot(page, language, rows, &swarm, &notes);
@@ -239,11 +188,7 @@ fn draw_columns(page: &Page<'_>, language: Language, rows: &[Row], places: &Rows
     let limits = limit_column(language, rows, figure);
     let left = MARGIN + names + GAP + limits.width();
     limits.draw(page, left, places);
-    let mut right = RIGHT;
-    for column in columns(language, rows, figure).iter().rev() {
-        column.draw(page, right, places);
-        right -= column.width() + GAP;
-    }
+    let right = table::draw_right(page, &columns(language, rows, figure), RIGHT, places);
     for (pair, middles) in rows.windows(2).zip(places.middles.windows(2)) {
         let colour = if pair[0].deferred == pair[1].deferred { look::PALE } else { look::RULE };
         let between = middles[0].midpoint(middles[1]);

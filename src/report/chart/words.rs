@@ -63,6 +63,12 @@ pub(super) fn share(low: f64, high: f64, of: usize, language: Language) -> Strin
     language.say("chart-of", &[("part", range.into()), ("whole", of.into())])
 }
 
+/// A share as a percentage, fine enough that one of 400 is not none and 399 are not all.
+pub(super) fn percent(share: f64, language: Language) -> String {
+    let fine = (share > 0.0 && share < 0.01) || (share > 0.99 && share < 1.0);
+    format::percent(share, usize::from(fine), language)
+}
+
 /// Every sum of a purse in short; a dash for an empty one, a count of the currencies when they are too many to read.
 pub(super) fn purse(purse: &Purse, language: Language) -> String {
     match purse.sums().count() {

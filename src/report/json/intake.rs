@@ -192,6 +192,7 @@ enum WordOrCount<'a> {
     Word(&'a str),
     Count(u64),
     Day(String),
+    Each(BTreeMap<&'a str, &'a str>),
 }
 
 pub(super) fn diagnostics(diagnostics: &[Diagnostic], language: Language) -> Vec<Remark<'_>> {
@@ -209,6 +210,10 @@ pub(super) fn diagnostics(diagnostics: &[Diagnostic], language: Language) -> Vec
             .map(|(name, word)| match word {
                 Word::Text(text) | Word::Term(text) => (name.as_str(), WordOrCount::Word(text)),
                 Word::Count(count) => (name.as_str(), WordOrCount::Count(*count)),
+                Word::Each(names) => {
+                    let reasons = names.iter().map(|(name, term)| (name.as_str(), term.as_str()));
+                    (name.as_str(), WordOrCount::Each(reasons.collect()))
+                }
                 Word::Day(_) => {
                     (name.as_str(), WordOrCount::Day(word.day().map_or_else(String::new, |day| day.to_string())))
                 }

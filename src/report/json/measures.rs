@@ -10,6 +10,7 @@ mod pooled;
 mod promise;
 mod speed;
 mod stalled;
+mod trend;
 mod velocity;
 
 use std::collections::BTreeMap;
@@ -75,6 +76,7 @@ pub(super) struct Measures<'a> {
     forecast: BTreeMap<u32, forecast::Horizon<'a>>,
     velocity: velocity::Velocity,
     lost_reasons: velocity::LostReasons<'a>,
+    trend: trend::Trend<'a>,
     sellers: pooled::Pooled<'a>,
     /// By source.
     campaigns: pooled::Pooled<'a>,
@@ -108,6 +110,7 @@ pub(super) fn measures<'a>(report: &Report<'a>) -> Measures<'a> {
         forecast: forecast::forecast(report),
         velocity: velocity::velocity(&measures.velocity),
         lost_reasons: velocity::lost_reasons(report),
+        trend: trend::trend(&measures.trend),
         sellers: pooled::pooled(&measures.sellers_pooled, days),
         campaigns: pooled::pooled(&measures.sources_pooled, days),
         owners: measures.owners.iter().map(group).collect(),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Files, related, shown, table, tables, workbooks};
 use crate::diagnostic::Code;
-use crate::recognise::fixture::template;
+use crate::recognise::fixture::{as_of, template};
 use crate::recognise::table::{NameSays, SheetReading};
 use crate::recognise::{recognise, relate};
 use crate::template::Template;
@@ -245,7 +245,7 @@ fn settled(same: &[[&str; 2]], different: &[[&str; 2]]) -> Vec<SheetReading> {
     let owned = |pairs: &[[&str; 2]]| pairs.iter().map(|pair| pair.map(ToOwned::to_owned)).collect();
     let template = Template { same: owned(same), different: owned(different), ..template() };
     let books = workbooks(&[("a.xlsx", &[("2026-02-06", DOUBTFUL[0]), ("2026-02-13", DOUBTFUL[1])])]);
-    let mut readings: Vec<_> = books.iter().flat_map(|book| recognise(book, &template)).collect();
+    let mut readings: Vec<_> = books.iter().flat_map(|book| recognise(book, &template, as_of())).collect();
     relate(&mut readings, &template);
     readings
 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::measure::{self, Errors, Forecast, HORIZONS, HorizonForecast, Measured, Prospect, SEED};
 use crate::report::Report;
 
-use super::{Ends, ends, reason};
+use super::{Ends, ends, moment, reason};
 use crate::report::json::tidy;
 
 #[derive(Serialize)]
@@ -52,6 +52,8 @@ struct Figures<'a> {
     seed: u64,
     weekly_mean_existing: Vec<f64>,
     weekly_mean_new: Vec<f64>,
+    /// What is won up to the end of each week.
+    weekly_total: Vec<Spread>,
     last_quarter: Spread,
     last_quarter_mean: f64,
     /// `model`, or `last_quarter` where that did as well.
@@ -84,6 +86,15 @@ struct Backtest {
     bias_last_quarter: f64,
     brier_model: Option<f64>,
     brier_constant: Option<f64>,
+    trials: Vec<Trial>,
+}
+
+/// One earlier moment: what was said then, and what came.
+#[derive(Serialize)]
+struct Trial {
+    as_of: String,
+    said: Spread,
+    came: f64,
 }
 
 #[derive(Serialize)]
@@ -142,6 +153,7 @@ fn figures<'a>(report: &Report<'a>, forecast: &Forecast, place: usize, found: &H
         seed: SEED,
         weekly_mean_existing: amounts(&found.weekly_existing),
         weekly_mean_new: amounts(&found.weekly_new),
+        weekly_total: found.fan.iter().copied().map(spread).collect(),
         last_quarter: spread(found.last_quarter),
         last_quarter_mean: amount(found.last_quarter_mean),
         shown: if found.yields_to_last_quarter() { "last_quarter" } else { "model" },
@@ -182,7 +194,12 @@ fn backtest(found: &measure::Backtest) -> Backtest {
         bias_last_quarter: quarter.bias,
         brier_model: found.brier.map(tidy),
         brier_constant: found.brier_constant.map(tidy),
+        trials: found.trials.iter().map(trial).collect(),
     }
+}
+
+fn trial(trial: &measure::Trial) -> Trial {
+    Trial { as_of: moment(trial.origin), said: spread(trial.said), came: amount(trial.came) }
 }
 
 fn deal<'a>(report: &Report<'a>, place: usize, prospect: &Prospect) -> Deal<'a> {
