@@ -23,6 +23,8 @@ pub enum Verb {
     Report(ReportArgs),
     /// Show what was understood of the sheets.
     Inspect(InspectArgs),
+    /// Say what is wrong or missing in the sheets.
+    Check(CheckArgs),
     /// List the built-in templates, or print one.
     Templates(TemplatesArgs),
     /// Say what a message or a finding means.
@@ -96,6 +98,26 @@ pub struct InspectArgs {
     /// Replace that file when it is there.
     #[arg(long, requires = "write")]
     pub force: bool,
+}
+
+/// `lejek check`.
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    /// What to read, and how.
+    #[command(flatten)]
+    pub read: ReadArgs,
+    /// Print every place.
+    #[arg(short, long)]
+    pub all: bool,
+    /// Messages with these codes make the run end with status 1.
+    #[arg(long, value_name = "CODE", value_delimiter = ',')]
+    pub fail_on: Vec<String>,
+    /// Warnings make the run end with status 1.
+    #[arg(long)]
+    pub strict: bool,
+    /// Print the same as JSON.
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// `lejek templates`.

@@ -2,6 +2,7 @@
 //!
 //! Status: 0 all done; 1 findings that `--fail-on` or `--strict` asked for; 2 could not do it, or not all of it.
 
+mod check;
 mod clock;
 mod explain;
 mod inputs;
@@ -21,11 +22,12 @@ use std::process::ExitCode;
 use clap::FromArgMatches;
 
 use crate::cli::{self, Cli, Verb};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::error::Error;
 use crate::i18n::Language;
 use crate::read;
 use crate::report::terminal;
+use crate::suggest::nearest;
 
 /// How a run ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -65,6 +67,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
     let outcome = match &cli.verb {
         Verb::Report(arguments) => report::run(arguments, &mut console),
         Verb::Inspect(arguments) => inspect::run(arguments, &mut console),
+        Verb::Check(arguments) => check::run(arguments, &mut console),
         Verb::Templates(arguments) => templates::run(arguments, &mut console),
         Verb::Explain(arguments) => explain::run(arguments, &mut console),
     };
@@ -73,6 +76,16 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         Status::Failed
     });
     status.into()
+}
+
+/// What `--fail-on` calls everything that it can name.
+const ANY: &str = "any";
+
+/// The refusal of a code that does not exist, with the known one that was probably meant.
+fn code_unknown<'n>(code: &str, known: impl Iterator<Item = &'n str>) -> Diagnostic {
+    let known: Vec<&str> = known.collect();
+    let meant = nearest(code, &known).unwrap_or("none");
+    Diagnostic::new(Code::CodeUnknown).with("value", code).with("suggestion", meant)
 }
 
 /// Prints on standard output. A closed pipe is no error.

@@ -306,7 +306,8 @@ codes! {
     ColumnClaimedTwice = "column-claimed-twice", Note;
     /// A row that is no deal: a total, a repeated header, a section title. Words: `reason`.
     RowSkipped = "row-skipped", Note;
-    /// Cells around a table: titles and key figures above, a side table, notes below. Words: `area`, `count`, `place`.
+    /// Cells around a table: titles and key figures above, a side table, notes below. Words: `area`, `count`, `place`, `value`
+    /// (the first of them).
     CellsOutsideTable = "cells-outside-table", Note;
     /// A table without a header row; its columns are told by their cells alone. Words: none.
     HeaderMissing = "header-missing", Warning;
@@ -330,7 +331,7 @@ codes! {
     CopiesDoubtful = "copies-doubtful", Warning;
     /// Dates of first contacts and follow-ups that were taken from calls and meetings. Words: `count`, `follow_ups`.
     DatesFromActivities = "dates-from-activities", Note;
-    /// The same deal number on several rows. Words: `value`, `count`.
+    /// The same deal number on several rows of a sheet. Words: `value`, `count`, `names` (the rows).
     DuplicateId = "duplicate-id", Warning;
     /// A deal that is closed but has no date of closing. Words: none.
     CloseDateMissing = "close-date-missing", Warning;
@@ -375,7 +376,7 @@ codes! {
     AsOfUnreadable = "as-of-unreadable", Error;
     /// `--period` names no period, or one that has not begun. Words: `value`.
     PeriodUnreadable = "period-unreadable", Error;
-    /// Neither a message's code nor a finding's rule. Words: `value`.
+    /// Neither a message's code nor a finding's rule. Words: `value`, `suggestion` (or `none`).
     CodeUnknown = "code-unknown", Error;
     /// No such template. Words: `name`, `known`.
     TemplateMissing = "template-missing", Error;

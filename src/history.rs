@@ -110,14 +110,26 @@ impl<'a> Run<'a> {
         for sheet in sheets {
             run.tally.rows_read += sheet.table.rows_read();
             for (_, reason) in &sheet.table.skipped {
-                run.skip(*reason, 1);
+                run.count_skipped(*reason, 1);
             }
-            run.skip(SkipReason::OtherPipeline, sheet.set_aside.iter().filter(|aside| **aside).count());
+            let aside = sheet.set_aside.iter().filter(|aside| **aside).count();
+            run.count_skipped(SkipReason::OtherPipeline, aside);
         }
         run
     }
 
-    fn skip(&mut self, reason: SkipReason, rows: usize) {
+    /// Leaves rows out, and says so of each, unless the run asked for it: facts after as-of have remarks of their own.
+    fn skip(&mut self, reason: SkipReason, rows: &[Row<'_>]) {
+        self.count_skipped(reason, rows.len());
+        if matches!(reason, SkipReason::AfterAsOf | SkipReason::OtherPipeline) {
+            return;
+        }
+        let why = Word::term(format!("skip-{}", reason.name()));
+        let remark = |row: &Row<'_>| Diagnostic::new(Code::RowSkipped).at(row.at()).with("reason", why.clone());
+        self.warnings.extend(rows.iter().map(remark));
+    }
+
+    fn count_skipped(&mut self, reason: SkipReason, rows: usize) {
         if rows > 0 {
             *self.tally.skipped.entry(reason).or_default() += rows;
         }

@@ -69,6 +69,11 @@ impl Language {
         }
     }
 
+    /// What a code is about, in a few words.
+    pub fn title_of(self, code: Code) -> String {
+        self.text(&format!("title-{}", code.name()))
+    }
+
     /// The sentence of a code with its places left open: `…` for words.
     pub fn meaning_of(self, code: Code) -> String {
         self.catalogue().outline(code.name())
@@ -188,6 +193,7 @@ fn sources(language: Language) -> &'static [&'static str] {
             include_str!("i18n/pl/chart.ftl"),
             include_str!("i18n/pl/page.ftl"),
             include_str!("i18n/pl/inspect.ftl"),
+            include_str!("i18n/pl/quality.ftl"),
         ],
         Language::En => &[
             include_str!("i18n/en/messages.ftl"),
@@ -197,6 +203,7 @@ fn sources(language: Language) -> &'static [&'static str] {
             include_str!("i18n/en/chart.ftl"),
             include_str!("i18n/en/page.ftl"),
             include_str!("i18n/en/inspect.ftl"),
+            include_str!("i18n/en/quality.ftl"),
         ],
     }
 }
@@ -224,6 +231,7 @@ mod tests {
         for language in Language::ALL {
             for code in Code::ALL {
                 assert!(!language.meaning_of(*code).is_empty());
+                assert!(language.title_of(*code).chars().count() <= 40, "`{}` has a long name", code.name());
                 if code.severity() != diagnostic::Severity::Note {
                     assert!(language.advice_for(*code).is_some(), "what to do about `{}`?", code.name());
                 }

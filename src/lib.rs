@@ -24,6 +24,7 @@ pub mod read;
 pub mod recognise;
 pub mod report;
 pub mod settings;
+pub mod suggest;
 pub mod template;
 
 /// The property by which lejek knows a workbook for a report that it wrote itself; its value is the version.

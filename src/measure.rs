@@ -34,12 +34,22 @@ mod way;
 pub use measures::*;
 
 use crate::calendar::Calendar;
-use crate::model::Book;
+use crate::model::{Book, Moment};
 use crate::settings::Settings;
 
 /// The forecast alone.
 pub fn forecast(book: &Book) -> Measured<Forecast> {
     forecast::forecast(book, &way::ways(book))
+}
+
+/// How complete the key cells are, alone.
+pub fn completeness(book: &Book) -> Vec<Completeness> {
+    quality::completeness(book, &way::ways(book))
+}
+
+/// The moment of the newest fact, alone.
+pub fn newest_fact(book: &Book) -> Option<Moment> {
+    quality::newest_fact(book)
 }
 
 /// Measures a book as it stood at its as-of moment.

@@ -113,7 +113,8 @@ impl Look<'_> {
         for block in blocks {
             let further = self.further_tables(sheet, &block, at_most - 1);
             if further.is_empty() {
-                table.diagnostics.push(block.remark(&Locus::sheet(self.file, sheet.name.as_ref())));
+                let at = Locus::sheet(self.file, sheet.name.as_ref());
+                table.diagnostics.push(block.remark(&at, sheet));
             } else {
                 table.cells.outside -= block.cells;
                 reading.cells_on_sheet -= block.cells;

@@ -7,6 +7,7 @@ pub mod inspection;
 pub mod intake;
 pub mod json;
 pub mod page;
+pub mod quality;
 pub mod section;
 pub mod story;
 pub mod terminal;

@@ -43,8 +43,7 @@ fn check(report: &Value, pointer: &str, expect: &Value) {
 fn keys_stand_in_their_order_and_items_on_a_line() {
     let text = text(&events::book(EXAMPLE, AS_OF));
     let top: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("  \"")?.split('"').next()).collect();
-    let keys =
-        "version generator as_of language template inputs columns pipeline totals measures findings diagnostics deals";
+    let keys = "version generator as_of language template inputs columns pipeline totals measures findings quality diagnostics deals";
     assert_eq!(top, keys.split(' ').collect::<Vec<_>>());
     assert_eq!(text.lines().filter(|line| line.starts_with("    {\"id\": ")).count(), 12);
     assert!(text.ends_with("}\n"));

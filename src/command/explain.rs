@@ -1,12 +1,13 @@
 //! `lejek explain`: what a message's code or a finding's rule means, in both languages.
 
 use crate::cli::ExplainArgs;
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::diagnostic::Code;
 use crate::error::Result;
 use crate::i18n::Language;
 use crate::measure::Rule;
+use crate::report::quality::severity_name;
 
-use super::{Console, Status, print};
+use super::{Console, Status, code_unknown, print};
 
 pub(super) fn run(arguments: &ExplainArgs, console: &mut Console) -> Result<Status> {
     match &arguments.code {
@@ -18,7 +19,7 @@ pub(super) fn run(arguments: &ExplainArgs, console: &mut Console) -> Result<Stat
 
 fn list(language: Language) -> String {
     let rules = Rule::ALL.iter().map(|rule| (rule.name(), language.text(&format!("rule-{}", rule.name()))));
-    let codes = Code::ALL.iter().map(|code| (code.name(), language.meaning_of(*code)));
+    let codes = Code::ALL.iter().map(|code| (code.name(), language.title_of(*code)));
     let lines: Vec<String> = rules.chain(codes).map(|(name, meaning)| format!("{name:<28} {meaning}")).collect();
     lines.join("\n") + "\n"
 }
@@ -31,15 +32,12 @@ fn explanation(name: &str) -> Result<String> {
         }));
     }
     let known = |code: &&Code| code.name() == name;
-    let code = Code::ALL.iter().find(known).ok_or_else(|| Diagnostic::new(Code::CodeUnknown).with("value", name))?;
+    let names = || Rule::ALL.iter().map(|rule| rule.name()).chain(Code::ALL.iter().map(|code| code.name()));
+    let code = Code::ALL.iter().find(known).ok_or_else(|| code_unknown(name, names()))?;
     Ok(in_every_language(|language| {
-        let severity = match code.severity() {
-            Severity::Note => "severity-note",
-            Severity::Warning => "severity-warning",
-            Severity::Error => "severity-error",
-        };
+        let severity = format!("severity-{}", severity_name(code.severity()));
         let advice = language.advice_for(*code).map(|advice| format!("  = {advice}\n")).unwrap_or_default();
-        format!("{}[{name}]: {}\n{advice}", language.text(severity), language.meaning_of(*code))
+        format!("{}[{name}]: {}\n{advice}", language.text(&severity), language.meaning_of(*code))
     }))
 }
 

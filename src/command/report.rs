@@ -3,20 +3,16 @@
 use std::thread;
 
 use crate::cli::ReportArgs;
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::error::Result;
-use crate::measure::{self, Measures, Rule};
-use crate::model::{Book, Moment};
+use crate::measure::{self, Rule};
 use crate::output;
 use crate::report::{self, Report, terminal};
 use crate::settings::{Conversion, ConversionDays, ConversionRule, Settings};
 
-use super::take_in::TakenIn;
+use super::take_in::has_warning;
 use super::understand::understand;
-use super::{Console, Status, print, speaks_for};
-
-/// Facts this many days older than as-of make the report say so at its top.
-const OUT_OF_DATE_AFTER_DAYS: f64 = 14.0;
+use super::{ANY, Console, Status, code_unknown, print, speaks_for};
 
 pub(super) fn run(arguments: &ReportArgs, console: &mut Console) -> Result<Status> {
     let fail_on = rules(&arguments.fail_on)?;
@@ -24,7 +20,7 @@ pub(super) fn run(arguments: &ReportArgs, console: &mut Console) -> Result<Statu
     let period = speaks_for::period(&arguments.period, settings.as_of)?;
     let settings = Settings { conversion: conversion(arguments), period, ..settings };
     let measures = measure::measure(&book, &settings);
-    taken.diagnostics.extend(out_of_date(&book, &measures));
+    taken.diagnostics.extend(speaks_for::out_of_date(book.as_of, measures.newest_fact));
 
     let report = Report {
         language,
@@ -48,19 +44,8 @@ pub(super) fn run(arguments: &ReportArgs, console: &mut Console) -> Result<Statu
         let folder = arguments.output.display().to_string();
         print(&terminal::summary(&report, &folder, &names));
     }
-    Ok(status(arguments, &taken, &measures, &fail_on))
-}
-
-fn out_of_date(book: &Book, measures: &Measures) -> Option<Diagnostic> {
-    let newest = measures.newest_fact?;
-    let days = newest.days_until(Moment::Day(book.as_of.date()));
-    (days > OUT_OF_DATE_AFTER_DAYS).then(|| {
-        Diagnostic::new(Code::DataOutOfDate)
-            .with("newest", newest.date())
-            .with("newest_iso", newest.date().to_string())
-            .with("as_of", book.as_of.date())
-            .with("count", days as u64)
-    })
+    let found = measures.findings.iter().any(|finding| fail_on.contains(&finding.rule));
+    Ok(taken.status(|remarks| found || (arguments.strict && has_warning(remarks))))
 }
 
 const JSON: &str = "report.json";
@@ -136,21 +121,9 @@ fn rules(names: &[String]) -> Result<Vec<Rule>> {
     for name in names {
         match Rule::ALL.iter().find(|rule| rule.name() == name) {
             Some(rule) => rules.push(*rule),
-            None if name == "any" => rules.extend(Rule::ALL),
-            None => return Err(Diagnostic::new(Code::CodeUnknown).with("value", name.as_str()).into()),
+            None if name == ANY => rules.extend(Rule::ALL),
+            None => return Err(code_unknown(name, Rule::ALL.iter().map(|rule| rule.name()).chain([ANY])).into()),
         }
     }
     Ok(rules)
-}
-
-fn status(arguments: &ReportArgs, taken: &TakenIn, measures: &Measures, fail_on: &[Rule]) -> Status {
-    let warned = taken.diagnostics.iter().any(|diagnostic| diagnostic.severity() >= Severity::Warning);
-    let found = measures.findings.iter().any(|finding| fail_on.contains(&finding.rule));
-    if !taken.inputs.refused.is_empty() {
-        Status::Failed
-    } else if found || (arguments.strict && warned) {
-        Status::Findings
-    } else {
-        Status::Done
-    }
 }

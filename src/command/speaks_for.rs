@@ -40,6 +40,22 @@ pub(super) fn period(typed: &str, as_of: Moment) -> Result<PeriodRule, Diagnosti
     found.ok_or_else(|| Diagnostic::new(Code::PeriodUnreadable).with("value", typed))
 }
 
+/// Facts this many days older than as-of are worth a remark at the top of everything.
+const OUT_OF_DATE_AFTER_DAYS: f64 = 14.0;
+
+/// The remark that the sheets are older than the moment that is spoken for.
+pub(super) fn out_of_date(as_of: Moment, newest: Option<Moment>) -> Option<Diagnostic> {
+    let newest = newest?;
+    let days = newest.days_until(Moment::Day(as_of.date()));
+    (days > OUT_OF_DATE_AFTER_DAYS).then(|| {
+        Diagnostic::new(Code::DataOutOfDate)
+            .with("newest", newest.date())
+            .with("newest_iso", newest.date().to_string())
+            .with("as_of", as_of.date())
+            .with("count", days as u64)
+    })
+}
+
 /// `2026-11-20`, `2026-11-20T16:00` or `2026-11-20T16:00:30`; a blank may stand for the `T`, and a day may be
 /// written `20.11.2026`.
 fn parse(typed: &str) -> Option<Moment> {

@@ -1,7 +1,7 @@
 //! Inputs in, tables out: what every verb that reads sheets begins with.
 
 use crate::cli::ReadArgs;
-use crate::diagnostic::{Code, Diagnostic, Warned};
+use crate::diagnostic::{Code, Diagnostic, Severity, Warned};
 use crate::error::{Error, Result};
 use crate::model::Moment;
 use crate::read::{self, Boundary, Limits, Workbook};
@@ -9,6 +9,7 @@ use crate::recognise::{self, SheetReading};
 use crate::report::intake::{Chosen, InputFile};
 use crate::template::{self, Template};
 
+use super::Status;
 use super::inputs::{Inputs, inputs};
 use super::{clock, intake, speaks_for};
 
@@ -24,6 +25,24 @@ pub(super) struct TakenIn {
     pub(super) diagnostics: Vec<Diagnostic>,
     /// The files behind the names that were typed, and those that could not be used, one message each.
     pub(super) inputs: Inputs,
+}
+
+impl TakenIn {
+    /// How a run with these inputs ends when `found` tells whether their remarks hold what was asked for.
+    pub(super) fn status(&self, found: impl FnOnce(&[Diagnostic]) -> bool) -> Status {
+        if !self.inputs.refused.is_empty() {
+            Status::Failed
+        } else if found(&self.diagnostics) {
+            Status::Findings
+        } else {
+            Status::Done
+        }
+    }
+}
+
+/// Whether there is anything that `--strict` does not let pass.
+pub(super) fn has_warning(remarks: &[Diagnostic]) -> bool {
+    remarks.iter().any(|remark| remark.severity() >= Severity::Warning)
 }
 
 /// Reads and recognises every input. One that cannot be read is left out, unless none is left.

@@ -29,7 +29,7 @@ pub(super) fn read(subject: Subject<'_>, run: &mut Run<'_>) {
             Ok(entry) => entries.push(entry),
             Err(reason) => {
                 log_goes_on |= reason == SkipReason::AfterAsOf;
-                run.skip(reason, 1);
+                run.skip(reason, &[row]);
             }
         }
     }
@@ -53,7 +53,7 @@ pub(super) fn read(subject: Subject<'_>, run: &mut Run<'_>) {
             Ok(combined(way, row))
         }
         (Some(way), Err(reason)) => {
-            run.skip(reason, told.len());
+            run.skip(reason, &told);
             rows.extend(&activities);
             return run.found(way, rows);
         }
@@ -67,9 +67,9 @@ pub(super) fn read(subject: Subject<'_>, run: &mut Run<'_>) {
             run.found(deal, rows);
         }
         Err(reason) => {
-            run.skip(reason, told.len());
+            run.skip(reason, &told);
             let unknown = if reason == SkipReason::NoDeal { SkipReason::NoSuchDeal } else { reason };
-            run.skip(unknown, activities.len());
+            run.skip(unknown, &activities);
         }
     }
 }
@@ -80,7 +80,7 @@ fn keep<'a>(
     run: &mut Run<'_>,
     counts: impl Fn(&Row<'a>) -> Result<(), SkipReason>,
 ) -> Vec<Row<'a>> {
-    let counted = |row: &Row<'a>| counts(row).map_err(|reason| run.skip(reason, 1)).is_ok();
+    let counted = |row: &Row<'a>| counts(row).map_err(|reason| run.skip(reason, &[*row])).is_ok();
     rows.into_iter().filter(counted).collect()
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::header::Region;
 use super::table::{CellTally, Column, Record};
+use super::value::text;
 use crate::diagnostic::{Code, Diagnostic, Word};
 use crate::locus::{Locus, column_letters};
 use crate::model::SkipReason;
@@ -52,13 +53,26 @@ impl Side {
 }
 
 impl Block {
-    /// The remark that names the block, so that no cell is left out in silence.
-    pub(super) fn remark(&self, sheet: &Locus) -> Diagnostic {
+    /// The remark that names the block and its first words, so that no cell is left out in silence.
+    pub(super) fn remark(&self, at: &Locus, sheet: &Sheet) -> Diagnostic {
         Diagnostic::new(Code::CellsOutsideTable)
-            .at(sheet.at_cell(self.area.top, self.area.left))
+            .at(at.at_cell(self.area.top, self.area.left))
+            .with("value", self.first_words(sheet))
             .with("area", area_name(&self.area))
             .with("count", self.cells)
             .with("place", Word::term(format!("outside-{}", self.side.name())))
+    }
+
+    fn first_words(&self, sheet: &Sheet) -> String {
+        const MOST_LETTERS: usize = 60;
+        let rows = sheet.rows.iter().filter(|row| (self.area.top..=self.area.bottom).contains(&row.number));
+        let cells = rows.flat_map(|row| &row.cells);
+        let own = cells.filter(|(column, _)| (self.area.left..=self.area.right).contains(column));
+        let words = own.map(|(_, cell)| text::quoted(cell)).find(|words| !words.is_empty()).unwrap_or_default();
+        match words.char_indices().nth(MOST_LETTERS) {
+            Some((end, _)) => format!("{}…", &words[..end]),
+            None => words,
+        }
     }
 
     /// The block as a sheet of its own, to see whether it is a table too.

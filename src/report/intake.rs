@@ -151,6 +151,36 @@ pub struct Cells {
     pub outside: usize,
 }
 
+impl Cells {
+    /// Each count with its name for the catalogues.
+    pub fn parts(&self) -> [(&'static str, usize); 5] {
+        [
+            ("header", self.header),
+            ("read", self.read),
+            ("unassigned", self.unassigned),
+            ("skipped", self.skipped),
+            ("outside", self.outside),
+        ]
+    }
+
+    /// All cells of the sheet.
+    pub fn all(&self) -> usize {
+        self.parts().into_iter().map(|(_, count)| count).sum()
+    }
+}
+
+impl std::iter::Sum for Cells {
+    fn sum<I: Iterator<Item = Self>>(cells: I) -> Self {
+        cells.fold(Self::default(), |sum, cells| Self {
+            header: sum.header + cells.header,
+            read: sum.read + cells.read,
+            unassigned: sum.unassigned + cells.unassigned,
+            skipped: sum.skipped + cells.skipped,
+            outside: sum.outside + cells.outside,
+        })
+    }
+}
+
 /// One column.
 #[derive(Debug, Clone, PartialEq)]
 pub struct InputColumn {

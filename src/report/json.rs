@@ -9,6 +9,7 @@ mod inspection;
 mod intake;
 mod lines;
 mod measures;
+mod quality;
 
 use std::collections::BTreeMap;
 
@@ -21,6 +22,7 @@ use crate::model::{Entered, Moment, Purse};
 use crate::report::Report;
 
 pub use inspection::inspection;
+pub use quality::check;
 
 /// The version of the format: raised when a key changes its meaning or goes away.
 const VERSION: &str = "1";
@@ -39,6 +41,7 @@ pub fn json(report: &Report<'_>) -> Vec<u8> {
         totals: measures::totals(report),
         measures: measures::measures(report),
         findings: deals::findings(report),
+        quality: quality::quality(&report.into()),
         diagnostics: intake::diagnostics(report.diagnostics, report.language),
         deals: deals::deals(report),
     };
@@ -66,6 +69,7 @@ struct Document<'a> {
     totals: measures::Totals,
     measures: measures::Measures<'a>,
     findings: Vec<deals::Finding<'a>>,
+    quality: quality::Quality<'a>,
     diagnostics: Vec<intake::Remark<'a>>,
     deals: Vec<deals::Deal<'a>>,
 }

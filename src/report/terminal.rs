@@ -1,11 +1,12 @@
-//! The terminal's share: a summary of one screen, what was understood of the inputs, and messages in one shape.
+//! The terminal's share: a summary of one screen, what was understood of the inputs, what is wrong in them, and
+//! messages in one shape.
 //!
 //! Text comes with colour; the stream it is written to takes the colour away where it is not wanted.
 
+mod check;
 mod inspection;
 mod width;
 
-use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use anstyle::{AnsiColor, Style};
@@ -14,11 +15,13 @@ use crate::diagnostic::{Diagnostic, Severity, Word};
 use crate::i18n::Language;
 use crate::i18n::format::{integer, moment, percent_range, purse_short};
 use crate::measure::{AgeStatus, Measured, PromiseResult, Rule};
-use crate::model::{Purse, StageKind};
+use crate::model::{Purse, StageKind, Tally};
 
 use super::Report;
-use super::intake::file_names;
+use super::intake::{Cells, file_names};
+use super::quality::{kinds, severity_name};
 
+pub use check::{Places, check};
 pub use inspection::inspection;
 
 const BAR_WIDTH: usize = 30;
@@ -59,14 +62,10 @@ pub fn message(diagnostic: &Diagnostic, language: Language) -> String {
 }
 
 fn heading(diagnostic: &Diagnostic, language: Language) -> String {
-    let key = match diagnostic.severity() {
-        Severity::Error => "severity-error",
-        Severity::Warning => "severity-warning",
-        Severity::Note => "severity-note",
-    };
+    let severity = language.text(&format!("severity-{}", severity_name(diagnostic.severity())));
     let style = severity_style(diagnostic.severity());
     let sentence = visible(&language.sentence_of(diagnostic));
-    format!("{style}{}[{}]{style:#}: {sentence}", language.text(key), diagnostic.code.name())
+    format!("{style}{severity}[{}]{style:#}: {sentence}", diagnostic.code.name())
 }
 
 fn severity_style(severity: Severity) -> Style {
@@ -188,22 +187,40 @@ fn findings(text: &mut String, report: &Report<'_>) {
 
 /// Warnings, one line a code with its first place; all of them are on the sheet of data quality.
 fn remarks(text: &mut String, report: &Report<'_>) {
-    let mut by_code: BTreeMap<_, (&Diagnostic, usize)> = BTreeMap::new();
-    for diagnostic in report.diagnostics.iter().filter(|diagnostic| diagnostic.severity() >= Severity::Warning) {
-        by_code.entry(diagnostic.code).or_insert((diagnostic, 0)).1 += 1;
-    }
-    for (first, count) in by_code.values() {
+    let kinds = kinds(report.diagnostics.iter().filter(|diagnostic| diagnostic.severity() >= Severity::Warning));
+    for kind in &kinds {
+        let first = kind.first();
         let place = first.at.as_ref().map_or(String::new(), |at| format!(" ({})", visible(&at.to_string())));
-        let more = match count {
+        let more = match kind.cases.len() {
             1 => String::new(),
-            _ => report.language.say("terminal-more", &[("count", Word::from(count - 1))]),
+            count => report.language.say("terminal-more", &[("count", Word::from(count - 1))]),
         };
         line(text, &format!("{}{place}{more}", heading(first, report.language)));
     }
-    if !by_code.is_empty() {
+    if !kinds.is_empty() {
         line(text, &report.language.text("terminal-quality"));
         line(text, "");
     }
+}
+
+/// `413 rows read = 402 deals + 0 further rows + 11 skipped`.
+fn sum_of_rows(tally: &Tally, language: Language) -> String {
+    let words = [
+        ("count", Word::from(tally.rows_read)),
+        ("deals", Word::from(tally.deal_rows)),
+        ("history", Word::from(tally.history_rows)),
+        ("skipped", Word::from(tally.rows_skipped())),
+    ];
+    language.say("rows-sum", &words)
+}
+
+/// `20 in the header + 5,800 read + 4 outside the table`.
+fn sum_of_cells(cells: &Cells, language: Language) -> String {
+    let parts = cells.parts().into_iter().filter(|(_, count)| *count > 0);
+    let parts = parts.map(|(name, count)| {
+        format!("{} {}", integer(count as i64, language), language.text(&format!("cells-{name}")))
+    });
+    parts.collect::<Vec<_>>().join(" + ")
 }
 
 fn line(text: &mut String, content: &str) {

@@ -9,6 +9,7 @@ use toml::value::Datetime;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::StageKind;
+use crate::suggest::nearest;
 
 use super::{DateOrder, Field, Layout};
 
@@ -259,13 +260,7 @@ fn refusal(name: &str, text: &str, error: &toml::de::Error) -> Diagnostic {
 
 /// The known key that resembles this one, or all of them.
 fn suggestion(key: &str, known: &[&str]) -> String {
-    const ALIKE: f64 = 0.75;
-    let likeness = |known: &str| strsim::jaro_winkler(&key.to_lowercase(), known);
-    let nearest = known.iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
-    match nearest {
-        Some(nearest) if likeness(nearest) >= ALIKE => (*nearest).to_owned(),
-        _ => known.join(", "),
-    }
+    nearest(key, known).map_or_else(|| known.join(", "), str::to_owned)
 }
 
 #[cfg(test)]

@@ -94,8 +94,10 @@ fn figures(mut report: Value) -> Value {
         stage["origin"].take();
     }
     let settled = ["unknown-stage", "template-picked"];
-    let remarks = report["diagnostics"].as_array_mut().expect("diagnostics");
-    remarks.retain(|remark| !settled.iter().any(|code| remark["code"] == *code));
+    for list in ["/diagnostics", "/quality/kinds"] {
+        let remarks = report.pointer_mut(list).and_then(Value::as_array_mut).expect("remarks");
+        remarks.retain(|remark| !settled.iter().any(|code| remark["code"] == *code));
+    }
     report
 }
 

@@ -1,5 +1,6 @@
 //! The program as a user runs it: what it prints, what it writes, the status it ends with.
 
+mod check;
 #[path = "../../examples/recognition_score/judge/drawing.rs"]
 mod drawing;
 mod edited;

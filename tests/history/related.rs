@@ -235,7 +235,7 @@ fn calls_date_the_first_contact_and_the_follow_up() {
             // The first call on record came after the offer: it is no first contact.
             "E: new 2026-05-01 > offer 2026-05-03 > followup 2026-05-07",
         ],
-        "dates-from-activities 1",
+        "dates-from-activities 1, row-skipped 2",
     );
     let book = book(&sheets, &settings("universal", "2026-06-30"));
     let last: Vec<String> =
@@ -263,7 +263,7 @@ fn a_status_of_calls_is_no_stage() {
     let deals = "deal | id | stage | inquiry\na | A | Lead | 2026-05-01";
     let calls = "deal | activity | last-activity | stage\na | Call | 2026-05-02 | Completed";
     let sheets = [sheet("deals", Layout::CurrentStage, deals), sheet("calls", Layout::Activities, calls)];
-    check(&sheets, &["A: new 2026-05-01 > contact 2026-05-02"], "dates-from-activities 1");
+    check(&sheets, &["A: new 2026-05-01 > contact 2026-05-02"], "dates-from-activities 1, row-skipped 2");
 }
 
 #[test]

@@ -42,7 +42,7 @@ fn a_current_stage_and_an_inquiry() {
             ("Utracone | 2026-05-01 | |", "new 2026-05-01 > lost ? (way unknown)"),
             ("Odwleczone decyzje | 2026-05-01 | |", "new 2026-05-01 > deferred ?"),
         ],
-        "close-date-missing 1, inquiry-date-missing 1, loss-stage-unknown 1",
+        "close-date-missing 1, inquiry-date-missing 1, loss-stage-unknown 1, row-skipped 1",
     );
 }
 
@@ -195,7 +195,7 @@ fn rows_without_a_stage() {
             ("4 | Acme | | 2026-05-02 | 10 | too dear", "new 2026-05-02 > lost ? (way unknown)"),
             ("5 | Acme | open | 2026-05-03 | 10 |", "new 2026-05-03"),
         ],
-        "inquiry-date-missing 1, loss-stage-unknown 1, stage-missing 2",
+        "inquiry-date-missing 1, loss-stage-unknown 1, row-skipped 2, stage-missing 2",
     );
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Word};
 use crate::locus::Locus;
 use crate::model::Deal;
 use crate::recognise::fold::fold;
@@ -27,7 +27,9 @@ pub(super) fn repeated_numbers(found: &[Found]) -> Vec<Diagnostic> {
     let remark = |deals: Vec<&Found>| {
         let first = &deals[0].deal;
         let remark = Diagnostic::new(Code::DuplicateId).at(first.at.clone());
-        remark.with("value", first.id.as_str()).with("count", deals.len())
+        let rows: Vec<String> = deals.iter().filter_map(|found| Some(found.deal.at.row?.to_string())).collect();
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        remark.with("value", first.id.as_str()).with("count", deals.len()).with("names", Word::names(&rows))
     };
     repeated.into_iter().map(remark).collect()
 }

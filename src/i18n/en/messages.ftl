@@ -98,8 +98,8 @@ column-claimed-twice = the columns “{ $header }” and “{ $other }” fit th
     .hint = if that is wrong, name the right column under [columns] in a template
 row-skipped = the row is skipped: { $reason }
 cells-outside-table = { $count ->
-        [one] one cell { $place } is not read ({ $area })
-       *[other] { $count } cells { $place } are not read ({ $area })
+        [one] one cell { $place } is not read ({ $area }: “{ $value }”)
+       *[other] { $count } cells { $place } are not read ({ $area }, the first: “{ $value }”)
     }
     .hint = if there are deals in it, give them a header row of their own, or move them to another sheet
 header-missing = the table has no header row; what its columns mean is told by their cells alone
@@ -131,7 +131,7 @@ dates-from-activities = dates taken from calls, meetings and mails: { $count } o
 duplicate-id = the number “{ $value }” stands on { $count ->
     [one] { $count } row
    *[other] { $count } rows
-}; each counts as a deal of its own
+} ({ $names }); each counts as a deal of its own
     .hint = give the deals different numbers, or delete the repeated rows
 close-date-missing = the deal is closed but has no date of closing
     .hint = fill in the close date
@@ -190,7 +190,10 @@ as-of-unreadable = “{ $value }” is not a date
 period-unreadable = “{ $value }” is no period that has begun
     .hint = write --period week, month or quarter, or two days: --period 2026-11-01..2026-11-20
 code-unknown = there is neither a message nor a rule “{ $value }”
-    .hint = list them all: lejek explain
+    .hint = { $suggestion ->
+        [none] list them all: lejek explain
+       *[other] did you mean { $suggestion }? All are listed by: lejek explain
+    }
 template-missing = there is no template “{ $name }”
     .hint = built in are: { $known }; name your own as a .toml file
 template-unreadable = cannot read the template “{ $file }”: { $cause }

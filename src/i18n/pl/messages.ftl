@@ -101,9 +101,9 @@ column-claimed-twice = kolumny „{ $header }” i „{ $other }” pasują do t
     .hint = jeśli to pomyłka, wskaż właściwą kolumnę w [columns] w szablonie
 row-skipped = pomijam wiersz: { $reason }
 cells-outside-table = { $count ->
-        [one] jedna komórka { $place } nie została odczytana ({ $area })
-        [few] { $count } komórki { $place } nie zostały odczytane ({ $area })
-       *[other] { $count } komórek { $place } nie zostało odczytanych ({ $area })
+        [one] jedna komórka { $place } nie została odczytana ({ $area }: „{ $value }”)
+        [few] { $count } komórki { $place } nie zostały odczytane ({ $area }, pierwsza: „{ $value }”)
+       *[other] { $count } komórek { $place } nie zostało odczytanych ({ $area }, pierwsza: „{ $value }”)
     }
     .hint = jeśli są tam szanse, nadaj im własny wiersz nagłówka albo przenieś je na inny arkusz
 header-missing = tabela nie ma wiersza nagłówka; znaczenie kolumn odgadnięto z samych komórek
@@ -137,7 +137,7 @@ duplicate-id = numer „{ $value }” mają { $count ->
     [one] { $count } wiersz
     [few] { $count } wiersze
    *[other] { $count } wierszy
-}; każdy liczę jako osobną szansę
+} ({ $names }); każdy liczę jako osobną szansę
     .hint = nadaj szansom różne numery albo usuń powtórzone wiersze
 close-date-missing = szansa jest zamknięta, ale nie ma daty zamknięcia
     .hint = wpisz datę zamknięcia
@@ -199,7 +199,10 @@ as-of-unreadable = „{ $value }” nie jest datą
 period-unreadable = „{ $value }” to nie okres, który już się zaczął
     .hint = napisz --period week, month albo quarter, albo dwa dni: --period 2026-11-01..2026-11-20
 code-unknown = nie ma komunikatu ani reguły „{ $value }”
-    .hint = wszystkie wypisze: lejek explain
+    .hint = { $suggestion ->
+        [none] wszystkie wypisze: lejek explain
+       *[other] czy chodziło o { $suggestion }? Wszystkie wypisze: lejek explain
+    }
 template-missing = nie ma szablonu „{ $name }”
     .hint = wbudowane szablony: { $known }; własny podaj jako plik .toml
 template-unreadable = nie mogę przeczytać szablonu „{ $file }”: { $cause }

@@ -66,7 +66,7 @@ struct Sheet<'a> {
 }
 
 #[derive(Serialize)]
-struct CellCounts {
+pub(super) struct CellCounts {
     header: usize,
     read: usize,
     unassigned: usize,
@@ -138,7 +138,7 @@ fn sheet<'a>(sheet: &'a InputSheet, inspection: &Inspection<'_>) -> Sheet<'a> {
     }
 }
 
-fn cell_counts(cells: Cells) -> CellCounts {
+pub(super) fn cell_counts(cells: Cells) -> CellCounts {
     CellCounts {
         header: cells.header,
         read: cells.read,

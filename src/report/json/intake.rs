@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::diagnostic::{Diagnostic, Severity, Word};
+use crate::diagnostic::{Diagnostic, Word};
 use crate::i18n::Language;
 use crate::model::{Book, Currency, StageKind, StageOrigin};
 use crate::report::intake::{self, Chosen, InputFile};
+use crate::report::quality::severity_name;
 use crate::template;
 
 use super::{moment, number, tidy};
@@ -198,11 +199,7 @@ enum WordOrCount<'a> {
 pub(super) fn diagnostics(diagnostics: &[Diagnostic], language: Language) -> Vec<Remark<'_>> {
     let remarks = diagnostics.iter().map(|diagnostic| Remark {
         code: diagnostic.code.name(),
-        severity: match diagnostic.severity() {
-            Severity::Note => "note",
-            Severity::Warning => "warning",
-            Severity::Error => "error",
-        },
+        severity: severity_name(diagnostic.severity()),
         at: diagnostic.at.as_ref().map(ToString::to_string),
         words: diagnostic
             .words

@@ -89,14 +89,14 @@ pub(super) struct Measures<'a> {
     newest_fact: Option<String>,
 }
 
+pub(super) fn completeness(items: &[measure::Completeness]) -> Vec<Completeness> {
+    let item = |item: &measure::Completeness| Completeness { item: item.item.name(), of: item.of, filled: item.filled };
+    items.iter().map(item).collect()
+}
+
 pub(super) fn measures<'a>(report: &Report<'a>) -> Measures<'a> {
     let measures = report.measures;
     let days = measures.conversion.days;
-    let completeness = measures.completeness.iter().map(|item| Completeness {
-        item: item.item.name(),
-        of: item.of,
-        filled: item.filled,
-    });
     Measures {
         funnel: funnel::funnel(report),
         cohorts: measures.cohorts.iter().map(cohort::cohort).collect(),
@@ -118,13 +118,13 @@ pub(super) fn measures<'a>(report: &Report<'a>) -> Measures<'a> {
         named_campaigns: measures.campaigns.iter().map(group).collect(),
         named_campaigns_pooled: pooled::pooled(&measures.campaigns_pooled, days),
         period: period::period(report),
-        completeness: completeness.collect(),
+        completeness: completeness(&measures.completeness),
         newest_fact: measures.newest_fact.map(moment),
     }
 }
 
 #[derive(Serialize)]
-struct Completeness {
+pub(super) struct Completeness {
     item: &'static str,
     of: usize,
     filled: usize,

@@ -1,17 +1,17 @@
 //! An inspection in, its terminal view out: sheet by sheet what was understood, why, and how surely; then the stages.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use anstyle::{AnsiColor, Style};
 use unicode_width::UnicodeWidthStr;
 
-use crate::diagnostic::{Code, Diagnostic, Severity, Word};
+use crate::diagnostic::{Code, Severity, Word};
 use crate::i18n::format::{integer, moment, percent};
 use crate::locus::Locus;
-use crate::model::{StageKind, Tally};
+use crate::model::StageKind;
 use crate::report::inspection::{Inspection, is_guessed};
 use crate::report::intake::{Cells, ColumnReading, InputColumn, InputSheet, NameSays};
+use crate::report::quality::kinds;
 
 use super::width::{SCREEN, cut, left, right, wrapped};
 use super::{line, severity_style, visible};
@@ -110,7 +110,7 @@ impl View<'_> {
             self.fact(text, "", &format!("· {}", self.say("inspect-skipped", &words)));
         }
         if let Some(cells) = sheet.cells.as_ref().filter(|cells| **cells != Cells::default()) {
-            self.fact(text, "inspect-cells", &self.cells(cells));
+            self.fact(text, "inspect-cells", &super::sum_of_cells(cells, language));
         }
         self.columns(text, sheet);
         self.remarks(text, &sheet.at);
@@ -135,19 +135,6 @@ impl View<'_> {
         let more = if rows.len() > ROWS_NAMED { " …" } else { "" };
         let words = [("count", Word::from(rows.len())), ("rows", format!("{}{more}", named.join(", ")).into())];
         self.say("inspect-row-numbers", &words)
-    }
-
-    fn cells(&self, cells: &Cells) -> String {
-        let parts = [
-            ("header", cells.header),
-            ("read", cells.read),
-            ("unassigned", cells.unassigned),
-            ("skipped", cells.skipped),
-            ("outside", cells.outside),
-        ];
-        let parts = parts.into_iter().filter(|(_, count)| *count > 0);
-        let parts = parts.map(|(name, count)| format!("{} {}", self.count(count), self.word(&format!("cells-{name}"))));
-        parts.collect::<Vec<_>>().join(" + ")
     }
 
     fn count(&self, count: usize) -> String {
@@ -212,14 +199,17 @@ impl View<'_> {
             place.is_some_and(|place| place.file == at.file && place.sheet == at.sheet)
                 && !matches!(diagnostic.code, Code::RowSkipped | Code::UnknownStage)
         });
-        let by_code = by_code(here);
-        if !by_code.is_empty() {
+        let kinds = kinds(here);
+        if !kinds.is_empty() {
             line(text, "");
         }
-        for (first, count) in by_code {
+        for kind in kinds {
+            let first = kind.first();
             let cell = first.at.as_ref().map_or(String::new(), |at| format!(" ({})", place_on_sheet(at)));
-            let more =
-                if count > 1 { self.say("terminal-more", &[("count", (count - 1).into())]) } else { String::new() };
+            let more = match kind.cases.len() {
+                1 => String::new(),
+                count => self.say("terminal-more", &[("count", (count - 1).into())]),
+            };
             let sentence = format!("{}{cell}{more}", self.inspection.language.sentence_of(first));
             let style = severity_style(first.severity());
             let mark = if first.severity() == Severity::Note { "·" } else { "!" };
@@ -270,7 +260,7 @@ impl View<'_> {
     /// Rows read = deals + further rows of the same deals + rows skipped.
     fn rows(&self, text: &mut String) {
         let Some(book) = self.inspection.book else { return };
-        for part in wrapped(&sum_of_rows(&book.tally, self.inspection), SCREEN) {
+        for part in wrapped(&super::sum_of_rows(&book.tally, self.inspection.language), SCREEN) {
             line(text, &part);
         }
     }
@@ -292,28 +282,6 @@ impl View<'_> {
             line(text, &part);
         }
     }
-}
-
-/// `413 rows read = 402 deals + 0 further rows + 11 skipped`.
-fn sum_of_rows(tally: &Tally, inspection: &Inspection<'_>) -> String {
-    let words = [
-        ("count", Word::from(tally.rows_read)),
-        ("deals", Word::from(tally.deal_rows)),
-        ("history", Word::from(tally.history_rows)),
-        ("skipped", Word::from(tally.rows_skipped())),
-    ];
-    inspection.language.say("rows-sum", &words)
-}
-
-/// The first remark of each code with the number of its kind, the gravest first.
-fn by_code<'d>(diagnostics: impl Iterator<Item = &'d Diagnostic>) -> Vec<(&'d Diagnostic, usize)> {
-    let mut by_code: BTreeMap<Code, (&Diagnostic, usize)> = BTreeMap::new();
-    for diagnostic in diagnostics {
-        by_code.entry(diagnostic.code).or_insert((diagnostic, 0)).1 += 1;
-    }
-    let mut kinds: Vec<_> = by_code.into_values().collect();
-    kinds.sort_by_key(|(first, _)| std::cmp::Reverse(first.severity()));
-    kinds
 }
 
 /// `D17`, `row 17`: the place without the sheet, which stands above.
