@@ -25,21 +25,6 @@ pub(super) fn as_of(
     Ok(Moment::Day(named.unwrap_or_else(today)))
 }
 
-/// The period of `week`, `month`, `quarter` or `2026-11-01..2026-11-20`.
-///
-/// # Errors
-/// It is none of these, ends before it begins, or begins after as-of.
-pub(super) fn period(typed: &str, as_of: Moment) -> Result<PeriodRule, Diagnostic> {
-    let named = [PeriodRule::Week, PeriodRule::Month, PeriodRule::Quarter];
-    let between = || {
-        let (from, to) = typed.split_once("..")?;
-        let [Moment::Day(from), Moment::Day(to)] = [parse(from)?, parse(to)?] else { return None };
-        (from <= to && from <= as_of.date()).then_some(PeriodRule::Between(from, to))
-    };
-    let found = named.into_iter().find(|rule| rule.name() == typed).or_else(between);
-    found.ok_or_else(|| Diagnostic::new(Code::PeriodUnreadable).with("value", typed))
-}
-
 /// Facts this many days older than as-of are worth a remark at the top of everything.
 const OUT_OF_DATE_AFTER_DAYS: f64 = 14.0;
 
@@ -54,6 +39,21 @@ pub(super) fn out_of_date(as_of: Moment, newest: Option<Moment>) -> Option<Diagn
             .with("as_of", as_of.date())
             .with("count", days as u64)
     })
+}
+
+/// The period of `week`, `month`, `quarter` or `2026-11-01..2026-11-20`.
+///
+/// # Errors
+/// It is none of these, ends before it begins, or begins after as-of.
+pub(super) fn period(typed: &str, as_of: Moment) -> Result<PeriodRule, Diagnostic> {
+    let named = [PeriodRule::Week, PeriodRule::Month, PeriodRule::Quarter];
+    let between = || {
+        let (from, to) = typed.split_once("..")?;
+        let [Moment::Day(from), Moment::Day(to)] = [parse(from)?, parse(to)?] else { return None };
+        (from <= to && from <= as_of.date()).then_some(PeriodRule::Between(from, to))
+    };
+    let found = named.into_iter().find(|rule| rule.name() == typed).or_else(between);
+    found.ok_or_else(|| Diagnostic::new(Code::PeriodUnreadable).with("value", typed))
 }
 
 /// `2026-11-20`, `2026-11-20T16:00` or `2026-11-20T16:00:30`; a blank may stand for the `T`, and a day may be

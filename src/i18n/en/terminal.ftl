@@ -54,6 +54,7 @@ cli-as-of = The moment to speak for: 2026-11-20 or 2026-11-20T16:00; else the da
 cli-lang = Language of what is written: pl or en; else that of the sheet's headers
 cli-report-conversion = Which deals count at a stage: reached (came as far), strict (stood in every stage before) or snapshot (are there or further up now)
 cli-report-conversion-days = Horizon of conversion in days; else taken from the sales cycle
+cli-report-split-by = Also write one small workbook for each seller, ready to be sent
 cli-report-period = The days to hold against those before: week (from Monday), month, quarter, or 2026-11-01..2026-11-20
 cli-report-pictures = Forms of the pictures: png, svg, both (png,svg) or none
 cli-report-fail-on = End with status 1 when there are findings of these rules (`lejek explain` lists them), or of any: any

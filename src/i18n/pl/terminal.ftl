@@ -58,6 +58,7 @@ cli-as-of = Chwila, o której mowa: 2026-11-20 albo 2026-11-20T16:00; w braku da
 cli-lang = Język wyniku: pl albo en; w braku język nagłówków arkusza
 cli-report-conversion = Które szanse liczą się na etapie: reached (doszły tak daleko), strict (przeszły wszystkie wcześniejsze etapy) albo snapshot (są tam lub dalej teraz)
 cli-report-conversion-days = Horyzont konwersji w dniach; w braku wzięty z cyklu sprzedaży
+cli-report-split-by = Zapisz też po jednym małym skoroszycie dla każdego handlowca, gotowym do wysłania
 cli-report-period = Dni do zestawienia z poprzednimi: week (tydzień od poniedziałku), month (miesiąc), quarter (kwartał) albo 2026-11-01..2026-11-20
 cli-report-pictures = Postacie obrazków: png, svg, obie (png,svg) albo none – żadne
 cli-report-fail-on = Zakończ kodem 1, gdy są ustalenia z tych reguł (wypisze je `lejek explain`) albo jakiekolwiek: any

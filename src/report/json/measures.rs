@@ -117,8 +117,8 @@ pub(super) fn measures<'a>(report: &Report<'a>) -> Measures<'a> {
         sources: measures.sources.iter().map(group).collect(),
         named_campaigns: measures.campaigns.iter().map(group).collect(),
         named_campaigns_pooled: pooled::pooled(&measures.campaigns_pooled, days),
-        period: period::period(report),
         completeness: completeness(&measures.completeness),
+        period: period::period(report),
         newest_fact: measures.newest_fact.map(moment),
     }
 }
