@@ -58,6 +58,7 @@ pub(super) fn changes(earlier: &[(Moment, Deal)], newest: (Moment, Deal)) -> Dea
         }
         before = Some(*seen);
     }
+    let earlier_closes = closes(earlier, &newest.1);
     let (_, deal) = newest;
     if history[0].entered == Entered::Unknown
         && let Some(inquiry) = deal.inquiry()
@@ -68,7 +69,19 @@ pub(super) fn changes(earlier: &[(Moment, Deal)], newest: (Moment, Deal)) -> Dea
     if let Some(last) = history.last_mut() {
         last.value = deal.value;
     }
-    Deal { history, ..deal }
+    Deal { history, earlier_closes, ..deal }
+}
+
+/// The expected closes before the present one, as the copies told them one after the other.
+fn closes(earlier: &[(Moment, Deal)], newest: &Deal) -> Vec<Moment> {
+    let of_copies = earlier.iter().filter_map(|(_, deal)| deal.expected_close);
+    let original = earlier.iter().map(|(_, deal)| deal).chain([newest]).find_map(|deal| deal.earlier_closes.first());
+    let mut closes: Vec<Moment> = original.copied().into_iter().chain(of_copies).chain(newest.expected_close).collect();
+    closes.dedup_by_key(|close| close.date());
+    if newest.expected_close.is_some() {
+        closes.pop();
+    }
+    closes
 }
 
 /// Adds what a copy tells that the one before did not.
