@@ -80,6 +80,9 @@ pub struct ReportArgs {
     /// Forms of the pictures.
     #[arg(long, value_name = "FORM", value_delimiter = ',', value_parser = ["png", "svg", "none"], default_value = "png")]
     pub pictures: Vec<String>,
+    /// What is to be sold.
+    #[arg(long, value_name = "AMOUNT[/month|quarter|year]")]
+    pub target: Option<String>,
     /// Findings of these rules make the run end with status 1.
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     pub fail_on: Vec<String>,

@@ -395,6 +395,8 @@ codes! {
     AsOfUnreadable = "as-of-unreadable", Error;
     /// `--period` names no period, or one that has not begun. Words: `value`.
     PeriodUnreadable = "period-unreadable", Error;
+    /// `--target` is no amount. Words: `value`.
+    TargetUnreadable = "target-unreadable", Error;
     /// Neither a message's code nor a finding's rule. Words: `value`, `suggestion` (or `none`).
     CodeUnknown = "code-unknown", Error;
     /// No such template. Words: `name`, `known`.

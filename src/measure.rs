@@ -6,6 +6,7 @@
 mod bottleneck;
 mod cohort;
 mod conversion;
+mod coverage;
 mod cycle;
 mod dwell;
 mod finding;
@@ -22,6 +23,7 @@ mod period;
 mod pooled;
 mod promise;
 mod quality;
+mod slippage;
 mod speed;
 mod stalled;
 mod stats;
@@ -71,10 +73,13 @@ pub fn measure(book: &Book, settings: &Settings) -> Measures {
     let findings = finding::findings(book, &ways, &stalled, first_contact.known(), follow_up.known());
     let groups = group::Groups::new(&ways, &stalled, &findings, first_contact.known(), follow_up.known());
     let pooled = |key, mix| pooled::pooled(book, &ladder, &ways, days, key, mix);
+    let velocity = velocity::velocity(book, &ways, &cycle);
     Measures {
         contact_speed: speed::contact_speed(&ways, &first_contact, book.as_of, days),
         forecast: forecast::forecast(book, &ways),
-        velocity: velocity::velocity(book, &ways, &cycle),
+        coverage: coverage::coverage(book, &ways, settings.template.target, &velocity),
+        velocity,
+        slippage: slippage::slippage(&ways),
         lost_reasons: lost_reason::lost_reasons(&ladder, &ways),
         bottleneck: bottleneck::bottleneck(book, &ladder, &ways, &stays, &stalled),
         sellers_pooled: pooled(|deal| deal.owner.as_deref(), |deal| deal.source.as_deref()),

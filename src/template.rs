@@ -9,10 +9,12 @@ pub mod field;
 mod file;
 mod layout;
 mod reading;
+mod target;
 mod unit;
 
 pub use field::Field;
 pub use layout::{DateOrder, Layout};
+pub use target::{Target, TargetSpan};
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -135,6 +137,8 @@ pub struct Template {
     pub currency: Option<Currency>,
     /// What one unit of another currency is worth in [`currency`](Self::currency); amounts are converted at these rates.
     pub rates: BTreeMap<Currency, Decimal>,
+    /// What is to be sold.
+    pub target: Option<Target>,
     /// Of several pipelines the one that counts.
     pub pipeline: Option<String>,
     /// Names of owners, each with its other spellings.

@@ -10,6 +10,7 @@ mod measures {
     mod figures;
     mod forecast;
     mod period;
+    mod plans;
     mod properties;
 }
 

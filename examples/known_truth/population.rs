@@ -121,6 +121,7 @@ fn deal(chance: &mut Chance, number: usize, future: &[(usize, NaiveDateTime)], a
         next_step: None,
         next_step_on: None,
         expected_close: None,
+        earlier_closes: Vec::new(),
         last_activity: None,
         notes: None,
         value_written: None,

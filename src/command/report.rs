@@ -9,6 +9,7 @@ use crate::measure::{self, Rule};
 use crate::output;
 use crate::report::{self, Report, terminal};
 use crate::settings::{Conversion, ConversionDays, ConversionRule, Settings};
+use crate::template::Target;
 
 use super::take_in::has_warning;
 use super::understand::understand;
@@ -19,7 +20,10 @@ pub(super) fn run(arguments: &ReportArgs, console: &mut Console) -> Result<Statu
     let (language, settings, mut taken, book) =
         understand(&arguments.read, arguments.history.as_deref(), console)?.into_book()?;
     let period = speaks_for::period(&arguments.period, settings.as_of)?;
-    let settings = Settings { conversion: conversion(arguments), period, ..settings };
+    let mut settings = Settings { conversion: conversion(arguments), period, ..settings };
+    if let Some(typed) = &arguments.target {
+        settings.template.target = Some(target(typed)?);
+    }
     let measures = measure::measure(&book, &settings);
     taken.diagnostics.extend(speaks_for::out_of_date(book.as_of, measures.newest_fact));
 
@@ -137,6 +141,11 @@ fn conversion(arguments: &ReportArgs) -> Conversion {
         rule: rule.unwrap_or_default(),
         days: arguments.conversion_days.map_or(ConversionDays::OfCycle, ConversionDays::Fixed),
     }
+}
+
+/// What is to be sold.
+fn target(typed: &str) -> Result<Target> {
+    Target::parse(typed).ok_or_else(|| Diagnostic::new(Code::TargetUnreadable).with("value", typed).into())
 }
 
 /// The rules that `--fail-on` names; `any` names all.

@@ -59,6 +59,7 @@ pub(super) fn changes(earlier: &[(Moment, Deal)], newest: (Moment, Deal), ladder
         }
         before = Some(*seen);
     }
+    let earlier_closes = closes(earlier, &newest.1);
     let (_, deal) = newest;
     if history[0].entered == Entered::Unknown
         && let Some(inquiry) = deal.inquiry()
@@ -72,7 +73,19 @@ pub(super) fn changes(earlier: &[(Moment, Deal)], newest: (Moment, Deal), ladder
     // A copy that still had it open tells the stage in which it was lost.
     let was_open = |(_, deal): &(Moment, Deal)| ladder.pipeline.stage(deal.stage()).kind == StageKind::Open;
     let way_known = deal.way_known || earlier.iter().any(was_open);
-    Deal { history, way_known, ..deal }
+    Deal { history, way_known, earlier_closes, ..deal }
+}
+
+/// The expected closes before the present one, as the copies told them one after the other.
+fn closes(earlier: &[(Moment, Deal)], newest: &Deal) -> Vec<Moment> {
+    let of_copies = earlier.iter().filter_map(|(_, deal)| deal.expected_close);
+    let original = earlier.iter().map(|(_, deal)| deal).chain([newest]).find_map(|deal| deal.earlier_closes.first());
+    let mut closes: Vec<Moment> = original.copied().into_iter().chain(of_copies).chain(newest.expected_close).collect();
+    closes.dedup_by_key(|close| close.date());
+    if newest.expected_close.is_some() {
+        closes.pop();
+    }
+    closes
 }
 
 /// Adds what a copy tells that the one before did not.

@@ -21,6 +21,8 @@ pub(super) fn deal(
     let expected = |record: &Record| {
         record.expected_close.or(record.close_date.filter(|_| undecided)).or(record.closed_on.filter(|_| undecided))
     };
+    let expected_close = records.iter().rev().find_map(|record| expected(record));
+    let original = records.iter().find_map(|record| record.original_close);
     Deal {
         id: last(|record| record.id.as_ref()).unwrap_or_else(|| format!("#{}", at.row.unwrap_or_default())),
         name: last(|record| record.name.as_ref()),
@@ -38,7 +40,11 @@ pub(super) fn deal(
         lost_reason: last(|record| record.lost_reason.as_ref()),
         next_step: last(|record| record.next_step.as_ref()),
         next_step_on: records.iter().rev().find_map(|record| record.next_step_on),
-        expected_close: records.iter().rev().find_map(|record| expected(record)),
+        expected_close,
+        earlier_closes: original
+            .filter(|first| expected_close.is_none_or(|close| first.date() != close.date()))
+            .into_iter()
+            .collect(),
         last_activity: records.iter().rev().find_map(|record| record.last_activity),
         notes: last(|record| record.notes.as_ref()),
         value_written: None,

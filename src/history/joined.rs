@@ -146,6 +146,7 @@ fn combined(way: Deal, row: Deal) -> Deal {
         next_step: row.next_step.or(way.next_step),
         next_step_on: row.next_step_on.or(way.next_step_on),
         expected_close: row.expected_close.or(way.expected_close),
+        earlier_closes: if row.earlier_closes.is_empty() { way.earlier_closes } else { row.earlier_closes },
         last_activity: row.last_activity.or(way.last_activity),
         notes: row.notes.or(way.notes),
         custom,

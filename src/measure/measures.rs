@@ -5,6 +5,7 @@
 pub use super::bottleneck::{Bottleneck, BottleneckStage, Queue};
 pub use super::cohort::{Cohort, CohortCell};
 pub use super::conversion::{Conversion, ConversionStep};
+pub use super::coverage::Coverage;
 pub use super::cycle::Cycle;
 pub use super::dwell::{CauseTimes, Dwell, DwellQuantile, DwellTimes, MARKS, QUANTILES};
 pub use super::forecast::{
@@ -17,6 +18,7 @@ pub use super::pooled::{Pooled, PooledGroup, RateVerdict};
 pub use super::promise::{
     Latency, PromiseOnClock, PromiseRecord, PromiseResult, PromiseState, ShareWithin, Verdict, Verdicts,
 };
+pub use super::slippage::{Slip, Slippage};
 pub use super::speed::{ContactSpeed, Speed, SpeedClass};
 pub use super::trend::{SellerWeeks, Trend};
 pub use super::velocity::Velocity;
@@ -52,6 +54,10 @@ pub struct Measures {
     pub forecast: Measured<Forecast>,
     /// Win rate and sales velocity.
     pub velocity: Measured<Velocity>,
+    /// The open deals against the target.
+    pub coverage: Measured<Coverage>,
+    /// How far expected closes were put off.
+    pub slippage: Measured<Slippage>,
     /// Why deals were lost.
     pub lost_reasons: Measured<LostReasons>,
     /// Sellers compared, with the case mix of sources taken out.
@@ -124,6 +130,10 @@ pub enum Unmeasured {
     NoNames,
     /// It happened, and no cell tells when.
     NoDates,
+    /// Nobody set a target.
+    NoTarget,
+    /// No sheet has expected closes of the kind that is needed.
+    NoPlans,
 }
 
 impl Unmeasured {
@@ -142,6 +152,8 @@ impl Unmeasured {
             Self::TooYoung => "too-young",
             Self::NoNames => "no-names",
             Self::NoDates => "no-dates",
+            Self::NoTarget => "no-target",
+            Self::NoPlans => "no-plans",
         }
     }
 }
@@ -314,6 +326,8 @@ pub enum Flag {
     NoNextStep,
     /// The expected close has passed.
     CloseDatePassed,
+    /// The expected close was put off three times, or by thirty days.
+    CloseDateMoved,
     /// No activity for more than 14 days.
     NoActivity,
 }

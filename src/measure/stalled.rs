@@ -10,6 +10,7 @@
 //! such a day, after the limit of its stage. Whatever no cell dates is not judged.
 
 use super::landmark::{Landmark, PastStay, landmarks};
+use super::slippage::slip;
 use super::stats::survival::{Curve, Exit};
 use super::stay::{Stay, Stays};
 use super::way::{MOST_DATED, Way};
@@ -24,6 +25,9 @@ const LEARNED_FROM: usize = 30;
 
 /// Comparable stays needed before a chance is named.
 const COMPARABLE_STAYS: usize = 20;
+
+/// Pushes, or days in all, from which on an expected close counts as moved.
+const MOVED: (usize, f64) = (3, 30.0);
 
 /// Days without activity that are worth a flag.
 const QUIET_DAYS: f64 = 14.0;
@@ -158,6 +162,7 @@ fn flags(as_of: Moment, way: &Way<'_>, habits: &Habits) -> Vec<Flag> {
         (Flag::OverdueNextStep, passed(way.deal.next_step_on)),
         (Flag::NoNextStep, habits.steps_are_kept && !has_next_step(way)),
         (Flag::CloseDatePassed, passed(way.deal.expected_close)),
+        (Flag::CloseDateMoved, slip(way).is_some_and(|slip| slip.pushes >= MOVED.0 || slip.days >= MOVED.1)),
         (Flag::NoActivity, quiet),
     ];
     signs.into_iter().filter(|(_, shown)| *shown).map(|(flag, _)| flag).collect()

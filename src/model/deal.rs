@@ -43,6 +43,9 @@ pub struct Deal {
     pub next_step_on: Option<Moment>,
     /// When the seller expects to close.
     pub expected_close: Option<Moment>,
+    /// When the seller expected to close before that, oldest first: a column of the original date, and earlier copies of the
+    /// sheet. No two that follow each other are the same day.
+    pub earlier_closes: Vec<Moment>,
     /// The last contact or activity on record.
     pub last_activity: Option<Moment>,
     /// Remarks, as written.

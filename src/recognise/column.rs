@@ -221,6 +221,7 @@ fn fit(field: &Field, cells: &Evidence) -> f64 {
         | Field::CloseDate
         | Field::ClosedOn
         | Field::ExpectedClose
+        | Field::OriginalClose
         | Field::NextStepOn
         | Field::LastActivity => {
             if empty {

@@ -301,6 +301,7 @@ fn set_moment(record: &mut Record, field: &Field, moment: Moment, column: u32) {
         Field::WonOn => &mut record.won_on,
         Field::LostOn => &mut record.lost_on,
         Field::ExpectedClose => &mut record.expected_close,
+        Field::OriginalClose => &mut record.original_close,
         Field::NextStepOn => &mut record.next_step_on,
         Field::LastActivity => &mut record.last_activity,
         _ => return,

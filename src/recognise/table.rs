@@ -378,6 +378,8 @@ pub struct Record {
     pub lost_on: Option<Moment>,
     /// Expected closing.
     pub expected_close: Option<Moment>,
+    /// Expected closing as it was planned at first.
+    pub original_close: Option<Moment>,
     /// The stage word of the stage in which it was lost.
     pub lost_stage: Option<String>,
     /// Why lost.

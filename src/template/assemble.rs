@@ -11,7 +11,7 @@ use crate::error::Result;
 use crate::model::StageKind;
 
 use super::file::{self, File, Holidays};
-use super::{CalendarRule, PromiseRule, StageRule, Template, builtin, reading, unit};
+use super::{CalendarRule, PromiseRule, StageRule, Target, Template, builtin, reading, unit};
 
 const DEFAULT_LIMIT_DAYS: f64 = 14.0;
 
@@ -50,6 +50,7 @@ fn blank() -> Template {
         shown: Vec::new(),
         date_order: None,
         currency: None,
+        target: None,
         rates: BTreeMap::new(),
         pipeline: None,
         owners: Vec::new(),
@@ -96,6 +97,10 @@ fn assemble(mut template: Template, file: &File) -> Checked<Template> {
     if let Some(span) = &file.scheduled_within {
         let days = unit::days(span).ok_or_else(|| Contradiction::at("scheduled-within", "template-cause-span"))?;
         template.scheduled_within_days = days.ceil() as u32;
+    }
+    if let Some(text) = &file.target {
+        let target = Target::parse(text).ok_or_else(|| Contradiction::at("target", "template-cause-target"))?;
+        template.target = Some(target);
     }
     reading::complete(&mut template, file)?;
     Ok(template)

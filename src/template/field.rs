@@ -53,6 +53,8 @@ pub enum Field {
     LostOn,
     /// The expected day of closing.
     ExpectedClose,
+    /// The expected day of closing as it was planned at first.
+    OriginalClose,
     /// The stage in which it was when it was lost.
     LostStage,
     /// Why it was lost.
@@ -98,6 +100,7 @@ impl Field {
         Self::WonOn,
         Self::LostOn,
         Self::ExpectedClose,
+        Self::OriginalClose,
         Self::LostStage,
         Self::LostReason,
         Self::NextStep,
@@ -154,6 +157,7 @@ impl Field {
             Self::WonOn => "won-on",
             Self::LostOn => "lost-on",
             Self::ExpectedClose => "expected-close",
+            Self::OriginalClose => "original-close",
             Self::LostStage => "lost-stage",
             Self::LostReason => "lost-reason",
             Self::NextStep => "next-step",

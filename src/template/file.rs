@@ -22,6 +22,7 @@ pub(super) struct File {
     pub without: Vec<String>,
     pub scheduled_within: Option<String>,
     pub currency: Option<String>,
+    pub target: Option<String>,
     #[serde(default)]
     pub rates: BTreeMap<String, f64>,
     pub date_order: Option<Order>,

@@ -188,6 +188,7 @@ fn record(row: u32, heads: &[Head], line: &str) -> Record {
             Field::WonOn => record.won_on = when(),
             Field::LostOn => record.lost_on = when(),
             Field::ExpectedClose => record.expected_close = when(),
+            Field::OriginalClose => record.original_close = when(),
             Field::LastActivity => record.last_activity = when(),
             Field::Probability => record.probability = Some(cell.parse().expect("a probability")),
             other => panic!("the tests have no column `{}`", other.key()),

@@ -136,6 +136,7 @@ fn deal(id: String, mut events: Vec<Event>) -> Deal {
         next_step: None,
         next_step_on: None,
         expected_close: None,
+        earlier_closes: Vec::new(),
         last_activity: None,
         notes: None,
         value_written: None,

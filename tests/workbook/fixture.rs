@@ -266,6 +266,7 @@ fn deal(number: usize, dice: &mut Dice, place: &Locus) -> Deal {
         next_step: planned.then(|| ["zadzwonić", "wysłać poprawioną ofertę", "spotkanie"][dice.below(3)].to_owned()),
         next_step_on: planned.then(|| coming(dice, -10, 30)),
         expected_close: (open && dice.below(2) == 0).then(|| coming(dice, -20, 90)),
+        earlier_closes: Vec::new(),
         last_activity: open.then(|| coming(dice, -30, 30)),
         notes: None,
         value_written: None,

@@ -207,6 +207,8 @@ as-of-unreadable = “{ $value }” is not a date
     .hint = write --as-of 2026-11-20 or --as-of 2026-11-20T16:00
 period-unreadable = “{ $value }” is no period that has begun
     .hint = write --period week, month or quarter, or two days: --period 2026-11-01..2026-11-20
+target-unreadable = “{ $value }” is no target
+    .hint = write --target 500000 for this quarter, or --target 150000/month or 2000000/year
 code-unknown = there is neither a message nor a rule “{ $value }”
     .hint = { $suggestion ->
         [none] list them all: lejek explain

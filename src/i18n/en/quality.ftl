@@ -96,13 +96,6 @@ title-output-is-input = Output over an input
 title-text-cut = Texts cut
 title-list-cut = Lists cut
 title-table-is-later = Table written later
-title-memory-foreign = Not a memory
-title-memory-newer = Memory of a newer version
-title-memory-damaged = Damaged memory
-title-memory-busy = Memory in use
-title-memory-failed = Memory that cannot be used
-title-memory-without-copy = No such copy
-title-copy-date-unreadable = Day of a copy not understood
 title-copies-doubtful = Copies in doubt
 
 ## Check

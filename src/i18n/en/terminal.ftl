@@ -57,6 +57,7 @@ cli-report-conversion-days = Horizon of conversion in days; else taken from the 
 cli-report-split-by = Also write one small workbook for each seller, ready to be sent
 cli-report-period = The days to hold against those before: week (from Monday), month, quarter, or 2026-11-01..2026-11-20
 cli-report-pictures = Forms of the pictures: png, svg, both (png,svg) or none
+cli-report-target = What is to be sold in this quarter (or /month, /year): how far the open deals would reach
 cli-report-fail-on = End with status 1 when there are findings of these rules (`lejek explain` lists them), or of any: any
 cli-report-strict = End with status 1 when there are warnings about the sheets
 cli-report-json = Print report.json instead of the summary

@@ -41,6 +41,7 @@ age-cannot-tell = no date of entering the stage
 flag-overdue-next-step = next step overdue
 flag-no-next-step = no next step
 flag-close-date-passed = expected close has passed
+flag-close-date-moved = expected close put off again and again
 flag-no-activity = no contact for more than 14 days
 
 stage-vanished = Gone from the sheet
@@ -197,6 +198,7 @@ field-close-date = close date
 field-closed-on = actual close date
 field-won-on = date won
 field-lost-on = date lost
+field-original-close = first expected close
 field-expected-close = expected close
 field-lost-stage = stage when lost
 field-lost-reason = reason lost
@@ -247,6 +249,7 @@ template-cause-kind = a stage with this key must have kind = "lost" or "deferred
 template-cause-no-such-stage = there is no stage with this key
 template-cause-promise-backwards = the stage that keeps the promise does not follow the one that starts it
 template-cause-working-hours = working hours (“wh”) are not counted yet; give elapsed hours, for example "24h"
+template-cause-target = write "500000/quarter", or /month or /year
 template-cause-span = give a span of time as "36h", "14d" or "3w"
 template-cause-working-time = give days and full hours, for example "Mon-Fri 09:00-17:00"
 template-cause-day = give a day alone, without quotes: 2026-05-02

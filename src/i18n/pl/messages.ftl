@@ -216,6 +216,8 @@ as-of-unreadable = „{ $value }” nie jest datą
     .hint = napisz --as-of 2026-11-20 albo --as-of 2026-11-20T16:00
 period-unreadable = „{ $value }” to nie okres, który już się zaczął
     .hint = napisz --period week, month albo quarter, albo dwa dni: --period 2026-11-01..2026-11-20
+target-unreadable = „{ $value }” to nie plan sprzedaży
+    .hint = napisz --target 500000 na ten kwartał albo --target 150000/month (miesiąc) lub 2000000/year (rok)
 code-unknown = nie ma komunikatu ani reguły „{ $value }”
     .hint = { $suggestion ->
         [none] wszystkie wypisze: lejek explain

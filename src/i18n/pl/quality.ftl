@@ -96,13 +96,6 @@ title-output-is-input = Wynik na miejscu pliku wejściowego
 title-text-cut = Skrócone teksty
 title-list-cut = Skrócone listy
 title-table-is-later = Późniejsza tabela
-title-memory-foreign = Plik, który nie jest pamięcią
-title-memory-newer = Pamięć z nowszej wersji
-title-memory-damaged = Uszkodzona pamięć
-title-memory-busy = Pamięć w użyciu
-title-memory-failed = Pamięć nie do użycia
-title-memory-without-copy = Brak takiej kopii
-title-copy-date-unreadable = Niezrozumiały dzień kopii
 title-copies-doubtful = Wątpliwe kopie
 
 ## Sprawdzenie

@@ -61,6 +61,7 @@ cli-report-conversion-days = Horyzont konwersji w dniach; w braku wzięty z cykl
 cli-report-split-by = Zapisz też po jednym małym skoroszycie dla każdego handlowca, gotowym do wysłania
 cli-report-period = Dni do zestawienia z poprzednimi: week (tydzień od poniedziałku), month (miesiąc), quarter (kwartał) albo 2026-11-01..2026-11-20
 cli-report-pictures = Postacie obrazków: png, svg, obie (png,svg) albo none – żadne
+cli-report-target = Plan sprzedaży na ten kwartał (albo /month: miesiąc, /year: rok): na ile starczyłoby otwartych szans
 cli-report-fail-on = Zakończ kodem 1, gdy są ustalenia z tych reguł (wypisze je `lejek explain`) albo jakiekolwiek: any
 cli-report-strict = Zakończ kodem 1, gdy są ostrzeżenia o arkuszach
 cli-report-json = Wypisz report.json zamiast podsumowania

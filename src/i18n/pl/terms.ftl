@@ -42,6 +42,7 @@ age-cannot-tell = nie wiadomo, od kiedy
 flag-overdue-next-step = minął termin następnego kroku
 flag-no-next-step = brak następnego kroku
 flag-close-date-passed = minęła planowana data zamknięcia
+flag-close-date-moved = planowane zamknięcie ciągle przekładane
 flag-no-activity = ponad 14 dni bez kontaktu
 
 stage-vanished = Zniknęła z arkusza
@@ -204,6 +205,7 @@ field-close-date = data zamknięcia
 field-closed-on = faktyczna data zamknięcia
 field-won-on = data wygranej
 field-lost-on = data przegranej
+field-original-close = pierwotne planowane zamknięcie
 field-expected-close = planowane zamknięcie
 field-lost-stage = etap w chwili przegranej
 field-lost-reason = powód przegranej
@@ -254,6 +256,7 @@ template-cause-kind = etap o tym kluczu musi mieć kind = "lost" lub "deferred",
 template-cause-no-such-stage = nie ma etapu o tym kluczu
 template-cause-promise-backwards = etap końcowy obietnicy nie stoi po początkowym
 template-cause-working-hours = godzin roboczych („wh”) jeszcze nie liczę; podaj godziny zegarowe, na przykład "24h"
+template-cause-target = napisz "500000/quarter" (kwartał), /month (miesiąc) albo /year (rok)
 template-cause-span = podaj czas jako "36h", "14d" albo "3w"
 template-cause-working-time = podaj dni i pełne godziny, na przykład "Mon-Fri 09:00-17:00"
 template-cause-day = podaj sam dzień, bez cudzysłowu: 2026-05-02

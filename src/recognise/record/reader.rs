@@ -231,6 +231,7 @@ fn is_date(field: &Field) -> bool {
             | Field::WonOn
             | Field::LostOn
             | Field::ExpectedClose
+            | Field::OriginalClose
             | Field::NextStepOn
             | Field::LastActivity
     )

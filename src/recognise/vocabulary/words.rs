@@ -192,6 +192,11 @@ pub(super) static ENTRIES: &[Entry] = &[
         &["expected close date", "expected close", "expected closing", "expected closing date", "est close", "est close date",
           "estimated close", "estimated close date", "planned close date", "planned close", "forecast close date", "target close date",
           "projected close date"], &[]),
+    entry(Field::OriginalClose, 1.0,
+        &["pierwotna data zamkniecia", "pierwotna planowana data zamkniecia", "pierwotny termin zamkniecia", "pierwotny termin",
+          "pierwsza planowana data zamkniecia", "poczatkowa data zamkniecia", "pierwotne zamkniecie"],
+        &["original close date", "original close", "original expected close", "original expected close date", "initial close date",
+          "first close date", "first expected close", "baseline close date"], &[]),
     entry(Field::ExpectedClose, 0.8, &["prognoza m c", "prognoza", "data decyzji"], &["decision date"], &[]),
 
     entry(Field::LostStage, 1.0,

@@ -217,6 +217,7 @@ impl Shape {
             next_step: None,
             next_step_on: (chance.below(10) == 0).then(|| Moment::Day(day() + TimeDelta::days(6))),
             expected_close: None,
+            earlier_closes: Vec::new(),
             last_activity: None,
             notes: None,
             value_written: None,

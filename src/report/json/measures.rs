@@ -6,6 +6,7 @@ mod dwell;
 mod forecast;
 mod funnel;
 mod period;
+mod plans;
 mod pooled;
 mod promise;
 mod speed;
@@ -75,6 +76,8 @@ pub(super) struct Measures<'a> {
     bottleneck: bottleneck::Bottleneck<'a>,
     forecast: BTreeMap<u32, forecast::Horizon<'a>>,
     velocity: velocity::Velocity,
+    coverage: plans::Coverage,
+    slippage: plans::Slippage<'a>,
     lost_reasons: velocity::LostReasons<'a>,
     trend: trend::Trend<'a>,
     sellers: pooled::Pooled<'a>,
@@ -109,6 +112,8 @@ pub(super) fn measures<'a>(report: &Report<'a>) -> Measures<'a> {
         bottleneck: bottleneck::bottleneck(report),
         forecast: forecast::forecast(report),
         velocity: velocity::velocity(&measures.velocity),
+        coverage: plans::coverage(&measures.coverage),
+        slippage: plans::slippage(report),
         lost_reasons: velocity::lost_reasons(report),
         trend: trend::trend(&measures.trend),
         sellers: pooled::pooled(&measures.sellers_pooled, days),

@@ -182,6 +182,7 @@ fn flag_key(flag: Flag) -> &'static str {
         Flag::OverdueNextStep => "flag-overdue-next-step",
         Flag::NoNextStep => "flag-no-next-step",
         Flag::CloseDatePassed => "flag-close-date-passed",
+        Flag::CloseDateMoved => "flag-close-date-moved",
         Flag::NoActivity => "flag-no-activity",
     }
 }

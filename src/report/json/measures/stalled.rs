@@ -115,6 +115,7 @@ fn flag_name(flag: Flag) -> &'static str {
         Flag::OverdueNextStep => "overdue_next_step",
         Flag::NoNextStep => "no_next_step",
         Flag::CloseDatePassed => "close_date_passed",
+        Flag::CloseDateMoved => "close_date_moved",
         Flag::NoActivity => "no_activity_14d",
     }
 }
