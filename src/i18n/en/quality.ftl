@@ -77,6 +77,7 @@ title-data-out-of-date = Sheet out of date
 title-loss-stage-unknown = Stage of loss unknown
 title-as-of-unreadable = --as-of is no date
 title-period-unreadable = Period that cannot be read
+title-target-unreadable = Target that cannot be read
 title-memory-foreign = File that is no memory of lejek
 title-memory-newer = Memory of a newer version
 title-memory-damaged = Damaged memory

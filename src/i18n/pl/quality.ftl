@@ -77,6 +77,7 @@ title-data-out-of-date = Nieaktualny arkusz
 title-loss-stage-unknown = Nieznany etap przegranej
 title-as-of-unreadable = --as-of nie jest datą
 title-period-unreadable = Nieczytelny okres
+title-target-unreadable = Nieczytelny cel
 title-memory-foreign = Plik, który nie jest pamięcią lejka
 title-memory-newer = Pamięć z nowszej wersji
 title-memory-damaged = Uszkodzona pamięć
