@@ -63,6 +63,12 @@ pub struct ReportArgs {
     /// Horizon of conversion in days.
     #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u32).range(1..=3650))]
     pub conversion_days: Option<u32>,
+    /// Which days to hold against those before.
+    #[arg(long, value_name = "week|month|quarter|FROM..TO", default_value = "week")]
+    pub period: String,
+    /// Also write one small workbook for each of these.
+    #[arg(long, value_name = "owner", value_parser = ["owner"], hide_possible_values = true)]
+    pub split_by: Option<String>,
     /// Forms of the pictures.
     #[arg(long, value_name = "FORM", value_delimiter = ',', value_parser = ["png", "svg", "none"], default_value = "png")]
     pub pictures: Vec<String>,

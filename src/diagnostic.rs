@@ -316,6 +316,10 @@ codes! {
     CellsOutsideTable = "cells-outside-table", Note;
     /// A table without a header row; its columns are told by their cells alone. Words: none.
     HeaderMissing = "header-missing", Warning;
+    /// A header says that its amounts count in thousands or millions. Words: `header`, `count` (what one of them counts).
+    AmountsInUnits = "amounts-in-units", Note;
+    /// Owners that stand as codes, named as another sheet spells them out. Words: `header`, `count`, `place`.
+    OwnersLookedUp = "owners-looked-up", Note;
     /// More than one currency in the sheet; they are never added. Words: `currencies`.
     SeveralCurrencies = "several-currencies", Note;
     // Noticed while building the deals.
@@ -381,6 +385,8 @@ codes! {
     // The command line, the template, the outputs.
     /// `--as-of` is not a date. Words: `value`.
     AsOfUnreadable = "as-of-unreadable", Error;
+    /// `--period` names no period, or one that has not begun. Words: `value`.
+    PeriodUnreadable = "period-unreadable", Error;
     /// Neither a message's code nor a finding's rule. Words: `value`, `suggestion` (or `none`).
     CodeUnknown = "code-unknown", Error;
     /// No such template. Words: `name`, `known`.

@@ -18,6 +18,7 @@ mod landmark;
 mod latency;
 mod lost_reason;
 pub mod measures;
+mod period;
 mod pooled;
 mod promise;
 mod quality;
@@ -91,6 +92,7 @@ pub fn measure(book: &Book, settings: &Settings) -> Measures {
         campaigns: groups.by_if_any(|deal| deal.campaign.as_deref()),
         completeness: quality::completeness(book, &ways),
         newest_fact: quality::newest_fact(book),
+        period: period::period(book, &ways, settings.period, &first_contact, &follow_up),
         stalled,
         first_contact,
         follow_up,

@@ -13,11 +13,13 @@ mod board;
 mod column;
 mod era;
 mod evidence;
+mod flags;
 mod foreign;
 mod header;
 mod label;
 mod layout;
 mod link;
+mod lookup;
 mod outside;
 mod pick;
 mod record;
@@ -43,6 +45,7 @@ use crate::read::{Row, Sheet, Workbook};
 use crate::template::{Field, SheetRule, Template};
 
 pub use crate::template::Layout;
+pub use lookup::name_owners;
 pub use pick::pick;
 pub use relate::relate;
 pub use table::{
@@ -212,6 +215,7 @@ impl Look<'_> {
         }
         let times = record::Times { era: Era::of(sheet, self.file, self.as_of), sections: &sections };
         let mut records = record::read(&region, &rows, &mut assigned, times, self.template, &at, &mut diagnostics);
+        flags::tell(&region, &rows, &mut assigned, &mut records);
         link::read(&region, &rows, &links, &mut records);
         sections.tell(&mut records);
         let layout = fixed_layout.unwrap_or_else(|| match alone {

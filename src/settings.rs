@@ -1,5 +1,7 @@
 //! What a run does: arguments and template, checked once, nothing optional left.
 
+use chrono::NaiveDate;
+
 use crate::model::Moment;
 use crate::template::Template;
 
@@ -14,12 +16,20 @@ pub struct Settings {
     pub horizons: Vec<u32>,
     /// How conversion is counted.
     pub conversion: Conversion,
+    /// Which days the report holds against those before.
+    pub period: PeriodRule,
 }
 
 impl Settings {
     /// The settings of a run that asks for nothing further.
     pub fn new(as_of: Moment, template: Template) -> Self {
-        Self { as_of, template, horizons: vec![30, 60, 90], conversion: Conversion::default() }
+        Self {
+            as_of,
+            template,
+            horizons: vec![30, 60, 90],
+            conversion: Conversion::default(),
+            period: PeriodRule::default(),
+        }
     }
 }
 
@@ -66,4 +76,30 @@ pub enum ConversionDays {
     OfCycle,
     /// So many.
     Fixed(u32),
+}
+
+/// Which days a report holds against those before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum PeriodRule {
+    /// From Monday to Sunday.
+    #[default]
+    Week,
+    /// The calendar month.
+    Month,
+    /// The calendar quarter.
+    Quarter,
+    /// From the first day to the second, both counted; the first is not the later one.
+    Between(NaiveDate, NaiveDate),
+}
+
+impl PeriodRule {
+    /// Stable name for report.json.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Week => "week",
+            Self::Month => "month",
+            Self::Quarter => "quarter",
+            Self::Between(..) => "between",
+        }
+    }
 }

@@ -6,8 +6,10 @@
 mod support;
 
 mod measures {
+    mod expected;
     mod figures;
     mod forecast;
+    mod period;
     mod properties;
 }
 

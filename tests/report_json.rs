@@ -74,6 +74,21 @@ fn figures_stand_under_their_names() {
     check(&report, "/measures/forecast/28/gate/why", &json!(["closed<30", "won<10", "lost<10"]));
     check(&report, "/measures/velocity/cycle_days", &json!(23.0));
     check(&report, "/measures/lost_reasons/reason", &json!("no-names"));
+    // As-of is a Monday: the week that is over.
+    check(&report, "/measures/period/current/from", &json!("2025-06-23"));
+    check(&report, "/measures/period/current/complete", &json!(true));
+    check(&report, "/measures/period/previous_so_far", &Value::Null);
+    check(
+        &report,
+        "/measures/period/current/changes/came-in",
+        &json!({"times": 1, "deals": 1, "value": {"PLN": 6000.0}, "without_value": 0}),
+    );
+    check(
+        &report,
+        "/measures/period/changes",
+        &json!([{"deal_id": "D12", "deal": 11, "kind": "came-in", "from": null, "to": "new", "at": "2025-06-29",
+            "undone": false, "value": 6000.0, "currency": "PLN"}]),
+    );
     check(&report, "/measures/stalled/thresholds/deferred/basis", &json!("fixed"));
     check(
         &report,
@@ -125,6 +140,11 @@ fn what_is_not_measured_has_a_reason() {
     check(&report, "/measures/time_in_stage/new/reason", &json!("too-few-dates"));
     check(&report, "/measures/forecast/91", &json!({"status": "unknown", "reason": "too-few-values", "gate": null}));
     check(&report, "/measures/sellers/reason", &json!("no-names"));
+    check(
+        &report,
+        "/measures/period/current/changes/forward",
+        &json!({"times": null, "deals": null, "value": null, "without_value": null, "reason": "no-dates"}),
+    );
     check(&report, "/deals/0/history/0/entered", &json!("2025-01-01T09:00:00"));
     check(&report, "/deals/0/history/1/entered", &Value::Null);
     check(&report, "/measures/owners/0/group", &Value::Null);

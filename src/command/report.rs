@@ -17,7 +17,8 @@ use super::{ANY, Console, Status, code_unknown, print, speaks_for};
 pub(super) fn run(arguments: &ReportArgs, console: &mut Console) -> Result<Status> {
     let fail_on = rules(&arguments.fail_on)?;
     let (language, settings, mut taken, book) = understand(&arguments.read, console)?.into_book()?;
-    let settings = Settings { conversion: conversion(arguments), ..settings };
+    let period = speaks_for::period(&arguments.period, settings.as_of)?;
+    let settings = Settings { conversion: conversion(arguments), period, ..settings };
     let measures = measure::measure(&book, &settings);
     taken.diagnostics.extend(speaks_for::out_of_date(book.as_of, measures.newest_fact));
 
@@ -30,7 +31,10 @@ pub(super) fn run(arguments: &ReportArgs, console: &mut Console) -> Result<Statu
         measures: &measures,
         diagnostics: &taken.diagnostics,
     };
-    let documents = documents(&report, Forms::of(&arguments.pictures))?;
+    let mut documents = documents(&report, Forms::of(&arguments.pictures))?;
+    if arguments.split_by.is_some() {
+        documents.splice(0..0, handouts(&report)?);
+    }
     let files: Vec<(&str, &[u8])> = documents.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
     output::write_all(&arguments.output, &files, &taken.inputs.paths())?;
 
@@ -38,8 +42,7 @@ pub(super) fn run(arguments: &ReportArgs, console: &mut Console) -> Result<Statu
     if arguments.json {
         print(&String::from_utf8_lossy(files.iter().find(|(name, _)| *name == JSON).map_or(&[], |(_, json)| json)));
     } else if !arguments.quiet {
-        let mut names: Vec<&str> = files.iter().map(|(name, _)| *name).collect();
-        names.reverse();
+        let names = shown_names(&files);
         let folder = arguments.output.display().to_string();
         print(&terminal::summary(&report, &folder, &names));
     }
@@ -75,9 +78,7 @@ fn documents(report: &Report<'_>, forms: Forms) -> Result<Vec<(String, Vec<u8>)>
         others.push((JSON.to_owned(), made(json)));
         (made(workbook), others)
     });
-    let workbook = workbook.map_err(|cause| {
-        Diagnostic::new(Code::OutputUnwritable).with("file", "report.xlsx").with("cause", cause.to_string())
-    })?;
+    let workbook = workbook.map_err(|cause| unwritable("report.xlsx", &cause))?;
     Ok(others.into_iter().chain([("report.xlsx".to_owned(), workbook)]).collect())
 }
 
@@ -98,6 +99,26 @@ fn shown(report: &Report<'_>, forms: Forms) -> Vec<(String, Vec<u8>)> {
         files.push((PAGE.to_owned(), page));
         files
     })
+}
+
+fn unwritable(file: &str, cause: &report::workbook::Failure) -> Diagnostic {
+    Diagnostic::new(Code::OutputUnwritable).with("file", file).with("cause", cause.to_string())
+}
+
+/// One small workbook a seller.
+fn handouts(report: &Report<'_>) -> Result<Vec<(String, Vec<u8>)>> {
+    let handouts = report::workbook::handouts(report).map_err(|cause| unwritable("to-do-….xlsx", &cause))?;
+    Ok(handouts.into_iter().map(|handout| (handout.file, handout.workbook)).collect())
+}
+
+/// The files to name on the terminal, the workbook first; those of single sellers as one.
+fn shown_names<'a>(files: &[(&'a str, &[u8])]) -> Vec<&'a str> {
+    let of_seller = |name: &str| name.starts_with("to-do-");
+    let mut names: Vec<&str> = files.iter().map(|(name, _)| *name).filter(|name| !of_seller(name)).rev().collect();
+    if files.iter().any(|(name, _)| of_seller(name)) {
+        names.push("to-do-*.xlsx");
+    }
+    names
 }
 
 /// What a thread has made; a bug in it goes on here.

@@ -1,4 +1,5 @@
-//! The moment a report speaks for: what `--as-of` says, else the newest date in the inputs' names, else today.
+//! The moment a report speaks for: what `--as-of` says, else the newest date in the inputs' names, else today. And the
+//! days that it holds against those before: what `--period` says.
 
 use std::path::PathBuf;
 
@@ -6,6 +7,7 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Weekday};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::Moment;
+use crate::settings::PeriodRule;
 
 /// The as-of moment; `today` is asked only when nothing else tells.
 ///
@@ -37,6 +39,21 @@ pub(super) fn out_of_date(as_of: Moment, newest: Option<Moment>) -> Option<Diagn
             .with("as_of", as_of.date())
             .with("count", days as u64)
     })
+}
+
+/// The period of `week`, `month`, `quarter` or `2026-11-01..2026-11-20`.
+///
+/// # Errors
+/// It is none of these, ends before it begins, or begins after as-of.
+pub(super) fn period(typed: &str, as_of: Moment) -> Result<PeriodRule, Diagnostic> {
+    let named = [PeriodRule::Week, PeriodRule::Month, PeriodRule::Quarter];
+    let between = || {
+        let (from, to) = typed.split_once("..")?;
+        let [Moment::Day(from), Moment::Day(to)] = [parse(from)?, parse(to)?] else { return None };
+        (from <= to && from <= as_of.date()).then_some(PeriodRule::Between(from, to))
+    };
+    let found = named.into_iter().find(|rule| rule.name() == typed).or_else(between);
+    found.ok_or_else(|| Diagnostic::new(Code::PeriodUnreadable).with("value", typed))
 }
 
 /// `2026-11-20`, `2026-11-20T16:00` or `2026-11-20T16:00:30`; a blank may stand for the `T`, and a day may be
@@ -165,6 +182,30 @@ mod tests {
         check_typed("friday", None);
         check_typed("2026-11-20T25:00", None);
         check_typed("", None);
+    }
+
+    #[track_caller]
+    fn check_period(typed: &str, expected: Option<&str>) {
+        let as_of = parse("2026-11-20").expect("a day");
+        let shown = period(typed, as_of).map(|rule| match rule {
+            PeriodRule::Between(from, to) => format!("{from} to {to}"),
+            rule => rule.name().to_owned(),
+        });
+        assert_eq!(shown.ok().as_deref(), expected, "{typed}");
+    }
+
+    #[test]
+    fn periods_have_names_or_two_days() {
+        check_period("week", Some("week"));
+        check_period("quarter", Some("quarter"));
+        check_period("2026-11-01..2026-11-20", Some("2026-11-01 to 2026-11-20"));
+        check_period("1.11.2026..30.11.2026", Some("2026-11-01 to 2026-11-30"));
+        check_period("2026-11-20..2026-11-01", None);
+        check_period("2026-11-21..2026-11-30", None);
+        check_period("2026-11-01T10:00..2026-11-20", None);
+        check_period("2026-11-01..", None);
+        check_period("between", None);
+        check_period("year", None);
     }
 
     #[test]

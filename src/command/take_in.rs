@@ -74,6 +74,7 @@ pub(super) fn take_in(arguments: &ReadArgs) -> Result<TakenIn> {
         readings.extend(recognised);
     }
     recognise::relate(&mut readings, &template);
+    recognise::name_owners(&mut readings, &workbooks);
     let mut rest = readings.as_slice();
     let mut files = Vec::new();
     for (workbook, sheets) in workbooks.iter().zip(of_file) {

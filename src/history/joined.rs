@@ -175,10 +175,13 @@ fn begun_with_inquiry(way: &Deal, row: &Deal, first: StageId) -> Vec<StageEntry>
 fn end_with_state(history: &mut Vec<StageEntry>, row: &Deal, told: &[Row<'_>], run: &mut Run<'_>) {
     let ladder = run.ladder;
     let present = row.history.last().expect("a deal has at least one stage entry");
+    let state = say::state(told, ladder);
+    if !state.tells_state() && !ladder.is_closed(present.stage) {
+        return;
+    }
     settle_ties(history, present.stage);
     let logged = history.last().expect("a log has at least one entry");
-    let state = say::state(told, ladder);
-    if present.stage == logged.stage || !state.tells_state() && !ladder.is_closed(present.stage) {
+    if present.stage == logged.stage {
         return;
     }
     let other = (logged.at.to_string(), logged.stage);

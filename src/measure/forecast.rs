@@ -197,6 +197,11 @@ impl HorizonForecast {
         self.total.p90 - self.total.p10 > 2.0 * self.total.p50
     }
 
+    /// The range to show: the forecast's, or the last quarter's where that did as well.
+    pub fn shown(&self) -> Spread {
+        if self.yields_to_last_quarter() { self.last_quarter } else { self.total }
+    }
+
     /// Whether the plain figure of the last quarter did as well and is the one to show.
     pub fn yields_to_last_quarter(&self) -> bool {
         self.backtest.as_ref().is_some_and(|backtest| !backtest.beats_last_quarter())

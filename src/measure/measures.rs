@@ -12,6 +12,7 @@ pub use super::forecast::{
 };
 pub use super::funnel::{Funnel, FunnelStage, Overall, Step, StepValue, ValueRates, Within};
 pub use super::lost_reason::{LostReason, LostReasons};
+pub use super::period::{Change, ChangeKind, Period, PeriodCount, PeriodFigures, PeriodPromise};
 pub use super::pooled::{Pooled, PooledGroup, RateVerdict};
 pub use super::promise::{
     Latency, PromiseOnClock, PromiseRecord, PromiseResult, PromiseState, ShareWithin, Verdict, Verdicts,
@@ -67,6 +68,8 @@ pub struct Measures {
     pub sources: Vec<Group>,
     /// By campaign; empty when no sheet has campaigns.
     pub campaigns: Vec<Group>,
+    /// What changed in the period that the run looks at.
+    pub period: Period,
     /// How complete the key cells are.
     pub completeness: Vec<Completeness>,
     /// What to act on, most urgent first.
@@ -119,6 +122,8 @@ pub enum Unmeasured {
     TooYoung,
     /// No deal has a name in the column that it groups by.
     NoNames,
+    /// It happened, and no cell tells when.
+    NoDates,
 }
 
 impl Unmeasured {
@@ -136,6 +141,7 @@ impl Unmeasured {
             Self::LossesUnplaced => "losses-unplaced",
             Self::TooYoung => "too-young",
             Self::NoNames => "no-names",
+            Self::NoDates => "no-dates",
         }
     }
 }

@@ -13,11 +13,11 @@ use html5gum::{Token, Tokenizer};
 
 use super::draft::Draft;
 use super::encoding;
-use super::gate::refusal;
+use super::gate::{damaged, refusal};
 use super::grid::Format;
 use super::signature::Foreign;
 use super::sink::{Outcome, Sink};
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Word};
 
 use page::Page;
 
@@ -29,7 +29,11 @@ pub(super) fn read(path: &Path, sink: &mut Sink<'_>) -> Outcome {
     let Some(decoded) = encoding::decode_markup(bytes) else {
         return Err(Foreign::Not("found-binary").refusal(&sink.file).into());
     };
-    let tables = tables(&decoded.text, sink.limits.text_bytes);
+    let page = page(&decoded.text, sink.limits.text_bytes);
+    if page.is_cut_off() {
+        return Err(damaged(&sink.file, Word::term("damage-cut-off")).into());
+    }
+    let tables = page.finish();
     if tables.is_empty() {
         return Err(Foreign::Not("found-page-without-table").refusal(&sink.file).into());
     }
@@ -43,8 +47,8 @@ pub(super) fn read(path: &Path, sink: &mut Sink<'_>) -> Outcome {
     Ok(())
 }
 
-/// The tables in which something stands, in the order of their beginnings.
-fn tables(text: &str, text_bytes: usize) -> Vec<Draft> {
+/// The page that a text is.
+fn page(text: &str, text_bytes: usize) -> Page {
     let mut page = Page::new(text_bytes);
     let mut emitter = DefaultEmitter::default();
     emitter.naively_switch_states(true);
@@ -57,7 +61,7 @@ fn tables(text: &str, text_bytes: usize) -> Vec<Draft> {
             Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
         }
     }
-    page.finish()
+    page
 }
 
 fn named(mut tables: Vec<Draft>) -> Vec<Draft> {

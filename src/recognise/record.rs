@@ -108,7 +108,7 @@ impl RowReading {
                 Some(share) => self.record.probability = Some(share),
                 None => remarks.extend(spot.unreadable(field)),
             },
-            Kind::Amount { sign, .. } => match spot.amount(*sign) {
+            Kind::Amount { style, .. } => match spot.amount(*style) {
                 Ok(value) => self.record.value = value,
                 Err(remark) => remarks.push(remark),
             },
@@ -201,8 +201,8 @@ impl Spot<'_> {
     }
 
     /// The amount of the cell, in the currency that it names.
-    fn amount(&self, sign: Option<money::DecimalSign>) -> Result<Option<Money>, Diagnostic> {
-        match money::read(self.cell, sign) {
+    fn amount(&self, style: money::Style) -> Result<Option<Money>, Diagnostic> {
+        match money::read(self.cell, style) {
             money::Reading::Blank => Ok(None),
             money::Reading::Amount(amount, currency) => {
                 Ok(Some(Money { amount, currency: currency.unwrap_or(Currency::UNSTATED) }))

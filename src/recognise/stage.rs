@@ -84,7 +84,17 @@ impl StageWords {
         if let Some(key) = self.by_word.get(&essence).or_else(|| self.by_word.get(&folded)) {
             return StageWord::Stage(Arc::clone(key));
         }
-        outcome(&essence)
+        match outcome(&essence) {
+            StageWord::Unknown => self.said_twice(word).unwrap_or_else(|| ending_with_reason(word)),
+            known => known,
+        }
+    }
+
+    /// What both halves of a word in two languages say: `nowe / neu`.
+    fn said_twice(&self, word: &str) -> Option<StageWord> {
+        let (first, second) = word.split_once(" / ")?;
+        let meaning = self.meaning(first);
+        (meaning != StageWord::Unknown && meaning == self.meaning(second)).then_some(meaning)
     }
 
     /// The key of the stage that a word names, or of the one with which such an outcome ends.
@@ -170,6 +180,17 @@ fn essence(folded: &str) -> String {
     if kept.is_empty() { folded.to_owned() } else { kept.join(" ") }
 }
 
+/// `przegrana (cena)`, `Lost – price`: lost, and why. What is won or open is not told so: `Klient – oferta` is neither.
+fn ending_with_reason(word: &str) -> StageWord {
+    let parted = [" (", " - ", " – ", " — ", ": "].iter().find_map(|mark| word.split_once(mark));
+    let is_no =
+        parted.is_some_and(|(ending, _)| matches!(fold(ending).as_str(), "nie" | "no" | "nein" | "n" | "f" | "false"));
+    match parted.map(|(ending, _)| outcome(&essence(&fold(ending)))) {
+        Some(StageWord::Lost) if !is_no => StageWord::Lost,
+        _ => StageWord::Unknown,
+    }
+}
+
 /// The outcome that a folded word names.
 fn outcome(essence: &str) -> StageWord {
     if let Some((_, meaning)) = OUTCOMES.iter().find(|(words, _)| words.contains(&essence)) {
@@ -194,10 +215,10 @@ const LOST: &[&str] = &["lost", "przegrana", "przegrane", "przegrany", "przegran
 const OUTCOMES: &[(&[&str], StageWord)] = &[
     (&["wygrana", "wygrane", "wygrany", "wygrano", "wygralismy", "sprzedane", "sprzedana", "sprzedano", "sprzedaz", "sukces", "zrealizowane",
        "zrealizowana", "zrealizowany", "podpisana", "podpisane", "podpisano", "umowa podpisana", "pozyskany", "pozyskana", "pozyskane",
-       "klient pozyskany", "klient", "tak", "won", "win", "closed won", "deal won", "sold", "signed", "contract signed", "customer",
+       "klient pozyskany", "klient", "zlecenie", "zlecono", "tak", "won", "win", "closed won", "deal won", "sold", "signed", "contract signed", "customer",
        "churned customer", "success", "yes", "true", "y", "t", "gewonnen", "ja"], StageWord::Won),
     (&["przegrana", "przegrane", "przegrany", "przegrano", "przegralismy", "utracona", "utracone", "utracony", "utracono", "stracona", "stracone",
-       "stracony", "odrzucona", "odrzucone", "odrzucony", "rezygnacja", "rezygnacja klienta", "rezygnacja z umowy", "zrezygnowal", "porazka",
+       "stracony", "odrzucona", "odrzucone", "odrzucony", "odrzucono", "rezygnacja", "rezygnacja klienta", "zrezygnowano", "rezygnacja z umowy", "zrezygnowal", "porazka",
        "brak zgody", "nie", "lost", "loss", "closed lost", "deal lost", "lost lead", "junk lead", "dead", "disqualified", "passed",
        "no decision", "rejected", "declined", "no", "false", "n", "f", "verloren", "abgelehnt", "nein"], StageWord::Lost),
     (&["nieaktualna", "nieaktualne", "nieaktualny", "archiwum", "odlozone", "odlozona", "odlozony", "zawieszona", "zawieszone", "zawieszony",
@@ -250,6 +271,9 @@ mod tests {
         check("Disqualified", &stage("lost"));
         check("Zawieszona", &stage("deferred"));
         check("otwarta", &StageWord::Open);
+        check("nowe / lead", &stage("new"));
+        check("przegrana (cena)", &StageWord::Lost);
+        check("Lost – price", &StageWord::Lost);
         check("TAK", &StageWord::Won);
         check("FALSE", &StageWord::Lost);
     }
@@ -258,6 +282,9 @@ mod tests {
     fn nothing_is_guessed_by_resemblance() {
         for word in [
             "Oferta poprawiona",
+            "Klient – oferta",
+            "Nie odbiera",
+            "Nie - oddzwonić",
             "Aktywna",
             "Nieaktywna",
             "Offers",

@@ -138,8 +138,18 @@ impl Vocabulary {
         }
         if found.is_empty() {
             found.extend(stage_header::own_stage(label));
+            found.extend(self.said_twice(label));
         }
         strongest(found)
+    }
+
+    /// What both halves of a header in two languages say: `Klient / Kunde`.
+    fn said_twice(&self, label: &Label) -> Vec<Claim> {
+        let Some((first, second)) = label.shown.split_once('/') else { return Vec::new() };
+        let of_second = self.claims_by_words(&Label::of(second));
+        let mut claims = self.claims_by_words(&Label::of(first));
+        claims.retain(|claim| of_second.iter().any(|other| other.field == claim.field));
+        claims
     }
 
     /// What a column of marks with this header says of a stage.

@@ -18,7 +18,7 @@ use rust_decimal::prelude::ToPrimitive;
 use serde::Serialize;
 
 use crate::locus::Locus;
-use crate::model::{Moment, Purse};
+use crate::model::{Entered, Moment, Purse};
 use crate::report::Report;
 
 pub use inspection::inspection;
@@ -96,6 +96,25 @@ fn moment(moment: Moment) -> String {
     match moment {
         Moment::Day(day) => day.to_string(),
         Moment::At(at) => format!("{}T{:02}:{:02}:{:02}", at.date(), at.hour(), at.minute(), at.second()),
+    }
+}
+
+/// A moment; two when it lies between them.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum MomentOrSpan {
+    At(String),
+    Between([String; 2]),
+}
+
+impl MomentOrSpan {
+    /// None when no cell tells.
+    fn of(entered: Entered) -> Option<Self> {
+        match entered {
+            Entered::At(at) => Some(Self::At(moment(at))),
+            Entered::Between(after, by) => Some(Self::Between([moment(after), moment(by)])),
+            Entered::Unknown => None,
+        }
     }
 }
 

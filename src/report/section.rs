@@ -12,6 +12,8 @@ pub enum Section {
     Summary,
     /// Who must call whom today.
     ToDo,
+    /// What changed since the period before, deal by deal.
+    Period,
     /// Stage by stage.
     Funnel,
     /// The promise of a first contact.
@@ -43,6 +45,7 @@ impl Section {
     pub const ALL: &'static [Self] = &[
         Self::Summary,
         Self::ToDo,
+        Self::Period,
         Self::Funnel,
         Self::FirstContact,
         Self::FollowUp,
@@ -62,6 +65,7 @@ impl Section {
         match self {
             Self::Summary => "summary",
             Self::ToDo => "to-do",
+            Self::Period => "period",
             Self::Funnel => "funnel",
             Self::FirstContact => "first-contact",
             Self::FollowUp => "follow-up",
@@ -88,6 +92,8 @@ impl Section {
         let unless = |present: bool, key: &str| (!present).then(|| language.text(key));
         match self {
             Self::Summary | Self::ToDo | Self::Quality | Self::About => None,
+            // Without a single dated change both periods would be empty.
+            Self::Period => unless(measures.newest_fact.is_some(), "missing-period"),
             Self::Funnel => unless(measures.funnel.stages.iter().any(|stage| stage.reached > 0), "missing-funnel"),
             Self::FirstContact => unmeasured(&measures.first_contact, "first-contact", language),
             Self::FollowUp => unmeasured(&measures.follow_up, "follow-up", language),

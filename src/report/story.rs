@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::diagnostic::Word;
 use crate::i18n::{Language, format};
-use crate::measure::{AgeStatus, Finding, Measured, PromiseResult, Rule};
+use crate::measure::{AgeStatus, Finding, Measured, PromiseRecord, PromiseResult, PromiseState, Rule, Verdict};
 use crate::model::{Currency, Purse};
 
 use super::Report;
@@ -105,9 +105,24 @@ fn loss(report: &Report<'_>) -> Option<Sentence> {
     let funnel = &report.measures.funnel;
     let (stage, step) = funnel.losing_most()?;
     let key = if funnel.losses_unplaced > 0 { "story-lost-at-least" } else { "story-lost-most" };
-    let stage = Word::from(report.stage_name(stage.stage));
-    let text = report.language.say(key, &[("stage", stage), ("lost", step.lost.into()), ("of", step.at_risk.into())]);
+    let name = Word::from(report.stage_name(stage.stage));
+    let mut text =
+        report.language.say(key, &[("stage", name), ("lost", step.lost.into()), ("of", step.at_risk.into())]);
+    let starts_promise = report.book.pipeline.promises.follow_up.as_ref().is_some_and(|p| p.from == stage.stage);
+    let forgotten = report.measures.follow_up.known().map_or(0, lost_without);
+    if starts_promise && funnel.losses_unplaced == 0 && forgotten > 0 {
+        let words = [("sentence", Word::from(text)), ("count", forgotten.into())];
+        text = report.language.say("story-lost-without", &words);
+    }
     Some(Sentence { text, target: Section::Funnel })
+}
+
+/// Deals that were lost after the limit had passed without the promise being kept.
+fn lost_without(promise: &PromiseResult) -> usize {
+    let broken = |record: &&PromiseRecord| {
+        matches!(record.state, PromiseState::LostWithout(_)) && record.clock.verdict == Verdict::Missed
+    };
+    promise.records.iter().filter(broken).count()
 }
 
 /// What these rules found; the most valuable first.

@@ -5,15 +5,19 @@
 
 mod about;
 mod chart;
+mod cohorts;
 mod deals;
 mod dwell;
 mod forecast;
 mod formulas;
 mod funnel;
 mod groups;
+mod handout;
 mod losses;
 mod page;
+mod period;
 mod plan;
+mod pooled;
 mod promise;
 mod quality;
 mod stalled;
@@ -21,12 +25,15 @@ mod style;
 mod summary;
 mod to_do;
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
 
 use crate::report::Report;
 use crate::report::section::Section;
+
+pub use handout::{Handout, handouts};
 
 use page::Page;
 use plan::Plan;
@@ -52,12 +59,14 @@ impl From<XlsxError> for Failure {
 /// The workbook of a report, as the bytes of an .xlsx file.
 pub fn workbook(report: &Report<'_>) -> Result<Vec<u8>, Failure> {
     let plan = Plan::new(report);
-    let mut pages = Vec::new();
-    let mut texts_cut = 0;
-    for section in &plan.sections {
+    let mut pages: Vec<Page<'_>> = Vec::new();
+    let mut lists = BTreeMap::new();
+    // The summary leads to the lists of the others, and so comes last; it stands first.
+    for section in plan.sections.iter().filter(|section| **section != Section::Summary) {
         let page = match section {
-            Section::Summary => summary::sheet(&plan)?,
+            Section::Summary => continue,
             Section::ToDo => to_do::sheet(&plan)?,
+            Section::Period => period::sheet(&plan)?,
             Section::Funnel => funnel::sheet(&plan)?,
             Section::FirstContact | Section::FollowUp => promise::sheet(&plan, *section)?,
             Section::Stalled => stalled::sheet(&plan)?,
@@ -68,11 +77,12 @@ pub fn workbook(report: &Report<'_>) -> Result<Vec<u8>, Failure> {
             Section::Forecast => forecast::sheet(&plan)?,
             Section::Quality => quality::sheet(&plan)?,
             Section::Deals => deals::sheet(&plan)?,
-            Section::About => about::sheet(&plan, texts_cut)?,
+            Section::About => about::sheet(&plan, pages.iter().map(|page| page.texts_cut).sum())?,
         };
-        texts_cut += page.texts_cut;
+        lists.extend(page.list.map(|row| (*section, row)));
         pages.push(page);
     }
+    pages.insert(0, summary::sheet(&plan, &lists)?);
     Ok(bound(&plan, pages)?)
 }
 

@@ -39,7 +39,7 @@ fn a_table_is_a_sheet_of_texts() {
 #[test]
 fn tags_may_be_left_open() {
     check("<table><tr><td>a<td>b<tr><td>c<td>d</table>", &["A1 text a", "B1 text b", "A2 text c", "B2 text d"]);
-    check("<TABLE><TD>a<TD>b", &["A1 text a", "B1 text b"]);
+    check("<TABLE><TD>a<TD>b</TABLE>", &["A1 text a", "B1 text b"]);
     check("<table><tr><td>a</b></i></td></tr></tr><tr><td>b</table></table>", &["A1 text a", "A2 text b"]);
 }
 
@@ -129,16 +129,25 @@ fn the_encoding_is_the_one_that_the_bytes_prove_else_the_one_that_is_named() {
 }
 
 #[test]
+fn a_page_that_ends_within_a_row_is_cut_off() {
+    let whole = "<table><tr><td>Klient</td><td>Etap</td></tr><tr><td>Alfa</td><td>Oferta</td></tr></table>";
+    for end in [whole.find("Oferta").expect("there") + 3, whole.find("<td>Oferta").expect("there")] {
+        refused("eksport.xls", &whole.as_bytes()[..end], Limits::DEFAULT, "file-damaged", "cut off");
+    }
+    check(whole, &["A1 text Klient", "B1 text Etap", "A2 text Alfa", "B2 text Oferta"]);
+}
+
+#[test]
 fn pages_that_ask_for_too_much_end_in_one_message() {
-    let deep = "<table><tr><td>".repeat(200_000) + "x";
+    let deep = "<table><tr><td>".repeat(200_000) + "x" + &"</table>".repeat(200_000);
     assert_eq!(read_good("a.html", deep.as_bytes()).output.sheets.len(), 1);
     let many = "<table><td>x</table>".repeat(20_000);
     refused("a.html", many.as_bytes(), Limits::DEFAULT, "file-over-limits", "sheets");
-    let wide = "<table><tr>".to_owned() + &"<td>x".repeat(20_000);
+    let wide = "<table><tr>".to_owned() + &"<td>x".repeat(20_000) + "</table>";
     let read = read_good("a.html", wide.as_bytes());
     assert_eq!(read.output.sheets[0].rows[0].cells.len(), 16_384);
     assert!(remarks(&read).iter().any(|remark| remark.ends_with("cell-unreadable")));
-    let stretched = "<table>".to_owned() + &"<tr><td colspan=2>x".repeat(2_000);
+    let stretched = "<table>".to_owned() + &"<tr><td colspan=2>x".repeat(2_000) + "</table>";
     let limits = Limits { merged: 1_000, ..Limits::DEFAULT };
     refused("a.html", stretched.as_bytes(), limits, "file-over-limits", "merged");
 }

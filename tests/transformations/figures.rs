@@ -85,6 +85,8 @@ fn without_places(report: &Value) -> Value {
             horizon.remove("deals");
         }
     }
+    // And a period what changed in it; the counts stand beside.
+    measures["period"].as_object_mut().expect("a period").remove("changes");
     for promise in ["first_contact", "followup"] {
         for clock in ["clock", "workdays", "office"] {
             if let Some(clock) = measures[promise][clock].as_object_mut() {

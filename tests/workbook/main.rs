@@ -1,5 +1,6 @@
 //! The workbook as a spreadsheet program finds it: cells, formulas with their results, links, parts of the file.
 
+mod figures;
 mod fixture;
 mod formula;
 
@@ -9,7 +10,7 @@ use std::io::{Cursor, Read as _};
 use calamine::{Data, DataType as _, Reader as _, Xlsx};
 use lejek::i18n::Language;
 use lejek::report::section::Section;
-use lejek::report::workbook::workbook;
+use lejek::report::workbook::{handouts, workbook};
 
 use fixture::{Made, PAYLOADS, hostile, poor, team};
 
@@ -71,7 +72,8 @@ impl Opened {
 
 /// Each made-up team with each language.
 fn every_report(mut look: impl FnMut(&Made, Opened)) {
-    for made in [team(150), hostile(), poor()] {
+    let teams: [fn() -> Made; 3] = [|| team(150), hostile, poor];
+    for made in teams.map(|make| Box::new(make())) {
         for language in Language::ALL {
             look(&made, opened(&made, language));
         }
@@ -187,6 +189,23 @@ fn every_deal_to_act_on_has_a_row_with_a_link_to_its_own() {
     let linked = between(&parts["xl/worksheets/sheet2.xml"], "location=\"", "\"").len();
     // One more leads back to the summary.
     assert_eq!(linked, acted.len() + 1);
+}
+
+#[test]
+fn a_sellers_workbook_holds_nothing_of_the_others() {
+    let made = team(150);
+    let owners: Vec<String> = made.measures.owners.iter().filter_map(|group| group.name.clone()).collect();
+    let handouts = handouts(&made.report(Language::En)).expect("workbooks");
+    assert!(handouts.len() > 1, "only {} workbooks", handouts.len());
+    for handout in handouts {
+        let sheets = Xlsx::new(Cursor::new(handout.workbook.clone())).expect("a readable workbook");
+        let mut report = Opened { bytes: handout.workbook, language: Language::En, sheets };
+        assert_eq!(report.sheets.sheet_names(), ["To do", "Deals"]);
+        let texts = [Section::ToDo, Section::Deals].map(|section| report.texts(section).join("\n")).join("\n");
+        let named: Vec<_> = owners.iter().filter(|owner| texts.contains(owner.as_str())).collect();
+        assert_eq!(named.len(), 1, "{}: {named:?}", handout.file);
+        assert!(handout.file.contains(named[0].as_str()), "{}", handout.file);
+    }
 }
 
 #[test]

@@ -35,6 +35,7 @@ pub(super) fn understand(program: &Path, paths: &[PathBuf], as_of: Moment) -> Un
     let mut readings: Vec<SheetReading> =
         workbooks.iter().flat_map(|workbook| recognise::recognise(workbook, &template, as_of.date())).collect();
     recognise::relate(&mut readings, &template);
+    recognise::name_owners(&mut readings, &workbooks);
     for reading in &readings {
         if let SheetFinding::Table(table) = &reading.finding {
             diagnostics.extend(table.diagnostics.iter().cloned());

@@ -104,6 +104,10 @@ cells-outside-table = { $count ->
     .hint = if there are deals in it, give them a header row of their own, or move them to another sheet
 header-missing = the table has no header row; what its columns mean is told by their cells alone
     .hint = write the names of the columns above the table (Company, Stage, Value …), or tie them in a template
+amounts-in-units = the header “{ $header }” counts in units of { $count }: every bare number was multiplied
+    .hint = if the cells hold whole amounts, take the unit out of the header
+owners-looked-up = the codes in the column “{ $header }” ({ $count }) are shown as the names that { $place } has for them
+    .hint = to keep the codes, read the files without that sheet
 several-currencies = the sheet has several currencies ({ $currencies }); they are not added together
     .hint = if they are to be added, give exchange rates in a template: [rates]
 
@@ -189,6 +193,8 @@ loss-stage-unknown = { $count ->
 
 as-of-unreadable = “{ $value }” is not a date
     .hint = write --as-of 2026-11-20 or --as-of 2026-11-20T16:00
+period-unreadable = “{ $value }” is no period that has begun
+    .hint = write --period week, month or quarter, or two days: --period 2026-11-01..2026-11-20
 code-unknown = there is neither a message nor a rule “{ $value }”
     .hint = { $suggestion ->
         [none] list them all: lejek explain

@@ -82,6 +82,7 @@ reason-no-start-dates = no sheet has a date for the start
 reason-no-stop-dates = no sheet has a date for the end
 reason-no-deals = no deal came so far
 reason-too-few-dates = more than one in twenty of the deals has no date, and those without are no random sample
+reason-no-dates = it happened, and no cell tells when
 reason-no-wins = nothing was won yet
 reason-several-currencies = the values are in several currencies, which are never added; a template can give rates
 reason-too-few-values = more than one in twenty of the deals has no value

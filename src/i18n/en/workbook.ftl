@@ -4,6 +4,7 @@
 
 sheet-summary = Summary
 sheet-to-do = To do
+sheet-period = What changed
 sheet-funnel = Funnel
 sheet-first-contact = First contact
 sheet-follow-up = Follow-up
@@ -18,6 +19,7 @@ sheet-deals = Deals
 sheet-about = About
 
 missing-funnel = no deal entered the first stage of the funnel
+missing-period = no cell dates anything that happened
 missing-stalled = there are no open or deferred deals
 missing-time-in-stage = no stay in a stage has dates
 missing-losses = no reason is given for any lost deal
@@ -77,6 +79,7 @@ story-no-next-step = { $count ->
    *[other] { $count } open deals have no next step
 }
 story-at-stake = { $sentence } – worth { $value }
+story-lost-without = { $sentence }; in { $count } of them nobody followed up in time
 story-source = Source “{ $source }” brings { $deals } of the deals, but { $sales } of the sales
 story-nothing-shown = The sheet shows nothing urgent, but not everything can be read from it
 story-nothing-urgent = Nothing urgent: nobody waits beyond the limit and no deal is stalled
@@ -117,6 +120,11 @@ story-unsaid-currency = which currency the amounts are in: the sheet does not st
 ## Summary
 
 summary-title = Sales funnel
+summary-against = now: { $from } – { $to }, ▲▼ against { $before_from } – { $before_to }
+since-came-in = now { $count } new ({ $change })
+since-won = now { $count } won ({ $change })
+since-kept = now { $now } (before { $then })
+since-forecast = { $weeks } weeks: { $low } – { $high }, 8 in 10
 summary-files = { $files } and { $count ->
     [one] { $count } more file
    *[other] { $count } more files
@@ -178,9 +186,70 @@ to-do-deal = Deal
 to-do-reach = Phone and e-mail
 to-do-overdue = How long it has waited
 to-do-also = While you are at it
-overdue-promise = { $waited } of working days, limit { $limit }
+overdue-promise = { $waited } (working days alone), limit { $limit }
 overdue-stage = { $days } in the stage, limit { $limit }
 overdue-date = { $days } past the date
+
+## What changed
+
+lead-period = What happened from { $from } to { $to }, held against { $before_from } to { $before_to }.
+period-title = What came in, moved, was won and lost
+period-what = What
+period-now = Now
+    .note = Times in the present period, from its first day up to the report's date.
+period-then = Before
+    .note = Times in as many days of the period before, so that three days are never held against seven.
+period-change = Change
+period-value-now = Value now
+    .note = Values of the deals, each once.
+period-value-then = Value before
+period-whole = { $from } – { $to }, whole
+period-offers = Offers sent for the first time
+period-undated = no dates
+period-without-dates = Without any date, so in no period: { $kinds }.
+period-overwritten = { $count ->
+    [one] Of { $count } deal the sheets keep the present stage alone: its earlier steps are not seen.
+   *[other] Of { $count } deals the sheets keep the present stage alone: their earlier steps are not seen.
+}
+period-promises-title = Promises whose clock started then
+period-promise = Promise
+period-kept-now = Kept, now
+    .note = Share kept of those whose limit has surely passed, counting every hour.
+period-kept-then = Kept, before
+period-changes-title = Deal by deal: { $count ->
+    [one] { $count } change
+   *[other] { $count } changes
+}
+period-nothing = Nothing changed in these days.
+period-kind = What happened
+period-from-stage = From
+period-to-stage = To
+period-on = When
+period-taken-back = { $kind }, taken back later
+period-before = Before
+    .note = As many days of the period before as the present one has run; beside it stands the whole one.
+period-day = When
+    .note = The date of the change. A change seen between two copies of the sheet belongs to the later one, which showed it first.
+period-undone = Taken back later
+    .note = A win or a loss that does not stand at the report's date is listed and not counted.
+change-came-in = Came in
+    .one = came in
+change-forward = Went forward
+    .one = went forward
+change-back = Went back
+    .one = went back
+change-resumed = Taken up again
+    .one = taken up again
+change-deferred = Deferred
+    .one = deferred
+change-won = Won
+    .one = won
+change-lost = Lost
+    .one = lost
+change-vanished = Gone from the sheet
+    .one = gone from the sheet
+change-after-sales = Moved on after the sale
+    .one = moved on after the sale
 
 ## Funnel
 
@@ -242,6 +311,31 @@ funnel-within-interval = { $count ->
    *[other] 95% interval, { $count } days
 }
 
+funnel-rule-title = Rule in use
+funnel-rule-reached = Rule: “reached”. A deal counts at every stage up to the furthest it came to, whether it stood there or not. This is what is true.
+funnel-rule-strict = Rule: “strict”. A deal counts at a stage only when it stood there and at every stage before, as CRMs count that ask for all stages. Deals that skipped a stage are left out.
+funnel-rule-snapshot = Rule: “snapshot”. A deal counts where it stands now and below, as CRMs count that look at the present stage alone. Lost deals are left out.
+funnel-days-cycle = Wins within N days are looked at for N = { $days } days, which comes from the sales cycle.
+funnel-days-default = Wins within N days are looked at for N = { $days } days, the usual number; there are too few wins to learn it from the sales cycle.
+funnel-days-fixed = Wins within N days are looked at for N = { $days } days, as asked for.
+funnel-conversion-of = Count here
+    .note = Deals that count at this stage by the rule.
+funnel-conversion-on = Went on
+    .note = Those of them that count at the next stage.
+funnel-conversion-rate = Share
+cohorts-title = Inquiries month by month
+cohorts-month = Month of inquiry
+cohorts-n = Inquiries
+    .note = Deals whose inquiry is dated in the month.
+cohorts-won = Won so far
+cohorts-lost = Lost so far
+cohorts-undecided = Undecided
+cohorts-within = Won in { $count } days
+    .note = Won within so many days of the inquiry, divided by all inquiries of the month. A month has a rate only once all its deals have had the time.
+cohorts-interval = 95% interval, { $count } days
+cohorts-too-early = too early ({ $won } so far)
+cohorts-undated = dates missing ({ $won } dated)
+
 ## First contact and follow-up
 
 lead-first-contact = Whether somebody answers new inquiries within { $limit }. From inquiry to first contact.
@@ -269,8 +363,6 @@ promise-interval = 95% interval
 promise-not-mature = Too fresh
 promise-limits-title = With other limits
 promise-limit = Limit
-promise-quantile = { $percent }% within { $hours }
-promise-quantiles = How long it takes (those waiting included): { $quantiles }.
 promise-waiting = Waiting beyond the limit now: { $count }
     .note = On working days, the longest wait first.
 promise-broken = Broken: { $count }
@@ -292,6 +384,36 @@ promise-mature = Count
     .note = Only those whose limit has surely passed, whatever became of them. Otherwise today's calls would flatter the result, and today's backlog would not harm it.
 promise-clocks = Customer's clock, working days
     .note = The customer's clock counts every hour. Working days stand still on Saturdays, Sundays and holidays: Friday 16:00 to Monday 10:00 is 66 hours, but 18 on working days. The lists below and the comparison of sellers go by working days.
+
+promise-office = Office hours
+promise-within-note = On each clock the share kept had the limit been another, from what is proved to what is possible. On office hours a day of the limit is an office day.
+promise-within-elapsed = Customer's clock
+promise-within-workdays = Working days
+promise-within-office = Office hours
+promise-hours-title = How long it takes, in hours
+promise-hours-none = Hours cannot be told: not every start has a time of day.
+promise-half = Half within, hours
+    .note = Half of the customers were reached by then (Kaplan–Meier). Those still waiting count for as long as they have waited.
+promise-most = 3 in 4 within, hours
+promise-nearly = 9 in 10 within, hours
+speed-title = Speed and winning
+speed-sentence = Of the deals that were contacted, so many were won within { $days } days of the contact. The two go together; that does not prove that one brings the other: sellers may call the likely ones first.
+speed-unknown = Whether speed and winning go together cannot be said: { $why }.
+speed-undated = { $count ->
+    [one] { $count } contacted deal is left out: no date of its win.
+   *[other] { $count } contacted deals are left out: no dates of their wins.
+}
+speed-speed = First contact
+speed-n = Deals
+speed-won = Won
+speed-rate = Share won
+speed-within-hour = within 1 hour
+speed-within-day = after 1 to 24 hours
+speed-within-two-days = after 24 to 48 hours
+speed-later = after more than 48 hours
+speed-same-day = on the same day (no times)
+speed-next-day = on the next day (no times)
+speed-later-day = on a later day (no times)
 
 ## Stalled
 
@@ -318,6 +440,7 @@ stalled-days = Days in stage
 stalled-ratio = Times the limit
     .note = Days in the stage divided by the limit: 2.0 is twice as long as it should be.
 stalled-chance = Chance to win
+    .note = What share of comparable deals that stood at this stage for so long was won in the end. Empty with fewer than 20 of them.
 stalled-flags = What else
 stalled-limit = Limit
     .note = From history: 9 in 10 deals that went on from this stage had done so within so many days. With fewer than 30 of them the default holds, unless the template sets its own.
@@ -462,6 +585,37 @@ groups-too-few = n < 10: too few
     .note = With fewer than 10 closed deals the rate says nothing yet: a single deal moves it by more than 10 points.
 groups-promise = First contact, follow-up
     .note = Share kept on working days and, in brackets, of how many. A range where a part cannot be told.
+
+pooled-title = Compared, with chance taken into account
+pooled-sentence = Of { $count } deals at least { $days } days old, { $share } were won within { $days } days. Each row is lent { $lent } such average deals, so that 1 of 1 is not 100%.
+pooled-all-within-chance = All differences lie within chance.
+pooled-apart = More than chance: above the average { $above }, below it { $below }; all others lie within chance.
+pooled-order-changes = The order changes once it is taken out that some get easier inquiries than others: see “Same inquiries”.
+pooled-unknown = The rates cannot be compared: { $why }.
+pooled-cut = Only the first { $shown } of { $count } rows are shown.
+pooled-n = Old enough
+    .note = Deals old enough to have been won within the time; only these are compared, or new deals would count against whoever has many.
+pooled-won = Won in { $count } days
+pooled-raw = Rate as it is
+    .note = Won within the time divided by the deals old enough.
+pooled-raw-interval = 95% interval
+    .note = How far chance alone could move the rate (Wilson interval).
+pooled-rate = Rate, evened out
+    .note = The rate after lending each row some average deals. With few deals it stays near the average, with many near its own.
+pooled-range = 80% range
+    .note = Eight in ten: between these ends the true rate lies.
+pooled-above = Above average
+    .note = Chance that the true rate is above that of all.
+pooled-expected = Wins expected
+    .note = Wins to be expected of such deals, had each been won as often as deals of its kind usually are.
+pooled-adjusted = Same inquiries
+    .note = The evened-out rate once it is taken out that some get easier inquiries than others.
+pooled-verdict = Verdict
+    .note = “Within chance”: the difference is no larger than chance makes between equals. It is no praise, no blame and no cause.
+verdict-above = above average
+verdict-below = below average
+verdict-within-chance = within chance
+verdict-too-few = too few deals
 
 ## Lost deals
 

@@ -108,6 +108,10 @@ cells-outside-table = { $count ->
     .hint = jeśli są tam szanse, nadaj im własny wiersz nagłówka albo przenieś je na inny arkusz
 header-missing = tabela nie ma wiersza nagłówka; znaczenie kolumn odgadnięto z samych komórek
     .hint = wpisz nad tabelą nazwy kolumn (Firma, Etap, Wartość …) albo wskaż je w szablonie
+amounts-in-units = nagłówek „{ $header }” liczy w jednostkach po { $count }: każda sama liczba została pomnożona
+    .hint = jeśli komórki mają pełne kwoty, usuń jednostkę z nagłówka
+owners-looked-up = kody z kolumny „{ $header }” ({ $count }) zastąpiono nazwiskami z { $place }
+    .hint = aby zostały kody, podaj pliki bez tego arkusza
 several-currencies = w arkuszu jest kilka walut ({ $currencies }); nie dodaję ich do siebie
     .hint = jeśli mają się sumować, podaj kursy w szablonie: [rates]
 
@@ -198,6 +202,8 @@ loss-stage-unknown = { $count ->
 
 as-of-unreadable = „{ $value }” nie jest datą
     .hint = napisz --as-of 2026-11-20 albo --as-of 2026-11-20T16:00
+period-unreadable = „{ $value }” to nie okres, który już się zaczął
+    .hint = napisz --period week, month albo quarter, albo dwa dni: --period 2026-11-01..2026-11-20
 code-unknown = nie ma komunikatu ani reguły „{ $value }”
     .hint = { $suggestion ->
         [none] wszystkie wypisze: lejek explain

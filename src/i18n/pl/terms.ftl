@@ -83,6 +83,7 @@ reason-no-start-dates = w żadnym arkuszu nie ma daty początku
 reason-no-stop-dates = w żadnym arkuszu nie ma daty końca
 reason-no-deals = żadna szansa tak daleko nie doszła
 reason-too-few-dates = ponad jedna na dwadzieścia szans nie ma daty, a szanse bez dat nie są losową próbą
+reason-no-dates = zdarzyło się, ale żadna komórka nie mówi kiedy
 reason-no-wins = jeszcze nic nie wygrano
 reason-several-currencies = wartości są w kilku walutach, a tych się nie dodaje; kursy można podać w szablonie
 reason-too-few-values = ponad jedna na dwadzieścia szans nie ma wartości

@@ -4,6 +4,7 @@
 
 sheet-summary = Podsumowanie
 sheet-to-do = Do zrobienia
+sheet-period = Co się zmieniło
 sheet-funnel = Lejek
 sheet-first-contact = Pierwszy kontakt
 sheet-follow-up = Follow-up
@@ -18,6 +19,7 @@ sheet-deals = Szanse
 sheet-about = O raporcie
 
 missing-funnel = żadna szansa nie weszła na pierwszy etap lejka
+missing-period = żadna komórka nie mówi, kiedy co się stało
 missing-stalled = nie ma otwartych ani odłożonych szans
 missing-time-in-stage = żaden pobyt na etapie nie ma dat
 missing-losses = przy żadnej przegranej szansie nie ma powodu
@@ -83,6 +85,7 @@ story-no-next-step = { $count ->
    *[other] { $count } otwartych szans nie ma następnego kroku
 }
 story-at-stake = { $sentence } – wartość { $value }
+story-lost-without = { $sentence }; po { $count } z nich nikt nie wrócił w terminie
 story-source = Źródło „{ $source }” daje { $deals } szans, ale { $sales } wartości sprzedaży
 story-nothing-shown = Arkusz nie pokazuje nic pilnego, ale nie wszystko da się z niego odczytać
 story-nothing-urgent = Nic pilnego: nikt nie czeka ponad termin i żadna szansa nie stoi
@@ -128,6 +131,11 @@ story-unsaid-currency = w jakiej walucie są kwoty: arkusz jej nie podaje
 ## Podsumowanie
 
 summary-title = Lejek sprzedaży
+summary-against = teraz: { $from } – { $to }, ▲▼ względem { $before_from } – { $before_to }
+since-came-in = teraz nowe { $count } ({ $change })
+since-won = teraz wygrane { $count } ({ $change })
+since-kept = teraz { $now } (było { $then })
+since-forecast = { $weeks } tyg.: { $low } – { $high }, 8 na 10
 summary-files = { $files } i { $count ->
     [one] { $count } inny plik
     [few] { $count } inne pliki
@@ -200,6 +208,68 @@ overdue-promise = { $waited } w dni robocze, termin { $limit }
 overdue-stage = { $days } na etapie, limit { $limit }
 overdue-date = { $days } po terminie
 
+## Co się zmieniło
+
+lead-period = Co się działo od { $from } do { $to }, w porównaniu z { $before_from } do { $before_to }.
+period-title = Co przyszło, ruszyło się, zostało wygrane i przegrane
+period-what = Co
+period-now = Teraz
+    .note = Ile razy w obecnym okresie, od jego pierwszego dnia do dnia raportu.
+period-then = Przedtem
+    .note = Ile razy w tylu samo dniach poprzedniego okresu, żeby trzech dni nie porównywać z siedmioma.
+period-change = Zmiana
+period-value-now = Wartość teraz
+    .note = Wartości szans, każda raz.
+period-value-then = Wartość przedtem
+period-whole = { $from } – { $to }, cały okres
+period-offers = Oferty wysłane po raz pierwszy
+period-undated = brak dat
+period-without-dates = Bez daty, więc w żadnym okresie: { $kinds }.
+period-overwritten = { $count ->
+    [one] O { $count } szansie arkusze mówią tylko, na jakim jest etapie: wcześniejszych kroków nie widać.
+   *[other] O { $count } szansach arkusze mówią tylko, na jakim są etapie: wcześniejszych kroków nie widać.
+}
+period-promises-title = Terminy, które wtedy ruszyły
+period-promise = Termin
+period-kept-now = Dotrzymano, teraz
+    .note = Udział dotrzymanych wśród tych, których termin na pewno minął; liczymy każdą godzinę.
+period-kept-then = Dotrzymano, przedtem
+period-changes-title = Szansa po szansie: { $count ->
+    [one] { $count } zmiana
+    [few] { $count } zmiany
+   *[other] { $count } zmian
+}
+period-nothing = W tych dniach nic się nie zmieniło.
+period-kind = Co się stało
+period-from-stage = Z etapu
+period-to-stage = Na etap
+period-on = Kiedy
+period-taken-back = { $kind }, potem cofnięte
+period-before = Przedtem
+    .note = Tyle dni poprzedniego okresu, ile trwa obecny; obok stoi cały poprzedni okres.
+period-day = Kiedy
+    .note = Data zmiany. Zmiana widoczna między dwiema kopiami arkusza należy do późniejszej, bo ta pokazała ją pierwsza.
+period-undone = Potem cofnięte
+    .note = Wygraną albo stratę, która w dniu raportu już nie obowiązuje, wymieniamy, ale nie liczymy.
+change-came-in = Przyszły
+    .one = przyszła
+change-forward = Poszły dalej
+    .one = poszła dalej
+change-back = Cofnęły się
+    .one = cofnęła się
+change-resumed = Podjęte na nowo
+    .one = podjęta na nowo
+change-deferred = Odłożone
+    .one = odłożona
+change-won = Wygrane
+    .one = wygrana
+change-lost = Przegrane
+    .one = przegrana
+change-vanished = Zniknęły z arkusza
+    .one = zniknęła z arkusza
+change-after-sales = Dalej po sprzedaży
+    .one = dalej po sprzedaży
+
 ## Lejek
 
 lead-funnel = Ile szans doszło do każdego etapu, ile poszło dalej i co jeszcze nierozstrzygnięte. Szansa, która doszła dalej, doszła też do wcześniejszych etapów.
@@ -260,6 +330,31 @@ funnel-within-interval = { $count ->
    *[other] Przedział 95 %, { $count } dni
 }
 
+funnel-rule-title = Reguła
+funnel-rule-reached = Reguła: „reached”. Szansa liczy się na każdym etapie aż do najdalszego, do którego doszła, czy na nim stała, czy nie. Tak jest naprawdę.
+funnel-rule-strict = Reguła: „strict”. Szansa liczy się na etapie tylko wtedy, gdy stała na nim i na wszystkich wcześniejszych, jak liczą CRM-y, które pytają o wszystkie etapy. Szanse, które pominęły etap, odpadają.
+funnel-rule-snapshot = Reguła: „snapshot”. Szansa liczy się tam, gdzie stoi teraz, i niżej, jak liczą CRM-y, które patrzą tylko na obecny etap. Przegrane odpadają.
+funnel-days-cycle = Wygrane w N dni liczymy dla N = { $days } dni; ta liczba bierze się z cyklu sprzedaży.
+funnel-days-default = Wygrane w N dni liczymy dla N = { $days } dni, jak zwykle; wygranych jest za mało, by wziąć tę liczbę z cyklu sprzedaży.
+funnel-days-fixed = Wygrane w N dni liczymy dla N = { $days } dni, jak zażądano.
+funnel-conversion-of = Liczą się tu
+    .note = Szanse, które według reguły liczą się na tym etapie.
+funnel-conversion-on = Poszły dalej
+    .note = Te z nich, które liczą się na następnym etapie.
+funnel-conversion-rate = Udział
+cohorts-title = Zapytania miesiąc po miesiącu
+cohorts-month = Miesiąc zapytania
+cohorts-n = Zapytania
+    .note = Szanse, których zapytanie ma datę w tym miesiącu.
+cohorts-won = Wygrane dotąd
+cohorts-lost = Przegrane dotąd
+cohorts-undecided = Nierozstrzygnięte
+cohorts-within = Wygrane w { $count } dni
+    .note = Wygrane w tyle dni od zapytania podzielone przez wszystkie zapytania miesiąca. Miesiąc ma wskaźnik dopiero, gdy wszystkie jego szanse miały na to czas.
+cohorts-interval = Przedział 95 %, { $count } dni
+cohorts-too-early = za wcześnie (dotąd { $won })
+cohorts-undated = brak dat (z datą { $won })
+
 ## Pierwszy kontakt i follow-up
 
 lead-first-contact = Czy do nowych zapytań ktoś odzywa się w { $limit }. Od zapytania do pierwszego kontaktu.
@@ -288,8 +383,6 @@ promise-interval = Przedział 95 %
 promise-not-mature = Za świeże
 promise-limits-title = Przy innych terminach
 promise-limit = Termin
-promise-quantile = { $percent } % w { $hours }
-promise-quantiles = Jak długo to trwa (z czekającymi): { $quantiles }.
 promise-waiting = Czekają teraz ponad termin: { $count }
     .note = W dni robocze, najdłużej czekające na górze.
 promise-broken = Nie dotrzymano: { $count }
@@ -311,6 +404,37 @@ promise-mature = Liczy się
     .note = Tylko te, którym termin na pewno już minął, cokolwiek się z nimi stało. Inaczej dzisiejsze telefony poprawiałyby wynik, a dzisiejsze zaległości by go nie psuły.
 promise-clocks = Zegar klienta, dni robocze
     .note = Zegar klienta liczy każdą godzinę. Dni robocze stają w soboty, niedziele i święta: piątek 16:00 do poniedziałku 10:00 to 66 godzin, ale 18 w dni robocze. Listy poniżej i porównanie handlowców idą dniami roboczymi.
+
+promise-office = Godziny biurowe
+promise-within-note = Na każdym zegarze: ile dotrzymano by przy innym terminie, od tego, co pewne, do tego, co możliwe. Na godzinach biurowych doba terminu to dzień biurowy.
+promise-within-elapsed = Zegar klienta
+promise-within-workdays = Dni robocze
+promise-within-office = Godziny biurowe
+promise-hours-title = Ile to trwa, w godzinach
+promise-hours-none = Godzin nie da się podać: nie każdy początek ma porę dnia.
+promise-half = Połowa w, godz.
+    .note = Do tej godziny doczekała się połowa klientów (Kaplan–Meier). Ci, którzy wciąż czekają, liczą się tak długo, jak czekają.
+promise-most = 3 na 4 w, godz.
+promise-nearly = 9 na 10 w, godz.
+speed-title = Szybkość a wygrane
+speed-sentence = Z szans, z którymi był kontakt, tyle wygrano w { $days } dni od kontaktu. To współwystępuje, ale nie dowodzi przyczyny: handlowcy mogą dzwonić najpierw do tych, którzy rokują.
+speed-unknown = Nie da się powiedzieć, czy szybkość idzie w parze z wygranymi: { $why }.
+speed-undated = { $count ->
+    [one] Pominięto { $count } szansę: brak daty wygranej.
+    [few] Pominięto { $count } szanse: brak dat wygranych.
+   *[other] Pominięto { $count } szans: brak dat wygranych.
+}
+speed-speed = Pierwszy kontakt
+speed-n = Szanse
+speed-won = Wygrane
+speed-rate = Udział wygranych
+speed-within-hour = w ciągu godziny
+speed-within-day = po 1–24 godzinach
+speed-within-two-days = po 24–48 godzinach
+speed-later = po ponad 48 godzinach
+speed-same-day = tego samego dnia (bez godzin)
+speed-next-day = następnego dnia (bez godzin)
+speed-later-day = później (bez godzin)
 
 ## Zatrzymane
 
@@ -338,6 +462,7 @@ stalled-days = Dni na etapie
 stalled-ratio = Razy limit
     .note = Dni na etapie podzielone przez limit: 2,0 to dwa razy dłużej, niż powinno być.
 stalled-chance = Szansa wygranej
+    .note = Jaki udział porównywalnych szans, które stały na tym etapie tak długo, w końcu wygrano. Puste, gdy jest ich mniej niż 20.
 stalled-flags = Co jeszcze
 stalled-limit = Limit
     .note = Z historii: w tylu dniach 9 na 10 szans, które poszły dalej z tego etapu, już to zrobiło. Gdy przejść jest mniej niż 30, obowiązuje wartość domyślna, chyba że szablon podaje własną.
@@ -484,6 +609,37 @@ groups-too-few = n < 10: za mało
     .note = Zamkniętych szans jest mniej niż 10, więc odsetek nic jeszcze nie mówi: jedna szansa zmienia go o ponad 10 punktów.
 groups-promise = Pierwszy kontakt, follow-up
     .note = Część dotrzymanych w dni robocze i, w nawiasie, z ilu. Przedział, gdy części nie da się ustalić.
+
+pooled-title = Porównanie z uwzględnieniem przypadku
+pooled-sentence = Z { $count } szans starszych niż { $days } dni wygrano w { $days } dni { $share }. Każdemu wierszowi dopisujemy { $lent } takich przeciętnych szans, więc 1 z 1 to nie 100 %.
+pooled-all-within-chance = Wszystkie różnice mieszczą się w granicach przypadku.
+pooled-apart = Więcej niż przypadek: powyżej średniej { $above }, poniżej { $below }; reszta mieści się w granicach przypadku.
+pooled-order-changes = Kolejność się zmienia, gdy uwzględnić, że jedni dostają łatwiejsze zapytania niż inni: zob. „Te same zapytania”.
+pooled-unknown = Wskaźników nie da się porównać: { $why }.
+pooled-cut = Pokazano tylko pierwsze { $shown } z { $count } wierszy.
+pooled-n = Dość stare
+    .note = Szanse na tyle stare, że mogły zostać wygrane w tym czasie; tylko je porównujemy, inaczej nowe szanse obciążałyby tego, kto ma ich dużo.
+pooled-won = Wygrane w { $count } dni
+pooled-raw = Wskaźnik surowy
+    .note = Wygrane w tym czasie podzielone przez szanse dość stare.
+pooled-raw-interval = Przedział 95 %
+    .note = O ile sam przypadek mógłby przesunąć wskaźnik (przedział Wilsona).
+pooled-rate = Wskaźnik wyrównany
+    .note = Wskaźnik po dopisaniu każdemu wierszowi przeciętnych szans. Przy małej liczbie szans zostaje blisko średniej, przy dużej blisko własnego.
+pooled-range = Zakres 80 %
+    .note = W ośmiu przypadkach na dziesięć prawdziwy wskaźnik leży między tymi krańcami.
+pooled-above = Powyżej średniej
+    .note = Prawdopodobieństwo, że prawdziwy wskaźnik jest wyższy niż wszystkich razem.
+pooled-expected = Oczekiwane wygrane
+    .note = Wygrane, jakich należało oczekiwać po takich szansach, gdyby każdą wygrywano tak często, jak zwykle wygrywa się szanse tego rodzaju.
+pooled-adjusted = Te same zapytania
+    .note = Wskaźnik wyrównany po uwzględnieniu, że jedni dostają łatwiejsze zapytania niż inni.
+pooled-verdict = Ocena
+    .note = „W granicach przypadku”: różnica nie jest większa, niż robi przypadek między równymi. To ani pochwała, ani nagana, ani przyczyna.
+verdict-above = powyżej średniej
+verdict-below = poniżej średniej
+verdict-within-chance = w granicach przypadku
+verdict-too-few = za mało szans
 
 ## Przegrane
 

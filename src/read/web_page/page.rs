@@ -135,7 +135,13 @@ impl Page {
         }
     }
 
-    /// The tables in which something stands.
+    /// Whether the page ends in the middle of a row: what is missing, nobody knows. Tags may be left open in a table, but
+    /// every writer ends the table itself.
+    pub(super) fn is_cut_off(&self) -> bool {
+        self.open.last().is_some_and(|table| table.in_row)
+    }
+
+    /// The tables in which something stands, in the order of their beginnings.
     pub(super) fn finish(mut self) -> Vec<Draft> {
         while !self.open.is_empty() {
             self.end_row();

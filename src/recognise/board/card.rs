@@ -65,7 +65,7 @@ fn amount(text: &str) -> Option<Money> {
     if !text.bytes().any(|byte| byte.is_ascii_digit()) || date::looks_like_date(text) {
         return None;
     }
-    match money::read(&Cell::Text(text.into()), None) {
+    match money::read(&Cell::Text(text.into()), money::Style::PLAIN) {
         money::Reading::Amount(amount, currency) => {
             let is_amount = currency.is_some() || amount >= Decimal::from(LEAST);
             is_amount.then(|| Money { amount, currency: currency.unwrap_or(Currency::UNSTATED) })

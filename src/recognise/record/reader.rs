@@ -16,7 +16,7 @@ use crate::recognise::header::Region;
 use crate::recognise::label::Label;
 use crate::recognise::table::{Column, ColumnReading};
 use crate::recognise::value::date::{self, Certainty, OrderEvidence};
-use crate::recognise::value::money::{DecimalSign, SignEvidence};
+use crate::recognise::value::money::{self, SignEvidence, Style};
 use crate::recognise::value::share::Scale;
 use crate::recognise::value::text;
 use crate::template::{DateOrder, Field};
@@ -47,8 +47,8 @@ pub(super) enum Kind {
     Hour,
     /// As amounts.
     Amount {
-        /// The decimal sign that the column proves.
-        sign: Option<DecimalSign>,
+        /// How the column writes them.
+        style: Style,
         /// The currency that the header names.
         currency: Option<Currency>,
     },
@@ -82,6 +82,16 @@ impl Reader {
     }
 }
 
+impl Reader {
+    /// A remark on a header that makes every number count more.
+    fn remark(&self, region: &Region<'_>, sheet: &Locus) -> Option<Diagnostic> {
+        let Kind::Amount { style: Style { unit: unit @ 2.., .. }, .. } = self.kind else { return None };
+        let at = sheet.at_cell(region.header_row().unwrap_or_default(), self.index);
+        let remark = Diagnostic::new(Code::AmountsInUnits).at(at).with("header", &*self.header);
+        Some(remark.with("count", unit.unsigned_abs()))
+    }
+}
+
 /// The readers of all columns in use; what was decided is noted with the columns.
 pub(super) fn readers(
     region: &Region<'_>,
@@ -101,6 +111,7 @@ pub(super) fn readers(
     };
     let readers: Vec<Reader> = assigned.columns.iter().filter_map(reader).collect();
     for reader in &readers {
+        diagnostics.extend(reader.remark(region, sheet));
         if let Some(column) = assigned.columns.iter_mut().find(|column| column.index == reader.index) {
             column.reading = column.reading.or_else(|| reader.reading(&decided.orders));
         }
@@ -180,7 +191,8 @@ impl Decided {
             Field::Value => {
                 let mut evidence = SignEvidence::default();
                 cells().for_each(|cell| evidence.add(cell));
-                Kind::Amount { sign: evidence.proved(), currency: Label::of(&column.header).currency }
+                let style = Style { sign: evidence.proved(), unit: money::unit_in(&column.header) };
+                Kind::Amount { style, currency: Label::of(&column.header).currency }
             }
             field if is_date(field) => {
                 let order = self.order(column.index);

@@ -45,7 +45,7 @@ Id | AccountId | Name | StageName | Amount | ExpectedRevenue | CloseDate | IsClo
 006a | 001a | Pump | Qualification | 100 | 50 | 02/03/24 | FALSE | FALSE | 02/23/26
 006b | 001b | Valve | Closed Won | 200 | 200 | 02/13/24 | TRUE | TRUE | 02/24/26
 ",
-        &["id", "-", "name", "stage", "value", "-", "close-date", "-", "-", "inquiry"],
+        &["id", "-", "name", "stage", "value", "-", "close-date", "outcome", "outcome", "inquiry"],
     );
 }
 

@@ -60,16 +60,36 @@ pub(in crate::recognise) enum Reading {
     Unreadable,
 }
 
+/// How a column writes its amounts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::recognise) struct Style {
+    /// The decimal sign that the column proves.
+    pub(in crate::recognise) sign: Option<DecimalSign>,
+    /// What a bare number counts: 1, or 1000 under `Wartość [tys. zł]`.
+    pub(in crate::recognise) unit: i64,
+}
+
+impl Style {
+    /// Amounts as they stand, with nothing known of the others.
+    pub(in crate::recognise) const PLAIN: Self = Self { sign: None, unit: 1 };
+}
+
 /// Reads a cell. Without proof a single sign before exactly three digits parts thousands: amounts with three
 /// decimals are rare.
-pub(in crate::recognise) fn read(cell: &Cell, sign: Option<DecimalSign>) -> Reading {
+pub(in crate::recognise) fn read(cell: &Cell, style: Style) -> Reading {
+    let in_units = |amount: Decimal| amount.checked_mul(style.unit.into()).map(tidy);
     let amount = match cell {
         Cell::Error(_) | Cell::Unevaluated => return Reading::Blank,
-        Cell::Number { value, .. } => Decimal::from_f64(*value).map(|amount| (tidy(amount), None)),
+        Cell::Number { value, .. } => Decimal::from_f64(*value).and_then(in_units).map(|amount| (amount, None)),
         Cell::Text(text) if is_placeholder(text) => return Reading::Blank,
         Cell::Text(text) if is_range(text) => return Reading::Range,
         Cell::Text(text) => {
-            Written::scan(text).and_then(|written| Some((tidy(written.amount(sign)?), written.currency)))
+            // `12 tys.` says thousands itself, whatever the header says.
+            Written::scan(text).and_then(|written| {
+                let amount = written.amount(style.sign)?;
+                let amount = if written.multiplier == 1 { in_units(amount)? } else { tidy(amount) };
+                Some((amount, written.currency))
+            })
         }
         Cell::Date(_) | Cell::Time(_) | Cell::Bool(_) => None,
     };
@@ -101,6 +121,21 @@ pub(in crate::recognise) fn currency_in(header: &str) -> Option<Currency> {
     let words = header.split(|letter: char| !letter.is_alphanumeric()).map(str::to_owned);
     words.chain(signs).find_map(|word| currency_of(&word))
 }
+
+/// What a bare number counts under a header: 1000 under `Wartość [tys. zł]`, `Value (k€)` or `Wert in T€`.
+pub(in crate::recognise) fn unit_in(header: &str) -> i64 {
+    let words = header.split(|letter: char| letter.is_whitespace() || "()[],.:/".contains(letter));
+    // Folding would lose the sign of `k€`.
+    let unit = |word: String| HEADER_UNITS.iter().find(|(known, _)| known.contains(&word.as_str()));
+    words.flat_map(|word| [word.to_lowercase(), fold(word)]).find_map(unit).map_or(1, |(_, times)| *times)
+}
+
+/// Words of headers for thousands and millions, folded; single letters stand before a currency alone.
+const HEADER_UNITS: &[(&[&str], i64)] = &[
+    (&["tys", "tysiace", "tysiacach", "thousand", "thousands", "tausend", "tsd"], 1_000),
+    (&["k€", "k$", "k£", "keur", "kusd", "kgbp", "kpln", "kzl", "t€", "teur", "tpln", "tchf"], 1_000),
+    (&["mln", "mio", "million", "millions", "milionach", "m€", "m$", "meur", "mpln"], 1_000_000),
+];
 
 /// Codes, and the words and signs that stand for them.
 const CURRENCIES: &[(&str, &[&str])] = &[
@@ -314,9 +349,28 @@ mod tests {
         }
     }
 
+    #[test]
+    fn headers_name_the_unit_of_their_numbers() {
+        for (header, unit) in [
+            ("Wartość [tys. zł]", 1_000),
+            ("Value (k€)", 1_000),
+            ("Wert in T€", 1_000),
+            ("Wartość w mln zł", 1_000_000),
+            ("Wartość (PLN)", 1),
+            ("K", 1),
+            ("Typ klienta", 1),
+        ] {
+            assert_eq!(unit_in(header), unit, "{header}");
+        }
+        let style = Style { sign: None, unit: 1_000 };
+        assert_eq!(show(read(&Cell::Text("12,5".into()), style)), "12500");
+        assert_eq!(show(read(&Cell::Text("12,5 tys.".into()), style)), "12500", "the cell says it itself");
+        assert_eq!(show(read(&Cell::Number { value: 0.5, percent: false }, style)), "500");
+    }
+
     #[track_caller]
     fn check(text: &str, expect: &str) {
-        assert_eq!(show(read(&Cell::Text(text.into()), None)), expect, "{text}");
+        assert_eq!(show(read(&Cell::Text(text.into()), Style::PLAIN)), expect, "{text}");
     }
 
     #[test]
@@ -375,14 +429,14 @@ mod tests {
         for text in ["-", "brak", "do ustalenia"] {
             check(text, "blank");
         }
-        let of = |cell: Cell| show(read(&cell, None));
+        let of = |cell: Cell| show(read(&cell, Style::PLAIN));
         assert_eq!(of(Cell::Error("#REF!".into())), "blank");
         assert_eq!(of(Cell::Bool(true)), "unreadable");
     }
 
     #[test]
     fn floats_lose_their_noise() {
-        let of = |value| show(read(&Cell::Number { value, percent: false }, None));
+        let of = |value| show(read(&Cell::Number { value, percent: false }, Style::PLAIN));
         assert_eq!(of(0.835_999_999_999_999), "0.836");
         assert_eq!(of(22638.48), "22638.48");
         assert_eq!(of(1e30), "unreadable");
@@ -396,7 +450,8 @@ mod tests {
         for cell in &cells {
             evidence.add(cell);
         }
-        let read: Vec<String> = cells.iter().map(|cell| show(read(cell, evidence.proved()))).collect();
+        let read: Vec<String> =
+            cells.iter().map(|cell| show(read(cell, Style { sign: evidence.proved(), unit: 1 }))).collect();
         assert_eq!(read, expect);
     }
 

@@ -5,7 +5,7 @@ use crate::template::Field;
 /// German headers of one meaning and weight, folded.
 #[rustfmt::skip] // one block a field, its words filling the lines
 pub(super) static GERMAN: &[(Field, f64, &[&str])] = &[
-    (Field::Id, 1.0, &["vorgangsnummer", "angebotsnummer", "anfragenummer", "deal nr", "auftragsnummer", "leadnummer"]),
+    (Field::Id, 1.0, &["vorgangsnummer", "angebotsnummer", "angebots nr", "auftrags nr", "vorgangs nr", "anfrage nr", "anfragenummer", "deal nr", "auftragsnummer", "leadnummer"]),
     (Field::Id, 0.7, &["lfd nr", "laufende nummer", "nummer"]),
     (Field::Name, 1.0, &["projektname", "vorgang", "verkaufschance", "bezeichnung", "deal titel", "lead titel", "chance", "opportunitaet"]),
     (Field::Name, 0.8, &["titel", "betreff", "projekt", "thema"]),
@@ -19,12 +19,13 @@ pub(super) static GERMAN: &[(Field, f64, &[&str])] = &[
     (Field::Stage, 0.6, &["stand", "zustand"]),
     (Field::Outcome, 0.95, &["ergebnis", "ausgang", "gewonnen verloren"]),
     (Field::Outcome, 0.9, &["gewonnen", "abschluss"]),
-    (Field::Value, 1.0, &["betrag", "wert", "auftragswert", "angebotswert", "angebotssumme", "volumen", "auftragsvolumen", "dealwert", "netto betrag",
+    (Field::Value, 1.0, &["betrag", "wert", "auftragswert", "angebotswert", "angebotssumme", "angebotssumme netto", "angebotswert netto", "auftragswert netto", "volumen", "auftragsvolumen", "dealwert", "netto betrag",
         "betrag netto", "wert netto", "auftragssumme", "umsatzpotenzial", "nettobetrag"]),
     (Field::Value, 0.8, &["umsatz", "erwarteter umsatz", "summe netto", "preis", "potenzial", "budget"]),
     (Field::Currency, 1.0, &["waehrung"]),
     (Field::Owner, 1.0, &["vertriebler", "vertrieblerin", "vertriebsmitarbeiter", "verkaeufer", "verkaeuferin", "zustaendig", "betreuer", "kundenbetreuer",
         "verantwortlich", "verantwortlicher", "besitzer", "bearbeiter", "sachbearbeiter", "aussendienst", "eigentuemer", "inhaber"]),
+    (Field::Owner, 0.8, &["vertrieb"]),
     (Field::Source, 1.0, &["quelle", "leadquelle", "herkunft", "lead quelle", "kontaktquelle"]),
     (Field::Source, 0.7, &["kanal"]),
     (Field::Campaign, 1.0, &["kampagne"]),

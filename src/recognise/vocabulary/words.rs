@@ -113,12 +113,12 @@ pub(super) static ENTRIES: &[Entry] = &[
     entry(Field::Owner, 1.0,
         &["handlowiec", "opiekun", "opiekun handlowy", "opiekun klienta", "opiekun szansy", "wlasciciel", "wlasciciel szansy", "wlasciciel transakcji",
           "prowadzacy", "sprzedawca", "przedstawiciel", "przedstawiciel handlowy", "reprezentant", "doradca", "doradca klienta",
-          "osoba odpowiedzialna", "odpowiedzialny", "uzytkownik przypisany", "przypisany do", "imie handlowca"],
+          "osoba odpowiedzialna", "osoba prowadzaca", "odpowiedzialny", "uzytkownik przypisany", "przypisany do", "imie handlowca"],
         &["owner", "deal owner", "opportunity owner", "potential owner", "lead owner", "sales rep", "sales representative",
           "salesperson", "sales person", "seller", "account executive", "assigned to", "account manager", "record owner",
           "owner name", "rep name", "responsible"],
         &[]),
-    entry(Field::Owner, 0.8, &["menedzer", "ph", "kto", "konsultant"],
+    entry(Field::Owner, 0.8, &["menedzer", "ph", "kto", "konsultant", "prowadzi", "kod handlowca", "kod opiekuna", "symbol handlowca", "id handlowca"],
         &["rep", "owner rep id", "owner id", "agent", "advisor", "sr id", "sales manager"], &["sales"]),
 
     entry(Field::Source, 1.0,
@@ -213,7 +213,10 @@ pub(super) static ENTRIES: &[Entry] = &[
           "kolejny kontakt", "data kolejnego kroku", "termin nastepnego kroku", "termin kontaktu", "data nastepnego dzialania"],
         &["next step date", "next activity date", "next contact", "next follow up", "next follow up date", "next contact date",
           "next action date", "next touch", "next step due"], &[]),
-    entry(Field::NextStepOn, 0.9, &["przypomnienie"], &["reminder"], &[]),
+    // Many write the day under the step's own name; the cells decide.
+    entry(Field::NextStepOn, 0.9,
+        &["przypomnienie", "nastepny krok", "kolejny krok", "planowane dzialanie", "nastepne dzialanie", "nastepna akcja", "kolejne dzialanie"],
+        &["reminder", "next step", "next action", "next steps", "next activity"], &[]),
     entry(Field::NextStepOn, 0.8, &["termin", "data przypomnienia", "termin realizacji dzialania"], &["due date", "due"], &[]),
 
     entry(Field::LastActivity, 1.0,

@@ -303,11 +303,10 @@ fn draw_rate<Y>(
     } else {
         words::percent(rate.pooled, language)
     };
-    let set = if full { HEADER.bold().inked(look::INK) } else { HEADER };
-    page.text(
-        (x(rate.pooled_80.hi).max(x(rate.pooled) + radius) + 7.0, middle),
-        Align::Left,
-        set.at_most(pitch * 0.4),
-        &label,
-    );
+    let set = if full { HEADER.bold().inked(look::INK) } else { HEADER }.at_most(pitch * 0.4);
+    let left = x(rate.pooled_80.hi).max(x(rate.pooled) + radius) + 7.0;
+    // The line of all sources stops where a figure stands.
+    let half = set.size * 0.6;
+    page.block((left - 2.0, middle - half), (left + set.width(&label) + 2.0, middle + half), look::WHITE);
+    page.text((left, middle), Align::Left, set, &label);
 }

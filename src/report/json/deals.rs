@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::model::{self, Book, DealState, Entered};
+use crate::model::{self, Book, DealState};
 use crate::report::Report;
 
-use super::{Row, moment, number, tidy};
+use super::{MomentOrSpan, Row, moment, number, tidy};
 
 #[derive(Serialize)]
 pub(super) struct Deal<'a> {
@@ -47,16 +47,8 @@ struct Reached<'a> {
 #[derive(Serialize)]
 struct Entry<'a> {
     stage: &'a str,
-    /// A moment; two when it lies between them; none when no cell tells.
     entered: Option<MomentOrSpan>,
     at: String,
-}
-
-#[derive(Serialize)]
-#[serde(untagged)]
-enum MomentOrSpan {
-    At(String),
-    Between([String; 2]),
 }
 
 pub(super) fn deals<'a>(report: &Report<'a>) -> Vec<Deal<'a>> {
@@ -76,11 +68,7 @@ fn one<'a>(book: &'a Book, deal: &'a model::Deal, rungs: &[(&'a str, u32)]) -> D
     });
     let history = deal.history.iter().map(|entry| Entry {
         stage: &pipeline.stage(entry.stage).key,
-        entered: match entry.entered {
-            Entered::At(at) => Some(MomentOrSpan::At(moment(at))),
-            Entered::Between(after, by) => Some(MomentOrSpan::Between([moment(after), moment(by)])),
-            Entered::Unknown => None,
-        },
+        entered: MomentOrSpan::of(entry.entered),
         at: entry.at.to_string(),
     });
     Deal {

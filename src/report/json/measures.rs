@@ -5,6 +5,7 @@ mod cohort;
 mod dwell;
 mod forecast;
 mod funnel;
+mod period;
 mod pooled;
 mod promise;
 mod speed;
@@ -83,6 +84,7 @@ pub(super) struct Measures<'a> {
     sources: Vec<Group<'a>>,
     named_campaigns: Vec<Group<'a>>,
     named_campaigns_pooled: pooled::Pooled<'a>,
+    period: period::Period<'a>,
     completeness: Vec<Completeness>,
     newest_fact: Option<String>,
 }
@@ -116,6 +118,7 @@ pub(super) fn measures<'a>(report: &Report<'a>) -> Measures<'a> {
         named_campaigns: measures.campaigns.iter().map(group).collect(),
         named_campaigns_pooled: pooled::pooled(&measures.campaigns_pooled, days),
         completeness: completeness(&measures.completeness),
+        period: period::period(report),
         newest_fact: measures.newest_fact.map(moment),
     }
 }

@@ -141,7 +141,22 @@ pub(super) struct Ledger {
 
 impl Ledger {
     pub(super) fn new(report: &Report<'_>) -> Self {
-        let deals = shown(report, MOST_DEALS);
+        Self::of(report, shown(report, MOST_DEALS))
+    }
+
+    /// The undecided deals of a seller, and those with something to do.
+    pub(super) fn of_owner(report: &Report<'_>, owner: &str) -> Self {
+        let acted: BTreeSet<usize> = report.measures.findings.iter().map(|finding| finding.deal).collect();
+        let pipeline = &report.book.pipeline;
+        let undecided = |deal: &Deal| matches!(deal.state(pipeline), DealState::Open | DealState::Deferred);
+        let mine = |(place, deal): (usize, &Deal)| {
+            let is_mine = deal.owner.as_deref() == Some(owner) && (undecided(deal) || acted.contains(&place));
+            is_mine.then_some(place)
+        };
+        Self::of(report, report.book.deals.iter().enumerate().filter_map(mine).take(MOST_DEALS).collect())
+    }
+
+    fn of(report: &Report<'_>, deals: Vec<usize>) -> Self {
         let mut rows = vec![None; report.book.deals.len()];
         for (place, deal) in deals.iter().enumerate() {
             rows[*deal] = Some(HEAD_ROW + 1 + place as u32);
@@ -152,6 +167,11 @@ impl Ledger {
     /// Whether there is a sheet and every deal is on it, so that its counts are those of the book.
     pub(super) fn is_whole(&self) -> bool {
         !self.deals.is_empty() && self.deals.len() == self.rows.len()
+    }
+
+    /// Whether no deal is on the sheet.
+    pub(super) fn is_empty(&self) -> bool {
+        self.deals.is_empty()
     }
 
     /// Deals on the sheet, of all.
@@ -203,7 +223,7 @@ pub(super) fn sheet<'p>(plan: &'p Plan<'p>) -> Result<Page<'p>, XlsxError> {
     let language = plan.language;
     page.title_across(Section::Deals, &language.text("lead-deals"), REPEATED)?;
     let (shown, all) = plan.ledger.shown_of();
-    if shown < all {
+    if shown < all && plan.owner.is_none() {
         let cut = format!("{}. {}", plan.list_cut(Section::Deals, shown, all), plan.word("deals-cut"));
         page.text(HEAD_ROW - 1, 0, &cut, &plan.style.subtitle)?;
     }

@@ -80,7 +80,7 @@ fn verdict(plan: &Plan<'_>, forecast: &Forecast, place: usize) -> String {
         return language.say("forecast-refused", &[("weeks", weeks), ("why", lacks.join("; ").into())]);
     };
     let sum = |amount: f64| Word::from(plan.sum_short(amount, forecast.currency));
-    let shown = if found.yields_to_last_quarter() { found.last_quarter } else { found.total };
+    let shown = found.shown();
     let words = [("weeks", weeks), ("low", sum(shown.p10)), ("high", sum(shown.p90)), ("middle", sum(shown.p50))];
     let mut told = vec![language.say("forecast-sentence", &words)];
     if found.yields_to_last_quarter() {

@@ -3,11 +3,13 @@
 use rust_xlsxwriter::XlsxError;
 
 use crate::i18n::format;
-use crate::measure::{FunnelStage, Interval, Step};
+use crate::measure::{FunnelStage, Interval, Step, Within};
 use crate::model::{DealState, Purse, StageId};
 use crate::report::section::Section;
+use crate::settings::{ConversionDays, ConversionRule};
 
 use super::chart;
+use super::cohorts;
 use super::deals::{Column, state_word};
 use super::formulas::{Test, comparison};
 use super::page::{Cell, Head, Look, Page, left, right};
@@ -28,6 +30,8 @@ pub(super) fn sheet<'p>(plan: &'p Plan<'p>) -> Result<Page<'p>, XlsxError> {
     overall(&mut page)?;
     worth(&mut page)?;
     times(&mut page)?;
+    cohorts::block(&mut page)?;
+    rule(&mut page)?;
     definitions(&mut page)?;
     chart::base(&mut page, first_row)?;
     Ok(page)
@@ -219,11 +223,22 @@ fn times(page: &mut Page<'_>) -> Result<(), XlsxError> {
     let plan = page.plan;
     let funnel = &plan.report.measures.funnel;
     page.heading(&plan.word("funnel-times-title"))?;
+    // N, the horizon of conversion, stands beside the others.
+    let days = plan.report.measures.conversion.days;
+    let horizons = |within: &[(u32, Option<Within>)], converted: Option<&Within>| {
+        let mut all = within.to_vec();
+        if all.iter().all(|(horizon, _)| *horizon != days) {
+            all.push((days, converted.cloned()));
+            all.sort_by_key(|(horizon, _)| *horizon);
+        }
+        all
+    };
     let steps = funnel.stages.iter().filter_map(|stage| {
         let name = plan.stage_name(stage.stage).to_owned();
-        stage.step.as_ref().map(|step| (name, &step.within))
+        stage.step.as_ref().map(|step| (name, horizons(&step.within, step.converted.as_ref())))
     });
-    let all: Vec<_> = steps.chain([(plan.word("funnel-overall-row"), &funnel.overall.within)]).collect();
+    let overall = horizons(&funnel.overall.within, funnel.overall.converted.as_ref());
+    let all: Vec<_> = steps.chain([(plan.word("funnel-overall-row"), overall)]).collect();
     if all.iter().all(|(_, within)| within.iter().all(|(_, within)| within.is_none())) {
         page.sentence(&plan.word("funnel-times-none"))?;
         page.next += 1;
@@ -253,6 +268,39 @@ fn times(page: &mut Page<'_>) -> Result<(), XlsxError> {
             }
         }
         row
+    });
+    page.grid(&heads, rows.collect())
+}
+
+/// The rule of conversion; its figures where they are not those above.
+fn rule(page: &mut Page<'_>) -> Result<(), XlsxError> {
+    let plan = page.plan;
+    let conversion = &plan.report.measures.conversion;
+    page.heading(&plan.word("funnel-rule-title"))?;
+    page.sentence(&plan.word(&format!("funnel-rule-{}", conversion.rule.name())))?;
+    let learned = plan.report.measures.cycle.known().is_some();
+    let from = match conversion.days_from {
+        ConversionDays::Fixed(_) => "funnel-days-fixed",
+        ConversionDays::OfCycle if learned => "funnel-days-cycle",
+        ConversionDays::OfCycle => "funnel-days-default",
+    };
+    page.sentence(&plan.language.say(from, &[("days", conversion.days.into())]))?;
+    page.next += 1;
+    if conversion.rule == ConversionRule::Reached {
+        return Ok(());
+    }
+    let mut heads = vec![plan.words("deals-stage")];
+    heads.extend(["of", "on", "rate"].map(|name| plan.figures(&format!("funnel-conversion-{name}"))));
+    heads.push(plan.figures("funnel-interval"));
+    let steps = conversion.steps.iter().map(|(stage, step)| (plan.stage_name(*stage).to_owned(), step));
+    let rows = steps.chain([(plan.word("funnel-overall-row"), &conversion.overall)]).map(|(name, step)| {
+        vec![
+            Cell::Strong(name),
+            Cell::Count(step.of),
+            Cell::Count(step.went_on),
+            ratio("C{row}/B{row}", step.rate),
+            interval(step.ci, plan),
+        ]
     });
     page.grid(&heads, rows.collect())
 }
@@ -289,7 +337,7 @@ fn definitions(page: &mut Page<'_>) -> Result<(), XlsxError> {
 }
 
 fn head(plan: &Plan<'_>, name: &str) -> Head {
-    right(plan.word(&format!("funnel-{name}")))
+    plan.figures(&format!("funnel-{name}"))
 }
 
 pub(super) fn share(share: Option<f64>) -> Cell {

@@ -11,8 +11,9 @@ use crate::report::section::Section;
 use super::deals::{Column, age_word, state_word};
 use super::formulas::{Test, comparison};
 use super::funnel::{interval, ratio};
-use super::page::{Cell, Head, Look, Page, left, right};
+use super::page::{Cell, Head, Look, Page};
 use super::plan::Plan;
+use super::pooled;
 
 /// Closed deals from which on a win rate says something.
 const ENOUGH_CLOSED: usize = 10;
@@ -24,7 +25,8 @@ pub(super) fn sellers<'p>(plan: &'p Plan<'p>) -> Result<Page<'p>, XlsxError> {
     let mut page = start(plan, Section::Sellers)?;
     let by = By { plan, section: Section::Sellers, column: Column::Owner, nobody: "nobody", with_work: true };
     by.block(&mut page, &plan.report.measures.owners)?;
-    definitions(&mut page)?;
+    pooled::block(&mut page, &plan.report.measures.sellers_pooled, by.name())?;
+    page.definitions(&["groups-win-rate", "groups-too-few", "groups-promise"])?;
     Ok(page)
 }
 
@@ -32,16 +34,18 @@ pub(super) fn sources<'p>(plan: &'p Plan<'p>) -> Result<Page<'p>, XlsxError> {
     let mut page = start(plan, Section::Sources)?;
     let measures = plan.report.measures;
     let blocks = [
-        ("sources-title", Column::Source, "no-source", &measures.sources),
-        ("campaigns-title", Column::Campaign, "no-campaign", &measures.campaigns),
+        ("sources-title", Column::Source, "no-source", &measures.sources, &measures.sources_pooled),
+        ("campaigns-title", Column::Campaign, "no-campaign", &measures.campaigns, &measures.campaigns_pooled),
     ];
-    for (title, column, nobody, groups) in blocks {
+    for (title, column, nobody, groups, pooled) in blocks {
         if groups.iter().any(|group| group.name.is_some()) {
             page.heading(&plan.word(title))?;
-            By { plan, section: Section::Sources, column, nobody, with_work: false }.block(&mut page, groups)?;
+            let by = By { plan, section: Section::Sources, column, nobody, with_work: false };
+            by.block(&mut page, groups)?;
+            pooled::block(&mut page, pooled, by.name())?;
         }
     }
-    definitions(&mut page)?;
+    page.definitions(&["groups-win-rate", "groups-too-few", "groups-promise"])?;
     Ok(page)
 }
 
@@ -54,15 +58,6 @@ fn start<'p>(plan: &'p Plan<'p>, section: Section) -> Result<Page<'p>, XlsxError
     let mut page = Page::new(plan, section, &widths)?;
     page.title(section, &plan.word(&format!("lead-{}", section.name())))?;
     Ok(page)
-}
-
-fn definitions(page: &mut Page<'_>) -> Result<(), XlsxError> {
-    let plan = page.plan;
-    page.heading(&plan.word("definitions"))?;
-    for name in ["win-rate", "too-few", "promise"] {
-        page.definition(&plan.word(&format!("groups-{name}")), &plan.word(&format!("groups-{name}.note")))?;
-    }
-    Ok(())
 }
 
 /// What deals are grouped by.
@@ -92,21 +87,26 @@ impl By<'_> {
         Ok(())
     }
 
-    fn heads(&self) -> Vec<Head> {
-        let plan = self.plan;
-        let mut heads = vec![left(plan.word(match self.column {
+    /// The head of the column of names.
+    fn name(&self) -> &'static str {
+        match self.column {
             Column::Owner => "deals-owner",
             Column::Source => "deals-source",
             _ => "deals-campaign",
-        }))];
+        }
+    }
+
+    fn heads(&self) -> Vec<Head> {
+        let plan = self.plan;
+        let mut heads = vec![plan.words(self.name())];
         let names = ["deals", "open", "deferred", "won", "lost", "win-rate", "interval", "first-contact", "follow-up"];
-        heads.extend(names.map(|name| right(plan.word(&format!("groups-{name}")))));
+        heads.extend(names.map(|name| plan.figures(&format!("groups-{name}"))));
         for key in ["groups-won-value", "groups-open-value"] {
             heads.extend(plan.shown_currencies().iter().map(|currency| plan.money_head(key, *currency)));
         }
-        heads.push(right(plan.word("groups-stalled")));
+        heads.push(plan.figures("groups-stalled"));
         if self.with_work {
-            heads.push(right(plan.word("groups-findings")));
+            heads.push(plan.figures("groups-findings"));
         }
         heads
     }

@@ -1,6 +1,7 @@
 //! One sheet being written: title, sentences, tables. Every text goes through [`Page::text`], which is always a
 //! string cell; formulas and links are composed from lejek's own words and addresses alone.
 
+use chrono::NaiveDate;
 use rust_xlsxwriter::{Format, Formula, Note, Table, TableColumn, TableStyle, Url, Worksheet, XlsxError};
 
 use crate::i18n::format;
@@ -17,6 +18,8 @@ pub(super) struct Page<'p> {
     pub(super) sheet: Worksheet,
     /// The first row that is still free.
     pub(super) next: u32,
+    /// The row (from 0) where the list to act on begins.
+    pub(super) list: Option<u32>,
     /// Texts that were longer than a cell can hold.
     pub(super) texts_cut: usize,
     /// Words that were defined so far.
@@ -33,6 +36,10 @@ pub(super) enum Cell {
     /// A short text that stands in a column of figures.
     Right(String),
     Strong(String),
+    /// Better than chance explains.
+    Good(String),
+    /// Beside the point.
+    Muted(String),
     Broken(String),
     Warned(String),
     Count(usize),
@@ -49,6 +56,8 @@ pub(super) enum Cell {
     Sum(f64, Option<Currency>),
     Amount(f64),
     Moment(Moment),
+    /// The month of a day.
+    Month(NaiveDate),
     /// A formula in which `{row}` stands for the number of its own row and `{above}` for that of the row above, with
     /// its result.
     Live(String, f64, Look),
@@ -64,7 +73,12 @@ impl Cell {
     /// The text that may need more than one line.
     fn words(&self) -> Option<&str> {
         match self {
-            Self::Text(text) | Self::Strong(text) | Self::Broken(text) | Self::Warned(text) => Some(text),
+            Self::Text(text)
+            | Self::Strong(text)
+            | Self::Good(text)
+            | Self::Muted(text)
+            | Self::Broken(text)
+            | Self::Warned(text) => Some(text),
             _ => None,
         }
     }
@@ -74,6 +88,8 @@ impl Cell {
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Look {
     Count,
+    /// A number with its sign.
+    Change,
     Share,
     /// A share in the place of a text.
     ShareLeft,
@@ -112,7 +128,7 @@ impl<'p> Page<'p> {
             sheet.set_column_width(column as u16, *width)?;
         }
         let span = (widths.len().saturating_sub(1) as u16, widths.iter().sum());
-        Ok(Self { plan, sheet, next: 0, texts_cut: 0, defined: 0, span, widths: widths.to_vec() })
+        Ok(Self { plan, sheet, next: 0, list: None, texts_cut: 0, defined: 0, span, widths: widths.to_vec() })
     }
 
     /// The title of the part, a sentence of what it shows, the as-of and a link back.
@@ -123,8 +139,12 @@ impl<'p> Page<'p> {
         self.next = 1;
         self.sentence_in(sentence, &style.subtitle.clone().set_text_wrap())?;
         let as_of = language.say("as-of", &[("moment", format::moment(self.plan.report.book.as_of, language).into())]);
-        let back = format!("← {} · {as_of}", Section::Summary.title(language));
-        self.link(self.next, 0, Section::Summary, 0, &back, &style.link)?;
+        if self.plan.has(Section::Summary) {
+            let back = format!("← {} · {as_of}", Section::Summary.title(language));
+            self.link(self.next, 0, Section::Summary, 0, &back, &style.link)?;
+        } else {
+            self.text(self.next, 0, &as_of, &style.subtitle)?;
+        }
         self.sheet.set_freeze_panes(self.next + 1, 0)?;
         self.sheet.set_repeat_rows(0, 0)?;
         self.next += 2;
@@ -325,6 +345,8 @@ impl<'p> Page<'p> {
             Cell::Text(text) => self.text(row, column, &text, &style.text),
             Cell::Right(text) => self.text(row, column, &text, &style.right),
             Cell::Strong(text) => self.text(row, column, &text, &style.strong),
+            Cell::Good(text) => self.text(row, column, &text, &style.good),
+            Cell::Muted(text) => self.text(row, column, &text, &style.quiet),
             Cell::Broken(text) => self.text(row, column, &text, &style.broken),
             Cell::Warned(text) => self.text(row, column, &text, &style.warned),
             Cell::Count(count) => self.number(row, column, count as f64, &style.count),
@@ -337,6 +359,7 @@ impl<'p> Page<'p> {
             Cell::Money(money) => self.number(row, column, format::plain(money.amount), style.money(money.currency)),
             Cell::Sum(sum, Some(currency)) => self.number(row, column, sum, style.money(currency)),
             Cell::Sum(sum, None) => self.number(row, column, sum, &style.count),
+            Cell::Month(day) => self.sheet.write_date_with_format(row, column, day, &style.month).map(drop),
             Cell::Moment(moment) => self.moment(row, column, moment),
             Cell::Live(formula, result, look) => {
                 let formula = formula.replace("{row}", &(row + 1).to_string()).replace("{above}", &row.to_string());
@@ -351,6 +374,7 @@ impl<'p> Page<'p> {
         let style = &self.plan.style;
         match look {
             Look::Count => &style.count,
+            Look::Change => &style.change,
             Look::Share => &style.share,
             Look::ShareLeft => &style.share_left,
             Look::Money(currency) => style.money(currency),

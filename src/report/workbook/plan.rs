@@ -25,6 +25,8 @@ pub(super) struct Plan<'a> {
     pub(super) report: &'a Report<'a>,
     pub(super) language: Language,
     pub(super) style: Style,
+    /// The seller that the workbook is for; none for the report itself.
+    pub(super) owner: Option<&'a str>,
     /// The parts that have content, in order.
     pub(super) sections: Vec<Section>,
     /// The parts without, and why.
@@ -50,6 +52,7 @@ impl<'a> Plan<'a> {
         let mut plan = Self {
             report,
             language: report.language,
+            owner: None,
             style: Style::new(report.language, currencies.iter().copied()),
             sections: Vec::new(),
             missing: Vec::new(),
@@ -64,6 +67,22 @@ impl<'a> Plan<'a> {
             }
         }
         plan
+    }
+
+    /// For the workbook of one seller: what to do, and the undecided deals and those with something to do.
+    pub(super) fn of_owner(report: &'a Report<'a>, owner: &'a str) -> Self {
+        let currencies = currencies(report);
+        Self {
+            report,
+            language: report.language,
+            owner: Some(owner),
+            style: Style::new(report.language, currencies.iter().copied()),
+            sections: vec![Section::ToDo, Section::Deals],
+            missing: Vec::new(),
+            ledger: Ledger::of_owner(report, owner),
+            currencies,
+            facts: facts(report),
+        }
     }
 
     pub(super) fn deal(&self, deal: usize) -> &'a Deal {

@@ -5,7 +5,9 @@ use rust_xlsxwriter::XlsxError;
 
 use crate::diagnostic::Word;
 use crate::i18n::format;
-use crate::measure::{PromiseOnClock, PromiseRecord, PromiseResult, PromiseState, ShareWithin, Verdict};
+use crate::measure::{
+    Measured, PromiseOnClock, PromiseRecord, PromiseResult, PromiseState, ShareWithin, Speed, Verdict,
+};
 use crate::report::section::Section;
 use crate::report::story;
 
@@ -19,6 +21,8 @@ const WIDTHS: [f64; 10] = [28.0, 24.0, 18.0, 18.0, 18.0, 15.0, 15.0, 14.0, 20.0,
 
 /// Rows of a list at most.
 const MOST_ROWS: usize = 1_000;
+
+type Done = Result<(), XlsxError>;
 
 pub(super) fn sheet<'p>(plan: &'p Plan<'p>, section: Section) -> Result<Page<'p>, XlsxError> {
     let mut page = Page::new(plan, section, &WIDTHS)?;
@@ -36,14 +40,14 @@ pub(super) fn sheet<'p>(plan: &'p Plan<'p>, section: Section) -> Result<Page<'p>
     of.clocks(&mut page)?;
     of.limits(&mut page)?;
     of.hours(&mut page)?;
+    if section == Section::FirstContact {
+        of.speed(&mut page)?;
+    }
     let waiting = |record: &&PromiseRecord| record.state == PromiseState::Running;
     of.list(&mut page, "waiting", &|record| record.workdays.verdict == Verdict::Missed && waiting(&record))?;
     of.list(&mut page, "broken", &|record| record.workdays.verdict == Verdict::Missed && !waiting(&record))?;
     of.list(&mut page, "undecided", &|record| record.workdays.verdict == Verdict::CannotTell)?;
-    page.heading(&plan.word("definitions"))?;
-    for name in ["kept", "cannot-tell", "mature", "clocks", "interval"] {
-        page.definition(&plan.word(&format!("promise-{name}")), &plan.word(&format!("promise-{name}.note")))?;
-    }
+    page.definitions(&["promise-kept", "promise-cannot-tell", "promise-mature", "promise-clocks", "promise-interval"])?;
     Ok(page)
 }
 
@@ -72,30 +76,35 @@ impl Of<'_> {
         language.say(&format!("kept-{}", self.section.name()), &words)
     }
 
-    /// Both clocks side by side.
-    fn clocks(&self, page: &mut Page<'_>) -> Result<(), XlsxError> {
+    /// The three clocks side by side.
+    fn clocks(&self, page: &mut Page<'_>) -> Done {
         let plan = self.plan;
         page.heading(&plan.word("promise-clocks-title"))?;
         let mut heads = vec![left(plan.word("promise-clock"))];
         for name in ["n", "met", "missed", "cannot-tell", "share-low", "share-high", "interval", "not-mature"] {
-            heads.push(right(plan.word(&format!("promise-{name}"))));
+            heads.push(plan.figures(&format!("promise-{name}")));
         }
         let (clock, workdays) = match self.section {
             Section::FirstContact => (Column::ContactClock, Column::ContactWorkdays),
             _ => (Column::FollowUpClock, Column::FollowUpWorkdays),
         };
         let rows = vec![
-            self.clock("promise-elapsed", &self.result.clock, clock),
-            self.clock("promise-workdays", &self.result.workdays, workdays),
+            self.clock("promise-elapsed", &self.result.clock, Some(clock)),
+            self.clock("promise-workdays", &self.result.workdays, Some(workdays)),
+            self.clock("promise-office", &self.result.office, None),
         ];
         page.grid(&heads, rows)
     }
 
-    fn clock(&self, key: &str, clock: &PromiseOnClock, column: Column) -> Vec<Cell> {
+    /// One clock; its counts are formulas where the sheet of deals has a column for it.
+    fn clock(&self, key: &str, clock: &PromiseOnClock, column: Option<Column>) -> Vec<Cell> {
         let plan = self.plan;
-        let count = |verdict: Verdict, count: usize| {
-            let formula = plan.ledger.count(&[Test::Word(column, word_of(verdict, plan.language))]);
-            Cell::Live(formula, count as f64, Look::Count)
+        let count = |verdict: Verdict, count: usize| match column {
+            Some(column) => {
+                let formula = plan.ledger.count(&[Test::Word(column, word_of(verdict, plan.language))]);
+                Cell::Live(formula, count as f64, Look::Count)
+            }
+            None => Cell::Count(count),
         };
         let ends = clock.share_low_ci.zip(clock.share_high_ci);
         let range = ends.map(|(low, high)| crate::measure::Interval { lo: low.lo, hi: high.hi });
@@ -112,19 +121,23 @@ impl Of<'_> {
         ]
     }
 
-    /// The share kept had the limit been another.
-    fn limits(&self, page: &mut Page<'_>) -> Result<(), XlsxError> {
+    /// The share kept on each clock had the limit been another.
+    fn limits(&self, page: &mut Page<'_>) -> Done {
         let plan = self.plan;
         page.heading(&plan.word("promise-limits-title"))?;
-        let mut heads = vec![left(plan.word("promise-limit"))];
-        for name in ["n", "share-low", "share-high"] {
-            heads.push(right(plan.word(&format!("promise-{name}"))));
+        page.remark(&plan.word("promise-within-note"))?;
+        let mut heads = vec![plan.words("promise-limit")];
+        for name in ["elapsed", "workdays", "office"] {
+            let clock = plan.word(&format!("promise-within-{name}"));
+            for end in ["n", "share-low", "share-high"] {
+                heads.push(right(format!("{clock}: {}", plan.word(&format!("promise-{end}")).to_lowercase())));
+            }
         }
-        let rows = self.result.clock.within_hours.iter().map(|within| self.within(within)).collect();
-        page.grid(&heads, rows)
+        let rows = self.result.clock.within_hours.iter().enumerate().map(|(place, within)| self.within(place, within));
+        page.grid(&heads, rows.collect())
     }
 
-    fn within(&self, within: &ShareWithin) -> Vec<Cell> {
+    fn within(&self, place: usize, within: &ShareWithin) -> Vec<Cell> {
         let plan = self.plan;
         let minutes = (within.hours * 60.0).round();
         let limit = if minutes < 60.0 {
@@ -135,38 +148,80 @@ impl Of<'_> {
         let mut row = vec![Cell::Strong(limit)];
         // Dates alone can neither prove nor rule out a call within minutes.
         if within.hours < 24.0 && !self.result.has_times {
-            row.extend([Cell::Text(plan.word("no-times")), Cell::Blank, Cell::Blank]);
-        } else {
+            row.push(Cell::Text(plan.word("no-times")));
+            row.extend((0..8).map(|_| Cell::Blank));
+            return row;
+        }
+        for clock in self.clock_list() {
+            let within = &clock.within_hours[place];
             row.extend([Cell::Count(within.n), share(within.low), share(within.high)]);
         }
         row
     }
 
-    /// How long it took, when the cells tell it to the hour.
-    fn hours(&self, page: &mut Page<'_>) -> Result<(), XlsxError> {
-        let Some(quantiles) = self.result.clock.km_hours else { return Ok(()) };
-        let language = self.plan.language;
-        let told: Vec<String> = [("50", quantiles[0]), ("75", quantiles[1]), ("90", quantiles[2])]
-            .into_iter()
-            .filter_map(|(percent, hours)| {
-                let hours = story::limit(hours?, language);
-                Some(language.say("promise-quantile", &[("percent", percent.into()), ("hours", hours.into())]))
-            })
-            .collect();
-        if told.is_empty() {
+    fn clock_list(&self) -> [&PromiseOnClock; 3] {
+        [&self.result.clock, &self.result.workdays, &self.result.office]
+    }
+
+    /// How long it took on each clock, when the cells tell it to the hour.
+    fn hours(&self, page: &mut Page<'_>) -> Done {
+        let plan = self.plan;
+        page.heading(&plan.word("promise-hours-title"))?;
+        if self.clock_list().iter().all(|clock| clock.km_hours.is_none()) {
+            page.sentence(&plan.word("promise-hours-none"))?;
+            page.next += 1;
             return Ok(());
         }
-        page.sentence(&language.say("promise-quantiles", &[("quantiles", told.join("; ").into())]))?;
+        let mut heads = vec![plan.words("promise-clock")];
+        heads.extend(["promise-half", "promise-most", "promise-nearly"].map(|key| plan.figures(key)));
+        let names = ["promise-elapsed", "promise-workdays", "promise-office"];
+        let rows = names.iter().zip(self.clock_list()).map(|(name, clock)| {
+            let hours = |hours: Option<f64>| hours.map_or(Cell::Right("–".to_owned()), Cell::Tenth);
+            let mut row = vec![Cell::Strong(plan.word(name))];
+            row.extend(clock.km_hours.unwrap_or_default().map(hours));
+            row
+        });
+        page.grid(&heads, rows.collect())
+    }
+
+    /// Winning by the speed of first contact; without a word of cause.
+    fn speed(&self, page: &mut Page<'_>) -> Done {
+        let plan = self.plan;
+        page.heading(&plan.word("speed-title"))?;
+        let found = match &plan.report.measures.contact_speed {
+            Measured::Known(found) => found,
+            Measured::Unknown(why) => return page.unmeasured("speed-unknown", *why),
+        };
+        page.sentence(&plan.language.say("speed-sentence", &[("days", found.days.into())]))?;
         page.next += 1;
+        let mut heads = vec![plan.words("speed-speed")];
+        heads.extend(["speed-n", "speed-won", "speed-rate", "promise-interval"].map(|key| plan.figures(key)));
+        let rows = found.classes.iter().map(|class| {
+            vec![
+                Cell::Strong(plan.word(speed_key(class.speed))),
+                Cell::Count(class.n),
+                Cell::Count(class.won),
+                ratio("C{row}/B{row}", class.rate),
+                interval(class.ci, plan),
+            ]
+        });
+        page.grid(&heads, rows.collect())?;
+        if found.undated > 0 {
+            page.remark(&plan.language.say("speed-undated", &[("count", found.undated.into())]))?;
+            page.next += 1;
+        }
         Ok(())
     }
 
     /// The deals of one kind, those that waited longest first.
-    fn list(&self, page: &mut Page<'_>, kind: &str, wanted: &dyn Fn(&PromiseRecord) -> bool) -> Result<(), XlsxError> {
+    fn list(&self, page: &mut Page<'_>, kind: &str, wanted: &dyn Fn(&PromiseRecord) -> bool) -> Done {
         let plan = self.plan;
         let mut records: Vec<&PromiseRecord> = self.result.records.iter().filter(|record| wanted(record)).collect();
         records.sort_by(|a, b| b.workdays.lo.total_cmp(&a.workdays.lo).then(a.deal.cmp(&b.deal)));
         let all = records.len();
+        if all > 0 {
+            page.list.get_or_insert(page.next);
+        }
         let title = format!("promise-{kind}");
         page.heading(&plan.language.say(&title, &[("count", all.into())]))?;
         page.remark(&plan.word(&format!("{title}.note")))?;
@@ -217,5 +272,17 @@ impl Of<'_> {
             Cell::Text(plan.stage_name(deal.stage()).to_owned()),
             Cell::Text(plan.source_of(deal)),
         ]
+    }
+}
+
+fn speed_key(speed: Speed) -> &'static str {
+    match speed {
+        Speed::WithinHour => "speed-within-hour",
+        Speed::WithinDay => "speed-within-day",
+        Speed::WithinTwoDays => "speed-within-two-days",
+        Speed::Later => "speed-later",
+        Speed::SameDay => "speed-same-day",
+        Speed::NextDay => "speed-next-day",
+        Speed::LaterDay => "speed-later-day",
     }
 }

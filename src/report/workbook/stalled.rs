@@ -30,10 +30,13 @@ pub(super) fn sheet<'p>(plan: &'p Plan<'p>) -> Result<Page<'p>, XlsxError> {
     for status in [AgeStatus::Stalled, AgeStatus::Scheduled, AgeStatus::Deferred, AgeStatus::CannotTell] {
         list(&mut page, status)?;
     }
-    page.heading(&plan.word("definitions"))?;
-    for name in ["limit", "ratio", "chance-term", "scheduled", "deferred"] {
-        page.definition(&plan.word(&format!("stalled-{name}")), &plan.word(&format!("stalled-{name}.note")))?;
-    }
+    page.definitions(&[
+        "stalled-limit",
+        "stalled-ratio",
+        "stalled-chance-term",
+        "stalled-scheduled",
+        "stalled-deferred",
+    ])?;
     Ok(page)
 }
 
@@ -116,6 +119,9 @@ fn list(page: &mut Page<'_>, status: AgeStatus) -> Result<(), XlsxError> {
         AgeStatus::Ok | AgeStatus::CannotTell => "unknown",
     };
     let all = ageings.len();
+    if status == AgeStatus::Stalled {
+        page.list = Some(page.next);
+    }
     let title = format!("stalled-list-{name}");
     page.heading(&plan.language.say(&title, &[("count", all.into())]))?;
     if status == AgeStatus::Stalled {
@@ -140,9 +146,9 @@ fn heads(plan: &Plan<'_>) -> Vec<Head> {
         left(plan.word("deals-stage")),
         right(plan.word("stalled-days")),
         right(plan.word("stalled-limit-days")),
-        right(plan.word("stalled-ratio")),
+        plan.figures("stalled-ratio"),
         right(plan.word("deals-value")),
-        right(plan.word("stalled-chance")),
+        plan.figures("stalled-chance"),
         left(plan.word("stalled-flags")),
         left(plan.word("deals-next-step")),
         left(plan.word("source-row")),

@@ -56,6 +56,9 @@ pub(super) struct Style {
     pub(super) right: Format,
     pub(super) total: Format,
     pub(super) total_text: Format,
+    pub(super) good: Format,
+    pub(super) quiet: Format,
+    pub(super) month: Format,
     pub(super) broken: Format,
     pub(super) warned: Format,
     money: BTreeMap<Currency, Format>,
@@ -78,9 +81,9 @@ impl Style {
             .set_background_color(NAVY)
             .set_text_wrap()
             .set_align(FormatAlign::VerticalCenter);
-        let (day, moment) = match language {
-            Language::Pl => ("dd.mm.yyyy", "dd.mm.yyyy hh:mm"),
-            Language::En => ("[$-409]d mmm yyyy", "[$-409]d mmm yyyy hh:mm"),
+        let (day, moment, month) = match language {
+            Language::Pl => ("dd.mm.yyyy", "dd.mm.yyyy hh:mm", "mm.yyyy"),
+            Language::En => ("[$-409]d mmm yyyy", "[$-409]d mmm yyyy hh:mm", "[$-409]mmm yyyy"),
         };
         let number = |pattern: &str| cell.clone().set_num_format(pattern).set_align(FormatAlign::Right).set_indent(1);
         Self {
@@ -117,6 +120,9 @@ impl Style {
             total_text: text.clone().set_bold().set_border_top(FormatBorder::Thin).set_border_top_color(NAVY),
             total: number("#,##0").set_bold().set_border_top(FormatBorder::Thin).set_border_top_color(NAVY),
             right: cell.clone().set_align(FormatAlign::Right).set_indent(1),
+            good: text.clone().set_font_color(GREEN),
+            quiet: text.clone().set_font_color(GREY),
+            month: text.clone().set_num_format(month).set_bold(),
             broken: text.clone().set_font_color(RED),
             warned: text.clone().set_font_color(ORANGE),
             text,

@@ -1,11 +1,14 @@
 //! The first page, for whoever has one minute: six figures, the funnel, what follows from it, what cannot be said,
 //! and links to the rest. One sheet of A4.
 
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, XlsxError};
 
 use crate::diagnostic::{Code, Diagnostic, Word};
 use crate::i18n::format;
-use crate::measure::{AgeStatus, Measured, PromiseResult};
+use crate::measure::{AgeStatus, ChangeKind, Measured, PeriodFigures, PromiseResult};
 use crate::model::{DealState, Purse};
 use crate::report::intake::file_names;
 use crate::report::section::Section;
@@ -37,7 +40,8 @@ const MOST_UNSAID: usize = 5;
 
 type Done = Result<(), XlsxError>;
 
-pub(super) fn sheet<'p>(plan: &'p Plan<'p>) -> Result<Page<'p>, XlsxError> {
+/// `lists` are the rows (from 0) where the lists of other parts begin.
+pub(super) fn sheet<'p>(plan: &'p Plan<'p>, lists: &BTreeMap<Section, u32>) -> Result<Page<'p>, XlsxError> {
     let mut page = Page::new(plan, Section::Summary, &WIDTHS)?;
     page.sheet.set_print_fit_to_pages(1, 1).set_print_center_horizontally(true);
     title(&mut page)?;
@@ -45,7 +49,7 @@ pub(super) fn sheet<'p>(plan: &'p Plan<'p>) -> Result<Page<'p>, XlsxError> {
     figures(&mut page)?;
     headings(&mut page)?;
     let chart_row = page.next;
-    let points = story_and_limits(&mut page)?;
+    let points = story_and_limits(&mut page, lists)?;
     if plan.has(Section::Funnel) {
         let width = u32::from(MIDDLE - FIRST) * COLUMN_PIXELS - 30;
         let chart = chart::funnel(plan, width, (points * PIXELS_PER_POINT) as u32);
@@ -81,6 +85,17 @@ fn title(page: &mut Page<'_>) -> Done {
     if skipped > 0 {
         rests_on.push(language.say("summary-skipped", &[("count", skipped.into())]));
     }
+    if report.measures.newest_fact.is_some() {
+        let (now, before) = (&report.measures.period.current, report.measures.period.before());
+        let day = |day| Word::from(format::date(day, language));
+        let words = [
+            ("from", day(now.from)),
+            ("to", day(now.to)),
+            ("before_from", day(before.from)),
+            ("before_to", day(before.to)),
+        ];
+        rests_on.push(language.say("summary-against", &words));
+    }
     let look = plain().set_font_color(style::GREY).set_align(FormatAlign::Top);
     page.sheet.set_row_height(1, 18)?;
     page.wide(1, (FIRST, LAST), &rests_on.join(" · "), &look)?;
@@ -112,7 +127,15 @@ struct Card {
     value: Option<Figure>,
     caption: String,
     note: String,
+    /// What became of it in the present period.
+    since: Option<Since>,
     colour: u32,
+}
+
+/// The present period against the one before, in words; orange when it fell.
+struct Since {
+    text: String,
+    fell: bool,
 }
 
 enum Figure {
@@ -132,14 +155,14 @@ fn figures(page: &mut Page<'_>) -> Done {
     ];
     let top = page.next;
     let note_lines = cards.iter().map(|card| style::lines(&card.note, NOTE_LETTERS)).max().unwrap_or(1).max(2);
-    for (row, height) in [(0, 32.0), (1, 17.0), (2, 3.0 + 12.0 * f64::from(note_lines)), (3, 12.0)] {
+    for (row, height) in [(0, 32.0), (1, 17.0), (2, 3.0 + 12.0 * f64::from(note_lines)), (3, 16.0), (4, 12.0)] {
         page.sheet.set_row_height(top + row, height)?;
     }
     for (place, card) in cards.iter().enumerate() {
         let column = FIRST + 2 * place as u16;
         card.write(page, top, column)?;
     }
-    page.next = top + 4;
+    page.next = top + 5;
     Ok(())
 }
 
@@ -163,7 +186,11 @@ impl Card {
         let caption = plain().set_bold().set_text_wrap();
         page.wide(row + 1, (column, column + 1), &self.caption, &caption)?;
         let note = plain().set_font_size(8.5).set_font_color(style::GREY).set_text_wrap().set_align(FormatAlign::Top);
-        page.wide(row + 2, (column, column + 1), &self.note, &note)
+        page.wide(row + 2, (column, column + 1), &self.note, &note)?;
+        let Some(since) = &self.since else { return Ok(()) };
+        let colour = if since.fell { style::ORANGE } else { style::BLUES[2] };
+        let look = plain().set_font_size(8.5).set_bold().set_font_color(colour).set_align(FormatAlign::Top);
+        page.wide(row + 3, (column, column + 1), &since.text, &look)
     }
 }
 
@@ -212,6 +239,7 @@ fn all_deals(plan: &Plan<'_>) -> Card {
         value: None,
         caption: plan.language.say("summary-deals", &[("count", totals.deals.into())]),
         note: plan.language.say("summary-deals-note", &words),
+        since: since(plan, ChangeKind::CameIn, "since-came-in"),
         colour: style::NAVY,
     }
 }
@@ -223,6 +251,7 @@ fn promise(plan: &Plan<'_>, promise: &Measured<PromiseResult>, name: &str) -> Ca
         value: None,
         caption,
         note,
+        since: None,
         colour: style::GREY,
     };
     let result = match promise {
@@ -245,6 +274,7 @@ fn promise(plan: &Plan<'_>, promise: &Measured<PromiseResult>, name: &str) -> Ca
         value: None,
         caption,
         note: language.say(note, if open > 0 { &words } else { &words[..2] }),
+        since: kept_since(plan, name),
         colour: style::NAVY,
     }
 }
@@ -265,6 +295,7 @@ fn won(plan: &Plan<'_>) -> Card {
         value: value(plan, &tests, &totals.won_value),
         caption: plan.language.say("summary-won", &[("count", totals.won.into())]),
         note: money_note(plan, &totals.won_value).unwrap_or(note),
+        since: since(plan, ChangeKind::Won, "since-won"),
         colour: style::GREEN,
     }
 }
@@ -283,6 +314,7 @@ fn stalled(plan: &Plan<'_>) -> Card {
             value: None,
             caption,
             note: plan.word(why),
+            since: None,
             colour: style::GREY,
         };
     }
@@ -295,6 +327,7 @@ fn stalled(plan: &Plan<'_>) -> Card {
         value: value(plan, &tests, &purse),
         caption,
         note,
+        since: None,
         colour: style::ORANGE,
     }
 }
@@ -312,8 +345,47 @@ fn open(plan: &Plan<'_>) -> Card {
         value: None,
         caption: plan.word(if plan.currencies.is_empty() { "summary-open-count" } else { "summary-open" }),
         note: money_note(plan, &totals.open_value).map_or(note.clone(), |money| format!("{note}; {money}")),
+        since: foreseen(plan),
         colour: style::NAVY,
     }
+}
+
+/// How often this happened in the present period, and how much more or less than before.
+fn since(plan: &Plan<'_>, kind: ChangeKind, key: &str) -> Option<Since> {
+    let period = &plan.report.measures.period;
+    let times = |figures: &PeriodFigures| Some(figures.changes.get(&kind)?.known()?.times);
+    let (now, then) = (times(&period.current)?, times(period.before())?);
+    let change = match now.cmp(&then) {
+        Ordering::Greater => format!("▲\u{a0}{}", now - then),
+        Ordering::Less => format!("▼\u{a0}{}", then - now),
+        Ordering::Equal => "=".to_owned(),
+    };
+    let words = [("count", Word::from(now)), ("change", change.into())];
+    Some(Since { text: plan.language.say(key, &words), fell: now < then })
+}
+
+/// The share of promises kept whose clock started in the present period, and in the one before.
+fn kept_since(plan: &Plan<'_>, name: &str) -> Option<Since> {
+    let period = &plan.report.measures.period;
+    let of = |figures: &PeriodFigures| {
+        let promise = if name == "first-contact" { &figures.first_contact } else { &figures.follow_up };
+        let promise = promise.known()?;
+        promise.share_low.zip(promise.share_high)
+    };
+    let (now, then) = (of(&period.current)?, of(period.before())?);
+    let share = |(low, high): (f64, f64)| Word::from(format::percent_range(low, high, 0, plan.language));
+    let words = [("now", share(now)), ("then", share(then))];
+    Some(Since { text: plan.language.say("since-kept", &words), fell: now.1 < then.0 })
+}
+
+/// What will be won over the longest horizon that can be forecast.
+fn foreseen(plan: &Plan<'_>) -> Option<Since> {
+    let forecast = plan.report.measures.forecast.known()?;
+    let found = forecast.horizons.iter().rev().flatten().next()?;
+    let spread = found.shown();
+    let sum = |amount: f64| Word::from(plan.sum_short(amount, forecast.currency));
+    let words = [("weeks", Word::from(found.days / 7)), ("low", sum(spread.p10)), ("high", sum(spread.p90))];
+    Some(Since { text: plan.language.say("since-forecast", &words), fell: false })
 }
 
 /// The headings of both halves.
@@ -329,7 +401,7 @@ fn headings(page: &mut Page<'_>) -> Done {
 }
 
 /// The right half: findings in words with links to their rows, then what cannot be said. Gives its height in points.
-fn story_and_limits(page: &mut Page<'_>) -> Result<f64, XlsxError> {
+fn story_and_limits(page: &mut Page<'_>, lists: &BTreeMap<Section, u32>) -> Result<f64, XlsxError> {
     /// A rung of the funnel needs so many points beside it to be readable.
     const POINTS_PER_RUNG: f64 = 46.0;
     let plan = page.plan;
@@ -342,7 +414,8 @@ fn story_and_limits(page: &mut Page<'_>) -> Result<f64, XlsxError> {
         page.wide(page.next, (MIDDLE, LAST - 2), &text, &finding)?;
         page.sheet.merge_range(page.next, LAST - 1, page.next, LAST, "", &there)?;
         let target = if plan.has(sentence.target) { sentence.target } else { Section::About };
-        page.link(page.next, LAST - 1, target, 0, &format!("{} →", target.title(plan.language)), &there)?;
+        let row = lists.get(&target).copied().unwrap_or_default();
+        page.link(page.next, LAST - 1, target, row, &format!("{} →", target.title(plan.language)), &there)?;
         page.next += 1;
     }
     points += tall(page, 6.0)?;

@@ -16,7 +16,7 @@ use super::plan::{Plan, deals_to_do};
 /// Rows that the sheet shows at most.
 const MOST_ROWS: usize = 2_000;
 
-const WIDTHS: [f64; 11] = [4.0, 19.0, 23.0, 22.0, 16.0, 24.0, 24.0, 12.0, 18.0, 24.0, 18.0];
+const WIDTHS: [f64; 12] = [4.0, 20.0, 23.0, 22.0, 16.0, 24.0, 24.0, 12.0, 10.0, 18.0, 24.0, 18.0];
 
 /// A deal with its findings, most urgent first.
 type Task<'a> = (usize, Vec<&'a Finding>);
@@ -27,10 +27,15 @@ pub(super) fn sheet<'p>(plan: &'p Plan<'p>) -> Result<Page<'p>, XlsxError> {
     let findings = &plan.report.measures.findings;
     let tasks: Vec<Task<'_>> = deals_to_do(plan.report)
         .into_iter()
+        .filter(|(deal, _)| plan.owner.is_none() || plan.deal(*deal).owner.as_deref() == plan.owner)
         .map(|(deal, places)| (deal, places.into_iter().map(|place| &findings[place]).collect()))
         .collect();
     if tasks.is_empty() {
-        page.sentence(&story::nothing_urgent(plan.report))?;
+        let said = match plan.owner {
+            Some(owner) => plan.language.say("to-do-free", &[("names", owner.into())]),
+            None => story::nothing_urgent(plan.report),
+        };
+        page.sentence(&said)?;
     }
     let all = tasks.len();
     if all > MOST_ROWS {
@@ -39,7 +44,9 @@ pub(super) fn sheet<'p>(plan: &'p Plan<'p>) -> Result<Page<'p>, XlsxError> {
     for (owner, tasks) in by_owner(plan, tasks) {
         block(&mut page, owner, &tasks)?;
     }
-    nothing_urgent(&mut page)?;
+    if plan.owner.is_none() {
+        nothing_urgent(&mut page)?;
+    }
     Ok(page)
 }
 
@@ -90,6 +97,7 @@ fn heads(plan: &Plan<'_>) -> Vec<Head> {
         head("to-do-reach"),
         head("to-do-overdue"),
         right(plan.word("deals-value")),
+        plan.figures("stalled-chance"),
         head("deals-stage"),
         head("to-do-also"),
         head("source-row"),
@@ -112,6 +120,7 @@ fn row(plan: &Plan<'_>, (at, findings): &Task<'_>) -> Vec<Cell> {
         Cell::Text(reach.join("\n")),
         overdue(first, language),
         deal.value.map_or(Cell::Blank, Cell::Money),
+        plan.facts[*at].ageing.and_then(|ageing| ageing.p_win).map_or(Cell::Blank, Cell::Share),
         Cell::Text(plan.stage_name(deal.stage()).to_owned()),
         Cell::Text(also.join("; ")),
         Cell::Text(plan.source_of(deal)),

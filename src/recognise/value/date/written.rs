@@ -227,7 +227,7 @@ fn full_year(year: u32, digits: usize) -> Option<i32> {
 /// Words that stand beside a date and say nothing. Compared in lower case.
 #[rustfmt::skip] // words fill the lines
 const FILLERS: &[&str] = &[
-    "r", "roku", "dnia", "dn", "godz", "godzina", "o", "g", "t", "utc", "z", "st", "nd", "rd", "th", "pon", "wt",
+    "r", "roku", "dnia", "dn", "godz", "godzina", "o", "g", "t", "utc", "z", "st", "nd", "rd", "th", "pon", "pn", "wt",
     "śr", "sr", "czw", "czwartek", "pt", "sob", "sobota", "niedz", "niedziela", "poniedziałek", "wtorek", "środa",
     "piątek", "mon", "monday", "tue", "tuesday", "wed", "wednesday", "thu", "thursday", "fri", "friday", "sat",
     "saturday", "sun", "sunday", "uhr", "um", "den", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag",

@@ -1,0 +1,220 @@
+//! Periods: what came in, moved, was won and lost in a week, month, quarter or between two days, against the period
+//! before, and deal by deal what changed.
+//!
+//! The current period is the one that as-of lies in, from its first day (weeks begin on Monday) up to as-of. On the first
+//! day of a period nothing has happened yet: there the one before is current. Beside it stands the whole period before and,
+//! while the current one lasts, as many days of that one, so that three days are never held against seven.
+//!
+//! A change is one step in a deal's history: it came in, went forward or back on the ladder, was parked or taken up again,
+//! was won or lost. It belongs to the period of its date. A change seen between two copies of the sheet belongs to that of
+//! the later copy, which showed it first. A change without a date belongs to no period; how many there are is said, and a
+//! kind of change that has no date at all is not measured. A win or a loss counts where it stands at as-of: one that was
+//! taken back is listed as undone and not counted. Values are the deals' last known ones.
+//!
+//! A promise belongs to the period in which its clock started; the elapsed clock judges, as for the headline.
+
+mod change;
+mod span;
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+pub use change::{Change, ChangeKind};
+
+use super::stats::proportion::share;
+use super::way::Way;
+use super::{Measured, PromiseResult, Unmeasured, Verdicts};
+use crate::model::{Book, Purse, StageId};
+use crate::settings::PeriodRule;
+use span::Span;
+
+/// What happened in the current period, held against the one before.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Period {
+    /// What was asked for.
+    pub rule: PeriodRule,
+    /// The period that as-of lies in.
+    pub current: PeriodFigures,
+    /// The whole period before.
+    pub previous: PeriodFigures,
+    /// As many days of the period before as the current one has run; none when it is over.
+    pub previous_so_far: Option<PeriodFigures>,
+    /// Every change of the current period, by date.
+    pub changes: Vec<Change>,
+    /// Changes that no cell dates, over all time.
+    pub undated: BTreeMap<ChangeKind, usize>,
+    /// Deals of which the sheets keep the present stage alone: their earlier steps were written over and are not seen.
+    pub stages_overwritten: usize,
+}
+
+impl Period {
+    /// The figures to hold the current ones against: of as many days while the period lasts, else of the whole one.
+    pub fn before(&self) -> &PeriodFigures {
+        self.previous_so_far.as_ref().unwrap_or(&self.previous)
+    }
+}
+
+/// The figures of one period.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PeriodFigures {
+    /// Its first day.
+    pub from: NaiveDate,
+    /// The last day counted.
+    pub to: NaiveDate,
+    /// Whether all its days are over at as-of.
+    pub complete: bool,
+    /// Changes by kind; each kind stands here once.
+    pub changes: BTreeMap<ChangeKind, Measured<PeriodCount>>,
+    /// Deals that got their first offer.
+    pub offers: Measured<PeriodCount>,
+    /// Inquiries of this period and their first contact.
+    pub first_contact: Measured<PeriodPromise>,
+    /// Offers of this period and their follow-up.
+    pub follow_up: Measured<PeriodPromise>,
+}
+
+/// How often something happened in a period, and to which value.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct PeriodCount {
+    /// Times.
+    pub times: usize,
+    /// Deals, each once.
+    pub deals: usize,
+    /// Their values, each deal's once.
+    pub value: Purse,
+    /// Deals without a value.
+    pub without_value: usize,
+}
+
+/// A promise whose clock started in a period.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PeriodPromise {
+    /// Records whose limit has surely passed, by verdict.
+    pub mature: Verdicts,
+    /// Records whose limit may not have passed: in no share yet.
+    pub not_mature: usize,
+    /// Least the share kept can be.
+    pub share_low: Option<f64>,
+    /// Most it can be.
+    pub share_high: Option<f64>,
+}
+
+/// Measures the period that the settings ask for.
+pub(super) fn period(
+    book: &Book,
+    ways: &[Way<'_>],
+    rule: PeriodRule,
+    first_contact: &Measured<PromiseResult>,
+    follow_up: &Measured<PromiseResult>,
+) -> Period {
+    let all: Vec<Change> = ways.iter().flat_map(|way| change::changes(&book.pipeline, way)).collect();
+    let told = Told { ways, all: &all, first_contact, follow_up, offer: offers(book, ways) };
+    let spans = span::spans(rule, book.as_of);
+    let mut changes: Vec<Change> =
+        all.iter().filter(|change| change.day().is_some_and(|day| spans.current.has(day))).copied().collect();
+    changes.sort_by_key(|change| (change.day(), change.deal));
+    Period {
+        rule,
+        current: told.figures(spans.current),
+        previous: told.figures(spans.previous),
+        previous_so_far: spans.previous_so_far.map(|span| told.figures(span)),
+        changes,
+        undated: ChangeKind::ALL.iter().map(|kind| (*kind, told.undated(*kind))).collect(),
+        stages_overwritten: ways.iter().filter(|way| !way.deal.stages_kept).count(),
+    }
+}
+
+/// The first entry of each deal into the stage of offers; the reason when there is no such stage.
+fn offers(book: &Book, ways: &[Way<'_>]) -> Result<Vec<(usize, Option<NaiveDate>)>, Unmeasured> {
+    let offer: StageId = book.pipeline.promises.follow_up.as_ref().ok_or(Unmeasured::NoStage)?.from;
+    let first = |way: &Way<'_>| {
+        let entry = way.deal.history.iter().find(|entry| entry.stage == offer)?;
+        Some((way.index, change::day(entry.entered)))
+    };
+    Ok(ways.iter().filter_map(first).collect())
+}
+
+/// Everything that happened, at whatever time.
+struct Told<'a> {
+    ways: &'a [Way<'a>],
+    /// The changes of all deals, a deal's changes side by side.
+    all: &'a [Change],
+    first_contact: &'a Measured<PromiseResult>,
+    follow_up: &'a Measured<PromiseResult>,
+    offer: Result<Vec<(usize, Option<NaiveDate>)>, Unmeasured>,
+}
+
+impl Told<'_> {
+    fn of_kind(&self, kind: ChangeKind) -> impl Iterator<Item = (usize, Option<NaiveDate>)> {
+        let counted = self.all.iter().filter(move |change| change.kind == kind && !change.undone);
+        counted.map(|change| (change.deal, change.day()))
+    }
+
+    fn undated(&self, kind: ChangeKind) -> usize {
+        self.of_kind(kind).filter(|(_, day)| day.is_none()).count()
+    }
+
+    fn figures(&self, span: Span) -> PeriodFigures {
+        let offers = match &self.offer {
+            Ok(offers) => self.count(offers.iter().copied(), span),
+            Err(reason) => Measured::Unknown(*reason),
+        };
+        let counts = ChangeKind::ALL.iter().map(|kind| (*kind, self.count(self.of_kind(*kind), span)));
+        PeriodFigures {
+            from: span.from,
+            to: span.to,
+            complete: span.complete,
+            changes: counts.collect(),
+            offers,
+            first_contact: promise(self.first_contact, span),
+            follow_up: promise(self.follow_up, span),
+        }
+    }
+
+    /// Counts what happened on the days of a span; unknown when all of it, at whatever time, is without a date.
+    fn count(&self, happened: impl Iterator<Item = (usize, Option<NaiveDate>)>, span: Span) -> Measured<PeriodCount> {
+        let mut count = PeriodCount::default();
+        let (mut dated, mut undated) = (false, false);
+        let mut last = None;
+        for (deal, day) in happened {
+            dated |= day.is_some();
+            undated |= day.is_none();
+            if !day.is_some_and(|day| span.has(day)) {
+                continue;
+            }
+            count.times += 1;
+            if last != Some(deal) {
+                let value = self.ways[deal].value();
+                count.deals += 1;
+                count.without_value += usize::from(value.is_none());
+                count.value.extend(value);
+                last = Some(deal);
+            }
+        }
+        if undated && !dated { Measured::Unknown(Unmeasured::NoDates) } else { Measured::Known(count) }
+    }
+}
+
+/// The part of a promise whose clock started within a span.
+fn promise(measured: &Measured<PromiseResult>, span: Span) -> Measured<PeriodPromise> {
+    let result = match measured {
+        Measured::Known(result) => result,
+        Measured::Unknown(reason) => return Measured::Unknown(*reason),
+    };
+    let (mut mature, mut not_mature) = (Verdicts::default(), 0);
+    for record in result.records.iter().filter(|record| span.has(record.start.date())) {
+        if record.clock.mature {
+            mature.count(record.clock.verdict);
+        } else {
+            not_mature += 1;
+        }
+    }
+    let n = mature.met + mature.missed + mature.cannot_tell;
+    Measured::Known(PeriodPromise {
+        mature,
+        not_mature,
+        share_low: share(mature.met, n),
+        share_high: share(mature.met + mature.cannot_tell, n),
+    })
+}

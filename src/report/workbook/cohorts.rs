@@ -1,0 +1,47 @@
+//! The inquiries of each month and how many of them were won within 30, 60 and 90 days.
+
+use rust_xlsxwriter::XlsxError;
+
+use crate::measure::{Cohort, CohortCell};
+
+use super::funnel::interval;
+use super::page::{Cell, Page};
+use super::plan::Plan;
+
+/// One row a month, the oldest first.
+pub(super) fn block(page: &mut Page<'_>) -> Result<(), XlsxError> {
+    let plan = page.plan;
+    let cohorts = &plan.report.measures.cohorts;
+    if cohorts.is_empty() {
+        return Ok(());
+    }
+    page.heading(&plan.word("cohorts-title"))?;
+    let mut heads = vec![plan.words("cohorts-month")];
+    heads.extend(["n", "won", "lost", "undecided"].map(|name| plan.figures(&format!("cohorts-{name}"))));
+    for (days, _) in &cohorts[0].cells {
+        heads.push(plan.figures_of("cohorts-within", &[("count", (*days).into())]));
+        heads.push(plan.figures_of("cohorts-interval", &[("count", (*days).into())]));
+    }
+    page.grid(&heads, cohorts.iter().map(|cohort| row(plan, cohort)).collect())
+}
+
+fn row(plan: &Plan<'_>, cohort: &Cohort) -> Vec<Cell> {
+    let mut row = vec![
+        Cell::Month(cohort.month),
+        Cell::Count(cohort.n),
+        Cell::Count(cohort.won),
+        Cell::Count(cohort.lost),
+        Cell::Count(cohort.undecided),
+    ];
+    row.extend(cohort.cells.iter().flat_map(|(_, within)| cells(plan, within)));
+    row
+}
+
+/// The share with its interval; why there is none, with what was won so far.
+fn cells(plan: &Plan<'_>, within: &CohortCell) -> [Cell; 2] {
+    if let Some(rate) = within.rate {
+        return [Cell::Share(rate), interval(within.ci, plan)];
+    }
+    let key = if within.complete { "cohorts-undated" } else { "cohorts-too-early" };
+    [Cell::Right(plan.language.say(key, &[("won", within.won.into())])), Cell::Blank]
+}
