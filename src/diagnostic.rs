@@ -137,6 +137,11 @@ impl Diagnostic {
         self
     }
 
+    /// The word of this name.
+    pub fn word(&self, name: &str) -> Option<&Word> {
+        self.words.iter().find(|(known, _)| known == name).map(|(_, word)| word)
+    }
+
     /// How grave it is; a property of the code.
     pub fn severity(&self) -> Severity {
         self.code.severity()
@@ -380,6 +385,8 @@ codes! {
     SourcesMerged = "sources-merged", Note;
     /// Spellings of one campaign. Words: `name`, `found` (the other spellings), `count`.
     CampaignsMerged = "campaigns-merged", Note;
+    /// A column that the template shows stands in no table. Words: `header`.
+    ShownColumnMissing = "shown-column-missing", Warning;
     /// Amounts were converted at the template's rates. Words: `currencies`, `count`.
     RatesUsed = "rates-used", Note;
     /// Deals of several pipelines, and the template names none. Words: `known`.

@@ -107,6 +107,7 @@ impl<'a> Run<'a> {
             tally: Tally::default(),
             warnings,
         };
+        run.warnings.extend(Shown::missing(sheets, &settings.template.shown));
         for sheet in sheets {
             run.tally.rows_read += sheet.table.rows_read();
             for (_, reason) in &sheet.table.skipped {
@@ -159,6 +160,13 @@ impl Shown {
         let column = |sheet: &Sheet<'_>, header: &String| sheet.column_under(header).map(|column| column.index);
         let columns = |sheet| headers.iter().map(|header| column(sheet, header)).collect();
         Self { columns: sheets.iter().map(columns).collect(), headers }
+    }
+
+    /// A remark on each column that the template shows and no table has.
+    fn missing(sheets: &[Sheet<'_>], wanted: &[String]) -> Vec<Diagnostic> {
+        let lacks = |header: &&String| !sheets.iter().any(|sheet| sheet.column_under(header).is_some());
+        let remark = |header: &String| Diagnostic::new(Code::ShownColumnMissing).with("header", header.as_str());
+        wanted.iter().filter(lacks).map(remark).collect()
     }
 }
 

@@ -15,6 +15,9 @@ use crate::template::{self, Template};
 use super::understand::{Understood, understand};
 use super::{Console, Status, print};
 
+/// What `--write` calls standard output.
+const STANDARD_OUTPUT: &str = "-";
+
 pub(super) fn run(arguments: &InspectArgs, console: &mut Console) -> Result<Status> {
     let Understood { language, settings, mut taken, book } = understand(&arguments.read, None, console)?;
     let book = match book {
@@ -39,6 +42,11 @@ pub(super) fn run(arguments: &InspectArgs, console: &mut Console) -> Result<Stat
         let existing = if arguments.force { Existing::Replaced } else { Existing::Stays };
         let extends = extends(arguments.read.template.as_deref(), &settings.template, path);
         let text = as_template::as_template(&inspection, &extends);
+        if path.as_os_str() == STANDARD_OUTPUT {
+            console.complain(&taken.inputs.refused);
+            print(&text);
+            return Ok(taken.status(|_| false));
+        }
         output::write_one(path, text.as_bytes(), existing, &taken.inputs.paths())?;
     }
     console.complain(&taken.inputs.refused);
@@ -47,7 +55,7 @@ pub(super) fn run(arguments: &InspectArgs, console: &mut Console) -> Result<Stat
     } else {
         print(&terminal::inspection(&inspection, arguments.write.as_deref()));
     }
-    Ok(if taken.inputs.refused.is_empty() { Status::Done } else { Status::Failed })
+    Ok(taken.status(|_| false))
 }
 
 /// How a file at this place names the template of the run: a built-in one by its name, a file by its name where both

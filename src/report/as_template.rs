@@ -14,8 +14,12 @@ use crate::template::DateOrder;
 use super::inspection::Inspection;
 use super::intake::{ColumnReading, InputColumn, InputSheet};
 
-/// Where comments begin beside a line.
-const COMMENT_AT: usize = 44;
+/// Comments beside the lines of one block begin at one place, unless a line is longer than this.
+const LONGEST_LINE: usize = 60;
+
+/// Between a line and its comment, until all lines of the block are known. No text has one: see [`one_line`] and
+/// [`quoted`].
+const MARK: char = '\t';
 
 /// The template; `extends` names the one that the run used.
 pub fn as_template(inspection: &Inspection<'_>, extends: &str) -> String {
@@ -28,7 +32,24 @@ pub fn as_template(inspection: &Inspection<'_>, extends: &str) -> String {
         draft.sheet(sheet);
     }
     draft.left_out();
-    draft.text
+    aligned(&draft.text)
+}
+
+/// The text with the comments of each block, which ends with an empty line, below one another.
+fn aligned(text: &str) -> String {
+    let mut lines = String::new();
+    for block in text.split_inclusive("\n\n") {
+        let codes = block.lines().filter_map(|line| line.split_once(MARK)).map(|(code, _)| code.chars().count());
+        let width = codes.filter(|width| *width <= LONGEST_LINE).max().unwrap_or(0);
+        for line in block.lines() {
+            match line.split_once(MARK) {
+                Some((code, comment)) => lines.push_str(&format!("{code:<width$} # {comment}")),
+                None => lines.push_str(line),
+            }
+            lines.push('\n');
+        }
+    }
+    lines
 }
 
 /// The tables that a part of the template can fix: of a sheet with several the first.
@@ -50,7 +71,7 @@ impl Draft<'_> {
 
     /// A line with a comment beside it.
     fn beside(&mut self, line: &str, comment: &str) {
-        self.line(&format!("{line:<COMMENT_AT$} # {}", one_line(comment)));
+        self.line(&format!("{line}{MARK}{}", one_line(comment)));
     }
 
     /// A comment on a line of its own.
@@ -225,10 +246,10 @@ impl Draft<'_> {
             self.line(&format!("header-row = {row}"));
         }
         let layout = sheet.layout.unwrap_or_default();
-        let reasons: Vec<String> =
-            sheet.layout_reasons.iter().map(|reason| reason.say(self.inspection.language)).collect();
-        let why = [vec![self.word(&format!("layout-{layout}"))], reasons].concat().join("; ");
-        self.beside(&format!("layout = {}", quoted(layout)), &why);
+        self.beside(&format!("layout = {}", quoted(layout)), &self.word(&format!("layout-{layout}")));
+        for reason in &sheet.layout_reasons {
+            self.line(&format!("# · {}", one_line(&reason.say(self.inspection.language))));
+        }
         self.line("[sheet.columns]");
         let (used, unused): (Vec<_>, Vec<_>) = sheet.columns.iter().partition(|column| column.field.is_some());
         for (field, columns) in by_field(&used) {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::Word;
 use crate::i18n::Language;
+use crate::i18n::format::moment;
 use crate::locus::Locus;
 use crate::model::{Currency, Moment};
 use crate::template::DateOrder;
@@ -133,6 +134,15 @@ impl NameSays {
             Self::Period(_) => "period",
             Self::Copy(_) => "copy",
         }
+    }
+
+    /// What it says, in words.
+    pub fn say(&self, language: Language) -> String {
+        let value = match self {
+            Self::Stage(name) | Self::Owner(name) | Self::Period(name) => name.clone(),
+            Self::Copy(at) => moment(*at, language),
+        };
+        language.say(&format!("name-says-{}", self.name()), &[("value", value.into())])
     }
 }
 

@@ -288,3 +288,32 @@ fn what_was_saved_extends_the_template_of_the_run() {
     let written = fs::read_to_string(run.folder.path().join("mine.toml")).expect("there");
     assert!(written.contains("extends = \"team.toml\""), "{written}");
 }
+
+#[test]
+fn the_template_goes_to_standard_output_when_asked_for() {
+    let twelve = sample("samples/twelve_deals.csv");
+    let run = Run::new(&["inspect", &twelve, "--write", "-"]);
+    let output = run.go();
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    assert_eq!(run.files(), Vec::<String>::new(), "nothing is written");
+    let again = Run::new(&["report", &twelve, "--as-of", "2025-06-30", "--quiet", "--template", "mine.toml"]);
+    let output = again.with_file("mine.toml", &output.stdout).go();
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+}
+
+#[test]
+fn comments_of_a_block_stand_below_one_another() {
+    let text = Saved::of(&[&sample(POLISH_SAMPLE)]).text();
+    let columns = text.split("[sheet.columns]").nth(1).and_then(|rest| rest.split("\n\n").next()).expect("columns");
+    let begins = |line: &str| line.find(" # ").map(|at| line[..at].chars().count());
+    let places: Vec<usize> = columns.lines().filter_map(begins).collect();
+    assert!(places.len() > 15 && places.iter().all(|place| *place == places[0]), "{columns}");
+}
+
+#[test]
+fn an_input_is_never_written_over_not_even_with_force() {
+    let twelve = fs::read(sample("samples/twelve_deals.csv")).expect("there");
+    let run = Run::new(&["inspect", "deals.csv", "--write", "deals.csv", "--force"]).with_file("deals.csv", &twelve);
+    check_refused(&run, "output-is-input", "deals.csv");
+    assert_eq!(fs::read(run.folder.path().join("deals.csv")).expect("there"), twelve);
+}

@@ -6,6 +6,7 @@ mod drawing;
 mod edited;
 mod inspect;
 mod run;
+mod shown;
 
 use std::fs;
 use std::path::PathBuf;

@@ -182,6 +182,8 @@ sources-merged = one source, “{ $name }”; also written: { $found }
     .hint = other names for a source stand under [sources] in a template
 campaigns-merged = one campaign, “{ $name }”; also written: { $found }
     .hint = write the campaign the same way on every row
+shown-column-missing = no sheet has the column “{ $header }” that the template shows
+    .hint = write it as the sheet does; the headers are listed by: lejek inspect
 rates-used = { $count ->
     [one] { $count } amount
    *[other] { $count } amounts

@@ -189,6 +189,8 @@ sources-merged = jedno źródło: „{ $name }”; inne zapisy: { $found }
     .hint = inne nazwy źródła wpisz w szablonie pod [sources]
 campaigns-merged = jedna kampania: „{ $name }”; inne zapisy: { $found }
     .hint = zapisuj kampanię w każdym wierszu tak samo
+shown-column-missing = w żadnym arkuszu nie ma kolumny „{ $header }”, którą pokazuje szablon
+    .hint = wpisz ją tak jak w arkuszu; nagłówki wypisze: lejek inspect
 rates-used = { $count ->
     [one] { $count } kwota przeliczona
     [few] { $count } kwoty przeliczone

@@ -1,5 +1,7 @@
 //! The deals with their ways and source rows, and the findings that point at them.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::model::{self, Book, DealState};
@@ -17,6 +19,9 @@ pub(super) struct Deal<'a> {
     campaign: Option<&'a str>,
     value: Option<f64>,
     currency: Option<String>,
+    /// The value as the sheet has it, where it was converted.
+    value_written: Option<f64>,
+    currency_written: Option<String>,
     stage: &'a str,
     state: &'static str,
     inquiry: Option<String>,
@@ -28,6 +33,8 @@ pub(super) struct Deal<'a> {
     way_known: bool,
     /// File, sheet, row.
     rows: Vec<Row<'a>>,
+    /// Cells of the columns that the template shows, by their headers.
+    custom: BTreeMap<&'a str, Option<&'a str>>,
 }
 
 #[derive(Serialize)]
@@ -73,6 +80,8 @@ fn one<'a>(book: &'a Book, deal: &'a model::Deal, rungs: &[(&'a str, u32)]) -> D
         campaign: deal.campaign.as_deref(),
         value: deal.value.map(|value| number(value.amount)),
         currency: deal.value.map(|value| value.currency.code().to_owned()),
+        value_written: deal.value_written.map(|value| number(value.amount)),
+        currency_written: deal.value_written.map(|value| value.currency.code().to_owned()),
         stage: &pipeline.stage(deal.stage()).key,
         state: state(deal.state(pipeline)),
         inquiry: deal.inquiry().map(moment),
@@ -81,6 +90,7 @@ fn one<'a>(book: &'a Book, deal: &'a model::Deal, rungs: &[(&'a str, u32)]) -> D
         history: history.collect(),
         way_known: deal.way_known,
         rows: deal.rows.iter().map(Row::of).collect(),
+        custom: book.custom_columns.iter().map(String::as_str).zip(deal.custom.iter().map(Option::as_deref)).collect(),
     }
 }
 

@@ -10,7 +10,7 @@ use crate::i18n::format::{integer, moment, percent};
 use crate::locus::Locus;
 use crate::model::StageKind;
 use crate::report::inspection::{Inspection, is_guessed};
-use crate::report::intake::{Cells, ColumnReading, InputColumn, InputSheet, NameSays};
+use crate::report::intake::{Cells, ColumnReading, InputColumn, InputSheet};
 use crate::report::quality::kinds;
 
 use super::width::{SCREEN, cut, left, right, wrapped};
@@ -99,7 +99,7 @@ impl View<'_> {
         };
         self.fact(text, "inspect-header", &header);
         if let Some(says) = &sheet.name_says {
-            self.fact(text, "inspect-name", &self.name_says(says));
+            self.fact(text, "inspect-name", &says.say(language));
         }
         if let Some(column) = &sheet.related_by {
             self.fact(text, "inspect-related", &self.say("inspect-related-by", &[("header", column.as_str().into())]));
@@ -114,14 +114,6 @@ impl View<'_> {
         }
         self.columns(text, sheet);
         self.remarks(text, &sheet.at);
-    }
-
-    fn name_says(&self, says: &NameSays) -> String {
-        let value = match says {
-            NameSays::Stage(name) | NameSays::Owner(name) | NameSays::Period(name) => name.clone(),
-            NameSays::Copy(at) => moment(*at, self.inspection.language),
-        };
-        self.say(&format!("name-says-{}", says.name()), &[("value", value.into())])
     }
 
     fn rows_of(&self, sheet: &InputSheet) -> String {

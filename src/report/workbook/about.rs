@@ -1,18 +1,19 @@
 //! How the report was made: what it speaks for, the files with their hashes, what each column was taken for, the
 //! stages with their words, and which parts are missing and why. Enough to make the same report again.
 
+use rust_decimal::Decimal;
 use rust_xlsxwriter::XlsxError;
 
 use crate::diagnostic::Word;
 use crate::i18n::format;
-use crate::model::{StageKind, StageOrigin};
+use crate::model::{Currency, StageKind, StageOrigin};
 use crate::report::intake::{InputColumn, InputSheet};
 use crate::report::section::Section;
 
 use super::page::{Cell, Page, left, right};
 use super::plan::Plan;
 
-const WIDTHS: [f64; 7] = [30.0, 24.0, 26.0, 26.0, 12.0, 34.0, 30.0];
+const WIDTHS: [f64; 7] = [30.0, 24.0, 30.0, 30.0, 12.0, 30.0, 28.0];
 
 /// Columns that are listed at most, over all sheets.
 const MOST_COLUMNS: usize = 1_000;
@@ -43,12 +44,23 @@ fn made(page: &mut Page<'_>, texts_cut: usize) -> Result<(), XlsxError> {
     let facts = [
         ("about-as-of", format::moment(report.book.as_of, language)),
         ("about-newest", newest),
-        ("about-template", report.settings.template.name.clone()),
+        (
+            "about-template",
+            format!("{} – {}", report.settings.template.name, report.chosen.say(language)),
+        ),
         ("about-horizons", horizons.join(", ")),
         ("about-version", format!("lejek {}", env!("CARGO_PKG_VERSION"))),
     ];
     for (key, fact) in facts {
         page.definition(&plan.word(key), &fact)?;
+    }
+    let template = &report.settings.template;
+    if let Some(currency) = template.currency.filter(|_| !template.rates.is_empty()) {
+        let rate = |(other, rate): (&Currency, &Decimal)| {
+            format!("1 {} = {} {}", other.code(), format::short_decimal(format::plain(*rate), 4, language), currency.code())
+        };
+        let rates: Vec<String> = template.rates.iter().map(rate).collect();
+        page.definition(&plan.word("about-rates"), &rates.join("; "))?;
     }
     if texts_cut > 0 {
         page.sentence(&language.say("text-cut", &[("count", texts_cut.into())]))?;
@@ -92,7 +104,8 @@ fn sheets(page: &mut Page<'_>) -> Result<(), XlsxError> {
     let heads = [
         left(plan.word("about-sheet")),
         left(plan.word("about-layout")),
-        right(plan.word("about-header-row")),
+        left(plan.word("about-reason")),
+        left(plan.word("about-more")),
         right(plan.word("about-rows")),
     ];
     let sheets = plan.report.inputs.iter().flat_map(|input| &input.sheets);
@@ -107,12 +120,31 @@ fn sheet_row(plan: &Plan<'_>, sheet: &InputSheet) -> Vec<Cell> {
         }
         (None, None) => String::new(),
     };
+    let reasons: Vec<String> = sheet.layout_reasons.iter().map(|reason| reason.say(plan.language)).collect();
     vec![
         Cell::Strong(sheet.at.to_string()),
         Cell::Text(read_as),
-        sheet.header_row.map_or(Cell::Blank, |row| Cell::Count(row as usize)),
+        Cell::Text(reasons.join("; ")),
+        Cell::Text(further_facts(plan, sheet).join("\n")),
         Cell::Count(sheet.rows),
     ]
+}
+
+/// Where the header is, what the sheet's name says, how its rows find their deals, whether it is hidden.
+fn further_facts(plan: &Plan<'_>, sheet: &InputSheet) -> Vec<String> {
+    let language = plan.language;
+    let header = sheet.layout.map(|_| match sheet.header_row {
+        Some(row) => language.say("inspect-header-row", &[("row", row.to_string().into())]),
+        None => plan.word("inspect-no-header"),
+    });
+    let related = |header: &String| language.say("inspect-related-by", &[("header", header.as_str().into())]);
+    let facts = [
+        ("inspect-header", header),
+        ("inspect-name", sheet.name_says.as_ref().map(|says| says.say(language))),
+        ("inspect-related", sheet.related_by.as_ref().map(related)),
+    ];
+    let named = facts.into_iter().filter_map(|(key, fact)| Some(format!("{}: {}", plan.word(key), fact?)));
+    named.chain(sheet.hidden.then(|| plan.word("inspect-hidden"))).collect()
 }
 
 /// What each column was taken for, how surely and why.

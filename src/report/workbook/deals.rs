@@ -1,6 +1,6 @@
 //! The sheet of deals: one row a deal, as an Excel table. All counts and sums of the other sheets rest on it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_xlsxwriter::{Table, TableColumn, TableStyle, XlsxError};
 
@@ -33,6 +33,8 @@ pub(super) enum Column {
     State,
     Value,
     Currency,
+    ValueWritten,
+    CurrencyWritten,
     Inquiry,
     FirstContact,
     Offer,
@@ -55,6 +57,8 @@ pub(super) enum Column {
     File,
     Sheet,
     Row,
+    /// A column that the template shows, by its place in the book.
+    Custom(usize),
 }
 
 use Column as C;
@@ -74,6 +78,8 @@ const COLUMNS: &[(Column, &str, f64)] = &[
     (C::State, "state", 11.0),
     (C::Value, "value", 12.0),
     (C::Currency, "currency", 9.0),
+    (C::ValueWritten, "value-written", 12.0),
+    (C::CurrencyWritten, "currency-written", 9.0),
     (C::Inquiry, "inquiry", 16.0),
     (C::FirstContact, "first-contact", 16.0),
     (C::Offer, "offer", 16.0),
@@ -104,6 +110,7 @@ const ALWAYS: &[Column] = &[C::Id, C::Stage, C::State, C::Value, C::Currency, C:
 /// Columns of numbers and dates, which stand on the right.
 const FIGURES: &[Column] = &[
     C::Value,
+    C::ValueWritten,
     C::Inquiry,
     C::FirstContact,
     C::Offer,
@@ -221,7 +228,8 @@ pub(super) fn sheet<'p>(plan: &'p Plan<'p>) -> Result<Page<'p>, XlsxError> {
         page.text(HEAD_ROW - 1, 0, &cut, &plan.style.subtitle)?;
     }
     page.next = HEAD_ROW;
-    let heads: Vec<Head> = columns.iter().map(|(column, name, _)| head(*column, name, language)).collect();
+    let mut heads: Vec<Head> = columns.iter().map(|(column, name, _)| head(*column, name, plan)).collect();
+    tell_apart(&mut heads);
     page.heads(&heads)?;
     for deal in &plan.ledger.deals {
         page.row(columns.iter().map(|(column, ..)| cell(plan, *deal, *column)).collect())?;
@@ -243,8 +251,10 @@ pub(super) fn sheet<'p>(plan: &'p Plan<'p>) -> Result<Page<'p>, XlsxError> {
     Ok(page)
 }
 
-/// The columns that at least one deal fills, and those that formulas need.
+/// The columns that at least one deal fills, and those that formulas or the template ask for.
 fn filled(plan: &Plan<'_>) -> Vec<(Column, &'static str, f64)> {
+    const CUSTOM_WIDTH: f64 = 20.0;
+    let custom = (0..plan.report.book.custom_columns.len()).map(|place| (C::Custom(place), "", CUSTOM_WIDTH));
     COLUMNS
         .iter()
         .filter(|(column, ..)| {
@@ -255,10 +265,27 @@ fn filled(plan: &Plan<'_>) -> Vec<(Column, &'static str, f64)> {
                 || plan.ledger.deals.iter().any(|deal| !matches!(cell(plan, *deal, *column), Cell::Blank))
         })
         .copied()
+        .chain(custom)
         .collect()
 }
 
-fn head(column: Column, name: &str, language: Language) -> Head {
+/// Heads of a table must differ; the template's columns stand last, so that only they are renamed.
+fn tell_apart(heads: &mut [Head]) {
+    let mut alike: BTreeMap<String, usize> = BTreeMap::new();
+    for head in heads {
+        let count = alike.entry(head.title.to_lowercase()).or_default();
+        *count += 1;
+        if *count > 1 {
+            head.title = format!("{} ({count})", head.title);
+        }
+    }
+}
+
+fn head(column: Column, name: &str, plan: &Plan<'_>) -> Head {
+    let language = plan.language;
+    if let C::Custom(place) = column {
+        return left(plan.report.book.custom_columns[place].as_str());
+    }
     let title = language.text(&format!("deals-{name}"));
     let head = if FIGURES.contains(&column) { right(title) } else { left(title) };
     match column {
@@ -292,6 +319,12 @@ fn cell(plan: &Plan<'_>, at: usize, column: Column) -> Cell {
         C::State => Cell::Text(state_word(deal.state(pipeline), language)),
         C::Value => deal.value.map_or(Cell::Blank, |value| Cell::Amount(crate::i18n::format::plain(value.amount))),
         C::Currency => deal.value.map_or(Cell::Blank, |v| Cell::Text(plan.ledger.currency_word(v.currency))),
+        C::ValueWritten => {
+            deal.value_written.map_or(Cell::Blank, |value| Cell::Amount(crate::i18n::format::plain(value.amount)))
+        }
+        C::CurrencyWritten => {
+            deal.value_written.map_or(Cell::Blank, |v| Cell::Text(plan.ledger.currency_word(v.currency)))
+        }
         C::Inquiry => moment(deal.inquiry()),
         C::FirstContact => visit(promises.first_contact.as_ref().map(|promise| promise.to)),
         C::Offer => visit(promises.follow_up.as_ref().map(|promise| promise.from)),
@@ -317,6 +350,7 @@ fn cell(plan: &Plan<'_>, at: usize, column: Column) -> Cell {
         C::File => Cell::Text(deal.at.file.to_string()),
         C::Sheet => deal.at.sheet.as_ref().map_or(Cell::Blank, |sheet| Cell::Text(sheet.to_string())),
         C::Row => deal.at.row.map_or(Cell::Blank, |row| Cell::Count(row as usize)),
+        C::Custom(place) => deal.custom.get(place).map_or(Cell::Blank, text),
     }
 }
 

@@ -15,6 +15,8 @@ pub(super) const LINE: u32 = 0xD9_DEE5;
 pub(super) const MIST: u32 = 0xF3_F6_FA;
 pub(super) const NAVY: u32 = 0x1F_3A5F;
 pub(super) const WHITE: u32 = 0xFF_FFFF;
+/// Bars behind figures.
+pub(super) const BAR: u32 = 0xC9_DCEF;
 pub(super) const ORANGE: u32 = 0xB4_5309;
 pub(super) const PEACH: u32 = 0xFD_F0E1;
 pub(super) const RED: u32 = 0xB4_2318;
