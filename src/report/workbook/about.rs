@@ -44,10 +44,7 @@ fn made(page: &mut Page<'_>, texts_cut: usize) -> Result<(), XlsxError> {
     let facts = [
         ("about-as-of", format::moment(report.book.as_of, language)),
         ("about-newest", newest),
-        (
-            "about-template",
-            format!("{} – {}", report.settings.template.name, report.chosen.say(language)),
-        ),
+        ("about-template", format!("{} – {}", report.settings.template.name, report.chosen.say(language))),
         ("about-horizons", horizons.join(", ")),
         ("about-version", format!("lejek {}", env!("CARGO_PKG_VERSION"))),
     ];
@@ -57,7 +54,12 @@ fn made(page: &mut Page<'_>, texts_cut: usize) -> Result<(), XlsxError> {
     let template = &report.settings.template;
     if let Some(currency) = template.currency.filter(|_| !template.rates.is_empty()) {
         let rate = |(other, rate): (&Currency, &Decimal)| {
-            format!("1 {} = {} {}", other.code(), format::short_decimal(format::plain(*rate), 4, language), currency.code())
+            format!(
+                "1 {} = {} {}",
+                other.code(),
+                format::short_decimal(format::plain(*rate), 4, language),
+                currency.code()
+            )
         };
         let rates: Vec<String> = template.rates.iter().map(rate).collect();
         page.definition(&plan.word("about-rates"), &rates.join("; "))?;
