@@ -1,6 +1,6 @@
 //! The copies of one table in, each deal's rows through all of them out.
 //!
-//! Each copy is matched with the one before ([`matching`]), whatever the order in which they were given. A row that was
+//! Each copy is matched with the one before ([`mod@matching`]), whatever the order in which they were given. A row that was
 //! missing for a while and comes again as it was goes on as the deal that it is. What fits two deals alike is bound to
 //! none and listed, for the user to settle in the template.
 
