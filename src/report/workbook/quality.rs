@@ -178,7 +178,6 @@ fn cells(page: &mut Page<'_>, quality: &Quality<'_>) -> Done {
     page.heading(&plan.word("quality-cells"))?;
     let heads = [
         left(plan.word("quality-place")),
-        right(plan.word("quality-cells-all")),
         right(plan.word("quality-cells-read")),
         left(plan.word("quality-cells-rest")),
     ];
@@ -190,7 +189,6 @@ fn cells(page: &mut Page<'_>, quality: &Quality<'_>) -> Done {
         });
         vec![
             Cell::Strong(sheet.at.to_string()),
-            Cell::Count(cells.all()),
             Cell::Count(cells.read),
             Cell::Text(rest.collect::<Vec<_>>().join(", ")),
         ]
@@ -258,20 +256,14 @@ fn duplicates(page: &mut Page<'_>, cases: &[&Diagnostic], deals: &Deals<'_>) -> 
     }
     let plan = page.plan;
     page.heading(&plan.word("quality-duplicates-title"))?;
-    let heads = [
-        left(plan.word("quality-deal")),
-        left(plan.word("deals-row")),
-        left(plan.word("deals-row")),
-        left(plan.word("quality-duplicate-of")),
-        left(plan.word("quality-places")),
-    ];
+    let heads =
+        [left(plan.word("quality-deal")), left(plan.word("quality-duplicate-of")), left(plan.word("quality-places"))];
     let pair = |case: &&Diagnostic| {
         let place = case.at.as_ref()?;
         let other = text_of(case, "other");
         let (later, earlier) = (deals.at(place)?, deals.written(&other)?);
-        let row = |deal: usize| plan.deal(deal).at.row.map_or(Cell::Blank, |row| Cell::Text(row.to_string()));
         let places = Cell::Text(format!("{place}; {other}"));
-        Some(vec![Cell::Deal(later), row(later), row(earlier), Cell::Deal(earlier), places])
+        Some(vec![Cell::Deal(later), Cell::Deal(earlier), places])
     };
     list(page, &heads, cases.iter().take(MOST_ROWS).filter_map(pair).collect())
 }
