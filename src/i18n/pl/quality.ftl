@@ -76,6 +76,7 @@ title-pipeline-missing = Nie ma takiego lejka
 title-data-out-of-date = Nieaktualny arkusz
 title-loss-stage-unknown = Nieznany etap przegranej
 title-as-of-unreadable = --as-of nie jest datą
+title-target-unreadable = Nieczytelny plan sprzedaży
 title-period-unreadable = Nieczytelny okres
 title-code-unknown = Nieznany kod
 title-template-missing = Nie ma takiego szablonu
