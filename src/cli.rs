@@ -23,6 +23,8 @@ pub enum Verb {
     Report(ReportArgs),
     /// Show what was understood of the sheets.
     Inspect(InspectArgs),
+    /// List, show or forget what `--history` keeps.
+    History(HistoryArgs),
     /// Say what is wrong or missing in the sheets.
     Check(CheckArgs),
     /// List the built-in templates, or print one.
@@ -46,6 +48,9 @@ pub struct ReadArgs {
     /// Language of what is written.
     #[arg(short, long, value_name = "pl|en", value_parser = ["pl", "en"], hide_possible_values = true)]
     pub lang: Option<String>,
+    /// When a file stood as it is.
+    #[arg(long, value_name = "FILE=DATE")]
+    pub copy_date: Vec<String>,
 }
 
 /// `lejek report`.
@@ -57,6 +62,9 @@ pub struct ReportArgs {
     /// Folder for the report.
     #[arg(short, long, value_name = "FOLDER", default_value = "lejek-report")]
     pub output: PathBuf,
+    /// Where earlier states of the sheets are kept.
+    #[arg(long, value_name = "FILE.db")]
+    pub history: Option<PathBuf>,
     /// Which deals count at a stage.
     #[arg(long, value_name = "RULE", value_parser = ["reached", "strict", "snapshot"], default_value = "reached")]
     pub conversion: String,
@@ -104,6 +112,23 @@ pub struct InspectArgs {
     /// Replace that file when it is there.
     #[arg(long, requires = "write")]
     pub force: bool,
+}
+
+/// `lejek history`.
+#[derive(Debug, Args)]
+pub struct HistoryArgs {
+    /// The memory.
+    #[arg(value_name = "FILE.db")]
+    pub file: PathBuf,
+    /// The copy to print.
+    #[arg(long, value_name = "NUMBER", conflicts_with_all = ["keep", "forget_before"])]
+    pub show: Option<i64>,
+    /// Forget all but so many.
+    #[arg(long, value_name = "COPIES", conflicts_with = "forget_before")]
+    pub keep: Option<usize>,
+    /// Forget what is older.
+    #[arg(long, value_name = "DATE")]
+    pub forget_before: Option<String>,
 }
 
 /// `lejek check`.

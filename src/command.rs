@@ -4,10 +4,13 @@
 
 mod check;
 mod clock;
+mod copy_dates;
 mod explain;
+mod history;
 mod inputs;
 mod inspect;
 mod intake;
+mod remember;
 mod report;
 mod speaks_for;
 mod take_in;
@@ -67,6 +70,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
     let outcome = match &cli.verb {
         Verb::Report(arguments) => report::run(arguments, &mut console),
         Verb::Inspect(arguments) => inspect::run(arguments, &mut console),
+        Verb::History(arguments) => history::run(arguments, &mut console),
         Verb::Check(arguments) => check::run(arguments, &mut console),
         Verb::Templates(arguments) => templates::run(arguments, &mut console),
         Verb::Explain(arguments) => explain::run(arguments, &mut console),

@@ -219,6 +219,21 @@ macro_rules! codes {
 }
 
 codes! {
+    // The memory.
+    /// The file that is to be the memory is something else. Words: `file`.
+    MemoryForeign = "memory-foreign", Error;
+    /// The memory was written by a newer lejek. Words: `file`.
+    MemoryNewer = "memory-newer", Error;
+    /// The memory does not hold together any longer. Words: `file`, `cause`.
+    MemoryDamaged = "memory-damaged", Error;
+    /// Another run has been writing into the memory for too long. Words: `file`.
+    MemoryBusy = "memory-busy", Error;
+    /// The memory cannot be read or written. Words: `file`, `cause`.
+    MemoryFailed = "memory-failed", Error;
+    /// The memory has no copy of this number. Words: `file`, `value`.
+    MemoryWithoutCopy = "memory-without-copy", Error;
+    /// `--copy-date` is not FILE=DATE, or names no input. Words: `value`.
+    CopyDateUnreadable = "copy-date-unreadable", Error;
     // Before a file can be read.
     /// No such file. Words: `file`.
     FileMissing = "file-missing", Error;

@@ -18,6 +18,7 @@ pub mod history;
 pub mod i18n;
 pub mod locus;
 pub mod measure;
+pub mod memory;
 pub mod model;
 pub mod output;
 pub mod read;

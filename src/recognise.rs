@@ -49,8 +49,8 @@ pub use lookup::name_owners;
 pub use pick::pick;
 pub use relate::relate;
 pub use table::{
-    Because, CellTally, Column, ColumnReading, ColumnReason, Foreign, LeftOut, NameSays, Record, SheetFinding,
-    SheetReading, StageColumn, Table,
+    Because, CellTally, Column, ColumnReading, ColumnReason, Foreign, LeftOut, Made, MadeBy, NameSays, Record,
+    SheetFinding, SheetReading, StageColumn, Table,
 };
 
 use self::column::Assigned;
@@ -150,6 +150,7 @@ impl Look<'_> {
             hidden: sheet.hidden,
             rows_on_sheet: sheet.rows.len(),
             cells_on_sheet: sheet.rows.iter().map(|row| row.cells.len()).sum(),
+            made: None,
             finding,
         }
     }

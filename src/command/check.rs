@@ -14,7 +14,7 @@ use super::{ANY, Console, Status, code_unknown, print, speaks_for};
 
 pub(super) fn run(arguments: &CheckArgs, console: &mut Console) -> Result<Status> {
     let fail_on = codes(&arguments.fail_on)?;
-    let (language, settings, mut taken, book) = understand(&arguments.read, console)?.into_book()?;
+    let (language, settings, mut taken, book) = understand(&arguments.read, None, console)?.into_book()?;
     taken.diagnostics.extend(speaks_for::out_of_date(book.as_of, measure::newest_fact(&book)));
     let completeness = measure::completeness(&book);
     let quality = Quality {

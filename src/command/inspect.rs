@@ -16,7 +16,7 @@ use super::understand::{Understood, understand};
 use super::{Console, Status, print};
 
 pub(super) fn run(arguments: &InspectArgs, console: &mut Console) -> Result<Status> {
-    let Understood { language, settings, mut taken, book } = understand(&arguments.read, console)?;
+    let Understood { language, settings, mut taken, book } = understand(&arguments.read, None, console)?;
     let book = match book {
         Ok(book) => Some(book),
         Err(causes) if arguments.write.is_some() => return Err(Error { causes }),

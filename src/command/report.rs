@@ -17,7 +17,8 @@ use super::{ANY, Console, Status, code_unknown, print, speaks_for};
 
 pub(super) fn run(arguments: &ReportArgs, console: &mut Console) -> Result<Status> {
     let fail_on = rules(&arguments.fail_on)?;
-    let (language, settings, mut taken, book) = understand(&arguments.read, console)?.into_book()?;
+    let (language, settings, mut taken, book) =
+        understand(&arguments.read, arguments.history.as_deref(), console)?.into_book()?;
     let period = speaks_for::period(&arguments.period, settings.as_of)?;
     let mut settings = Settings { conversion: conversion(arguments), period, ..settings };
     if let Some(typed) = &arguments.target {
@@ -41,6 +42,9 @@ pub(super) fn run(arguments: &ReportArgs, console: &mut Console) -> Result<Statu
     }
     let files: Vec<(&str, &[u8])> = documents.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
     output::write_all(&arguments.output, &files, &taken.inputs.paths())?;
+    if let Some(remembering) = &mut taken.remembering {
+        remembering.keep()?;
+    }
 
     console.complain(&taken.inputs.refused);
     if arguments.json {

@@ -58,7 +58,7 @@ pub(super) fn period(typed: &str, as_of: Moment) -> Result<PeriodRule, Diagnosti
 
 /// `2026-11-20`, `2026-11-20T16:00` or `2026-11-20T16:00:30`; a blank may stand for the `T`, and a day may be
 /// written `20.11.2026`.
-fn parse(typed: &str) -> Option<Moment> {
+pub(super) fn parse(typed: &str) -> Option<Moment> {
     let typed = typed.trim();
     let (day, time) = match typed.split_once(['T', ' ']) {
         Some((day, time)) => (day, Some(time)),
@@ -96,7 +96,7 @@ fn day_of(parts: &[&str], order: [usize; 3]) -> Option<NaiveDate> {
 
 /// The date in a file's name: `2026-11-20`, `20.11.2026`, `20261120`, or the last day of a week `2026-W47`.
 /// The last one counts when there are several.
-fn in_name(name: &str) -> Option<NaiveDate> {
+pub(super) fn in_name(name: &str) -> Option<NaiveDate> {
     // Runs of digits, with the letters and marks before each.
     let mut runs: Vec<(String, String)> = Vec::new();
     let mut gap = String::new();

@@ -1,5 +1,7 @@
 //! Inputs in, tables out: what every verb that reads sheets begins with.
 
+use std::path::Path;
+
 use crate::cli::ReadArgs;
 use crate::diagnostic::{Code, Diagnostic, Severity, Warned};
 use crate::error::{Error, Result};
@@ -11,7 +13,8 @@ use crate::template::{self, Template};
 
 use super::Status;
 use super::inputs::{Inputs, inputs};
-use super::{clock, intake, speaks_for};
+use super::remember::Remembering;
+use super::{clock, copy_dates, intake, speaks_for};
 
 /// What came in: readings of all sheets, what is to be shown of the files, and what was noticed.
 pub(super) struct TakenIn {
@@ -25,6 +28,8 @@ pub(super) struct TakenIn {
     pub(super) diagnostics: Vec<Diagnostic>,
     /// The files behind the names that were typed, and those that could not be used, one message each.
     pub(super) inputs: Inputs,
+    /// What is to be kept when all is done; none unless asked for.
+    pub(super) remembering: Option<Remembering>,
 }
 
 impl TakenIn {
@@ -45,19 +50,19 @@ pub(super) fn has_warning(remarks: &[Diagnostic]) -> bool {
     remarks.iter().any(|remark| remark.severity() >= Severity::Warning)
 }
 
-/// Reads and recognises every input. One that cannot be read is left out, unless none is left.
-pub(super) fn take_in(arguments: &ReadArgs) -> Result<TakenIn> {
+/// Reads and recognises every input, and the earlier states of them that the memory holds. An input that cannot be read
+/// is left out, unless none is left.
+pub(super) fn take_in(arguments: &ReadArgs, history: Option<&Path>) -> Result<TakenIn> {
     let asked = arguments.template.as_deref().map(|name| template::load(Some(name))).transpose()?;
     let program = std::env::current_exe().map_err(|cause| {
         Diagnostic::new(Code::FileUnreadable).with("file", "lejek").with("cause", cause.to_string())
     })?;
     let boundary = Boundary { program, limits: Limits::default() };
     let mut inputs = inputs(&arguments.inputs, &boundary.limits);
-    let Warned { output: workbooks, warnings: mut diagnostics } = read_all(&mut inputs, &boundary);
+    let Warned { output: mut workbooks, warnings: mut diagnostics } = read_all(&mut inputs, &boundary);
     if workbooks.is_empty() {
         return Err(Error { causes: inputs.nothing_to_read() });
     }
-    let as_of = speaks_for::as_of(arguments.as_of.as_deref(), &inputs.names(), clock::today)?;
     let (template, chosen) = match asked {
         Some(asked) => (asked, Chosen::Asked),
         None => fitting(&workbooks)?,
@@ -66,10 +71,19 @@ pub(super) fn take_in(arguments: &ReadArgs) -> Result<TakenIn> {
         let picked = Diagnostic::new(Code::TemplatePicked).with("file", file.as_str());
         diagnostics.push(picked.with("name", template.name.as_str()));
     }
+    let told = copy_dates::told(&arguments.copy_date, &workbooks)?;
+    let as_of =
+        speaks_for::as_of(arguments.as_of.as_deref(), &inputs.names(), || told.newest().unwrap_or_else(clock::today))?;
+    let remembering = history.map(|path| Remembering::recall(path, as_of, &mut workbooks)).transpose()?;
     let mut readings = Vec::new();
     let mut of_file = Vec::new();
     for workbook in &workbooks {
-        let recognised = recognise::recognise(workbook, &template, as_of.date());
+        let made = told.of(&workbook.file).or_else(|| remembering.as_ref()?.made(workbook, &workbooks, as_of));
+        let stood = made.map_or(as_of, |made| made.at);
+        let mut recognised = recognise::recognise(workbook, &template, stood.date());
+        for reading in &mut recognised {
+            reading.made = made;
+        }
         of_file.push(recognised.len());
         readings.extend(recognised);
     }
@@ -84,7 +98,8 @@ pub(super) fn take_in(arguments: &ReadArgs) -> Result<TakenIn> {
     }
     diagnostics.extend(intake::remarks(&readings));
     diagnostics.extend(inputs.notes.iter().chain(&inputs.refused).cloned());
-    Ok(TakenIn { as_of, template, chosen, readings, files, diagnostics, inputs })
+    let remembering = remembering.map(|remembering| remembering.of_deals(workbooks, &readings, as_of));
+    Ok(TakenIn { as_of, template, chosen, readings, files, diagnostics, inputs, remembering })
 }
 
 /// Every file that can be read; the inputs learn which cannot.

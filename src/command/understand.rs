@@ -1,5 +1,7 @@
 //! Arguments in, what was understood of the inputs out: the way on which every verb that reads sheets begins.
 
+use std::path::Path;
+
 use crate::cli::ReadArgs;
 use crate::diagnostic::Diagnostic;
 use crate::error::{Error, Result};
@@ -32,13 +34,13 @@ impl Understood {
 }
 
 /// Reads the inputs and puts their deals together. From here on the console speaks the language of the sheets, unless
-/// another was asked for.
-pub(super) fn understand(arguments: &ReadArgs, console: &mut Console) -> Result<Understood> {
+/// another was asked for. `history` is the memory to read earlier states of the sheets from.
+pub(super) fn understand(arguments: &ReadArgs, history: Option<&Path>, console: &mut Console) -> Result<Understood> {
     let asked = arguments.lang.as_deref().and_then(Language::from_locale);
     if let Some(language) = asked {
         console.speak(language);
     }
-    let mut taken = take_in(arguments)?;
+    let mut taken = take_in(arguments, history)?;
     let settings = Settings::new(taken.as_of, taken.template.clone());
     let language = asked.or_else(|| language_of(&taken.readings)).unwrap_or(console.language);
     console.speak(language);

@@ -6,10 +6,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Deal, Entered, Moment, StageEntry};
+use crate::model::{Deal, Entered, Moment, StageEntry, StageKind};
 use crate::recognise::NameSays;
 
 use super::Run;
+use super::ladder::Ladder;
 use super::sheet::{Row, Sheet, is_made_by};
 
 /// When the copies of each series were made, in order.
@@ -48,7 +49,7 @@ pub(super) fn part<'a>(rows: &[Row<'a>]) -> (Vec<Row<'a>>, Vec<Row<'a>>) {
 }
 
 /// The deal with the changes between the copies that have it: as each earlier copy tells it, then as the newest does.
-pub(super) fn changes(earlier: &[(Moment, Deal)], newest: (Moment, Deal)) -> Deal {
+pub(super) fn changes(earlier: &[(Moment, Deal)], newest: (Moment, Deal), ladder: &Ladder) -> Deal {
     let mut history: Vec<StageEntry> = Vec::new();
     let mut before: Option<Moment> = None;
     for (seen, deal) in earlier.iter().chain([&newest]) {
@@ -69,7 +70,10 @@ pub(super) fn changes(earlier: &[(Moment, Deal)], newest: (Moment, Deal)) -> Dea
     if let Some(last) = history.last_mut() {
         last.value = deal.value;
     }
-    Deal { history, earlier_closes, ..deal }
+    // A copy that still had it open tells the stage in which it was lost.
+    let was_open = |(_, deal): &(Moment, Deal)| ladder.pipeline.stage(deal.stage()).kind == StageKind::Open;
+    let way_known = deal.way_known || earlier.iter().any(was_open);
+    Deal { history, way_known, earlier_closes, ..deal }
 }
 
 /// The expected closes before the present one, as the copies told them one after the other.

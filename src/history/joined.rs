@@ -96,7 +96,7 @@ fn of_rows(told: &[Row<'_>], activities: &[Row<'_>], run: &mut Run<'_>) -> Resul
     let earlier: Vec<(Moment, Deal)> = earlier.iter().filter_map(of_copy).collect();
     // What is wrong in a copy that nobody keeps any longer is no news.
     run.warnings.truncate(said);
-    let deal = copies::changes(&earlier, (seen, deal));
+    let deal = copies::changes(&earlier, (seen, deal), run.ladder);
     let elsewhere = rows.iter().any(|row| row.record.seen.is_none());
     Ok(if elsewhere { deal } else { copies::gone(deal, newest, run) })
 }

@@ -40,6 +40,9 @@ pub enum Format {
 }
 
 impl Format {
+    /// Every format.
+    pub const ALL: [Self; 7] = [Self::Xlsx, Self::Xlsb, Self::Xls, Self::Ods, Self::Csv, Self::Html, Self::Xml2003];
+
     /// Short name (`xlsx`).
     pub fn name(self) -> &'static str {
         match self {

@@ -22,8 +22,41 @@ pub struct SheetReading {
     pub rows_on_sheet: usize,
     /// Non-empty cells on the sheet.
     pub cells_on_sheet: usize,
+    /// The moment as it stood at which the sheet is there, where something else than a name says it.
+    pub made: Option<Made>,
     /// The table, or why there is none.
     pub finding: SheetFinding,
+}
+
+/// A moment at which a sheet stood as it is read, and what says so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Made {
+    /// When.
+    pub at: Moment,
+    /// By what that is known.
+    pub by: MadeBy,
+}
+
+/// By what it is known when a sheet stood as it is read; the surer the greater.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum MadeBy {
+    /// It is how the sheet stands at as-of.
+    Present,
+    /// It was kept at that moment.
+    Memory,
+    /// The user says so.
+    User,
+}
+
+impl MadeBy {
+    /// The sentence `because-<key>` for a sheet that is a copy by this.
+    pub(super) fn key(self) -> &'static str {
+        match self {
+            Self::Present => "copy-by-present",
+            Self::Memory => "copy-by-memory",
+            Self::User => "copy-by-user",
+        }
+    }
 }
 
 /// A table of deals, or the reason why the sheet has none.

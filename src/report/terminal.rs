@@ -229,7 +229,7 @@ fn line(text: &mut String, content: &str) {
 
 /// Text from the input as a terminal may show it: control characters and marks that turn the direction of
 /// writing become visible escapes.
-fn visible(text: &str) -> String {
+pub fn visible(text: &str) -> String {
     let turns =
         |letter: char| matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     text.chars()

@@ -102,3 +102,14 @@ fn what_is_wrong_in_an_old_copy_is_no_news() {
     let book = book(&sheets, &settings("universal", "2026-06-30"));
     assert_eq!(codes(&book), "value-missing 1");
 }
+
+#[test]
+fn a_copy_tells_the_stage_in_which_a_deal_was_lost() {
+    let sheets = [
+        copy("2026-05-08", &["a | A | Oferta | 2026-05-04 | | |", "b | B | Przegrana | 2026-05-04 | | |"]),
+        copy("2026-05-15", &["a | A | Przegrana | 2026-05-04 | | |", "b | B | Przegrana | 2026-05-04 | | |"]),
+    ];
+    let deals = book(&sheets, &settings("universal", "2026-05-20")).output.deals;
+    let known: Vec<(&str, bool)> = deals.iter().map(|deal| (deal.id.as_str(), deal.way_known)).collect();
+    assert_eq!(known, [("A", true), ("B", false)]);
+}

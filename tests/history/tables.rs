@@ -66,6 +66,7 @@ pub(crate) fn sheet(name: &str, layout: Layout, text: &str) -> SheetReading {
         hidden: false,
         rows_on_sheet,
         cells_on_sheet: 0,
+        made: None,
         finding: SheetFinding::Table(Box::new(table)),
     }
 }

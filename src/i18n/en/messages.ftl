@@ -130,6 +130,20 @@ table-is-later = the table says “{ $word }”, which was written after the rep
     .hint = the change log counts; without --as-of, the report speaks for today
 copies-doubtful = the rows { $other } and { $place } may be one deal, but another row fits about as well; they are counted as two
     .hint = say which it is in the template: [[same]] or [[different]] with rows = ["{ $other }", "{ $place }"]
+memory-foreign = “{ $file }” is no memory of lejek's
+    .hint = name another file after --history; this one stays as it is
+memory-newer = “{ $file }” was written by a newer lejek
+    .hint = use that version; this one leaves the file as it is
+memory-damaged = the memory “{ $file }” is damaged: { $cause }
+    .hint = bring it back from a backup, or name a new file after --history; this one stays as it is
+memory-busy = another run is writing into “{ $file }”
+    .hint = wait until it is done and run again
+memory-failed = cannot use “{ $file }” as memory: { $cause }
+    .hint = check that the folder is there and may be written
+memory-without-copy = “{ $file }” has no copy number { $value }
+    .hint = `lejek history { $file }` lists them
+copy-date-unreadable = cannot use --copy-date { $value }
+    .hint = write FILE=DATE with a file of this run, e.g. lejek_stary.xlsx=2026-11-13
 dates-from-activities = dates taken from calls, meetings and mails: { $count } of first contacts, { $follow_ups } of follow-ups
     .hint = a column with the date of first contact in the table of deals takes precedence
 duplicate-id = the number “{ $value }” stands on { $count ->

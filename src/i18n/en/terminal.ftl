@@ -66,6 +66,26 @@ cli-inspect = Show what was understood of the sheets: layout, columns, stages, a
 cli-inspect-json = Print the same as JSON
 cli-inspect-write = Save what was understood as a template, with scores, reasons and examples as comments, to edit and to run with
 cli-inspect-force = Replace the file of --write when it is there already
+cli-history = List, show or forget what --history keeps
+cli-history-file = The memory
+cli-history-show = Print the copy of this number
+cli-history-keep = Forget all copies but so many of the newest
+cli-history-forget-before = Forget the copies that were made before this day
+cli-report-history = Keep the sheets as they stand in this file, and read their earlier states from it; made when it is not there
+cli-copy-date = When a file stood as it is, where neither its name nor a cell says it: lejek_stary.xlsx=2026-11-13
+history-kept = { $count ->
+    [0] No copies are kept.
+    [one] { $count } copy
+   *[other] { $count } copies
+}
+history-rows = { $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+}
+history-forgotten = { $count ->
+    [one] { $count } copy forgotten
+   *[other] { $count } copies forgotten
+}; kept: { $others }
 cli-templates = List the built-in templates, or print one to copy and change
 cli-templates-name = The template to print
 cli-explain = Say what a message or a finding means and what to do

@@ -155,6 +155,9 @@ because-name-owner = “{ $name }” is who sells
 because-name-period = “{ $name }” is the period of the rows
 because-name-copy = “{ $name }” is a copy of the sheet: { $share }% of the deals, or more, come again from one copy to the next
 because-name-no-copy = “{ $name }” is no copy of the sheet: { $share }% of the deals come again on the next one
+because-copy-by-present = the sheet as it stands on { $name }; earlier copies are in the memory, and { $share }% of the deals, or more, come again from one to the next
+because-copy-by-memory = the sheet as it was kept on { $name }: { $share }% of the deals, or more, come again from one copy to the next
+because-copy-by-user = the sheet as it stood on { $name }, as --copy-date says: { $share }% of the deals, or more, come again from one copy to the next
 because-related = the rows speak of deals in another table, found by “{ $header }”
 
 outside-above = above the table

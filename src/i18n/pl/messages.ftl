@@ -135,6 +135,20 @@ table-is-later = tabela mówi „{ $word }”, ale zapisano to po dniu, na któr
     .hint = liczy się dziennik zmian; bez --as-of raport mówi o dniu dzisiejszym
 copies-doubtful = wiersze { $other } i { $place } to być może jedna szansa, ale inny wiersz pasuje prawie tak samo; liczą się jako dwie
     .hint = rozstrzygnij w szablonie: [[same]] albo [[different]], a pod tym rows = ["{ $other }", "{ $place }"]
+memory-foreign = „{ $file }” to nie jest pamięć lejka
+    .hint = podaj inny plik po --history; ten zostaje nietknięty
+memory-newer = „{ $file }” zapisała nowsza wersja lejka
+    .hint = użyj tamtej wersji; ta zostawia plik nietknięty
+memory-damaged = pamięć „{ $file }” jest uszkodzona: { $cause }
+    .hint = przywróć ją z kopii zapasowej albo podaj nowy plik po --history; ten zostaje nietknięty
+memory-busy = do pliku „{ $file }” zapisuje właśnie inne uruchomienie
+    .hint = poczekaj, aż skończy, i uruchom ponownie
+memory-failed = pliku „{ $file }” nie można użyć jako pamięci: { $cause }
+    .hint = sprawdź, czy folder istnieje i czy można w nim zapisywać
+memory-without-copy = w „{ $file }” nie ma kopii numer { $value }
+    .hint = `lejek history { $file }` wypisuje wszystkie
+copy-date-unreadable = nie można użyć --copy-date { $value }
+    .hint = napisz PLIK=DATA z plikiem tego uruchomienia, np. lejek_stary.xlsx=2026-11-13
 dates-from-activities = daty wzięte z rozmów, spotkań i maili: pierwszych kontaktów { $count }, follow-upów { $follow_ups }
     .hint = kolumna z datą pierwszego kontaktu w tabeli szans ma pierwszeństwo
 duplicate-id = numer „{ $value }” mają { $count ->

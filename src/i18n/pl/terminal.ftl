@@ -70,6 +70,32 @@ cli-inspect = Pokaż, co lejek zrozumiał z arkuszy: układ, kolumny, etapy i dl
 cli-inspect-json = Wypisz to samo jako JSON
 cli-inspect-write = Zapisz to jako szablon, z pewnością, powodami i przykładami w komentarzach: do poprawienia i użycia
 cli-inspect-force = Zastąp plik z --write, jeśli już istnieje
+cli-history = Wypisz, pokaż albo zapomnij to, co przechowuje --history
+cli-history-file = Pamięć
+cli-history-show = Pokaż kopię o tym numerze
+cli-history-keep = Zapomnij wszystkie kopie oprócz tylu najnowszych
+cli-history-forget-before = Zapomnij kopie sprzed tego dnia
+cli-report-history = Zapamiętaj w tym pliku, jak stoją arkusze, i odczytaj z niego, jak stały wcześniej; powstanie, jeśli go nie ma
+cli-copy-date = Z kiedy jest plik, jeśli nie mówi tego ani nazwa, ani komórka: lejek_stary.xlsx=2026-11-13
+history-kept = { $count ->
+    [0] Nie ma żadnych kopii.
+    [one] { $count } kopia
+    [few] { $count } kopie
+    [many] { $count } kopii
+   *[other] { $count } kopii
+}
+history-rows = { $count ->
+    [one] { $count } wiersz
+    [few] { $count } wiersze
+    [many] { $count } wierszy
+   *[other] { $count } wiersza
+}
+history-forgotten = { $count ->
+    [one] zapomniano { $count } kopię
+    [few] zapomniano { $count } kopie
+    [many] zapomniano { $count } kopii
+   *[other] zapomniano { $count } kopii
+}; zostało: { $others }
 cli-templates = Wypisz wbudowane szablony albo treść jednego, do skopiowania i zmiany
 cli-templates-name = Szablon do wypisania
 cli-explain = Powiedz, co znaczy komunikat albo ustalenie i co zrobić

@@ -162,6 +162,9 @@ because-name-owner = „{ $name }” to handlowiec
 because-name-period = „{ $name }” to okres, z którego są wiersze
 because-name-copy = „{ $name }” to kopia arkusza: z kopii na kopię powtarza się co najmniej { $share }% szans
 because-name-no-copy = „{ $name }” to nie kopia arkusza: na następnym powtarza się { $share }% szans
+because-copy-by-present = arkusz, jak stoi { $name }; wcześniejsze kopie są w pamięci, a z jednej na drugą powtarza się co najmniej { $share }% szans
+because-copy-by-memory = arkusz zapamiętany { $name }: z kopii na kopię powtarza się co najmniej { $share }% szans
+because-copy-by-user = arkusz z dnia { $name } według --copy-date: z kopii na kopię powtarza się co najmniej { $share }% szans
 because-related = wiersze mówią o szansach z innej tabeli, odnalezionych przez „{ $header }”
 
 outside-above = nad tabelą

@@ -17,7 +17,7 @@ use crate::diagnostic::Word;
 use crate::model::Moment;
 use crate::recognise::fold::fold;
 use crate::recognise::stage::{StageWord, StageWords};
-use crate::recognise::table::{Because, Foreign, LeftOut, NameSays, Record, SheetReading};
+use crate::recognise::table::{Because, Foreign, LeftOut, Made, NameSays, Record, SheetReading};
 use crate::template::{self, Layout, Template};
 
 /// Copies of a sheet share at least this part of their deals from one to the next; sheets of months share less.
@@ -53,7 +53,11 @@ impl Known {
 
 /// Reads the names of a family's sheets and files, and writes what they say.
 pub(super) fn read_names(family: &Family, readings: &mut [SheetReading], known: &Known, rungs: &Rungs) {
-    for level in [Level::Sheets, Level::Files] {
+    let mut levels = vec![Level::Sheets, Level::Files];
+    if made(family, readings, rungs) {
+        levels.pop();
+    }
+    for level in levels {
         let units = units(level, family, readings, known);
         if units.len() > 1
             && let Some(kind) = kind(&units)
@@ -289,6 +293,30 @@ fn days(units: &[Unit], readings: &mut [SheetReading], rungs: &Rungs) {
             }
         }
     }
+}
+
+/// Tables of which something else than their names says when they stood as they are read: copies when the deals are
+/// mostly the same from one moment to the next. Gives back whether they are.
+fn made(family: &Family, readings: &mut [SheetReading], rungs: &Rungs) -> bool {
+    let mut in_time: BTreeMap<_, (Made, Vec<usize>)> = BTreeMap::new();
+    for place in family {
+        let Some(made) = readings[*place].made else { return false };
+        in_time.entry(made.at.lo()).or_insert((made, Vec::new())).1.push(*place);
+    }
+    let moments: Vec<(Made, Vec<usize>)> = in_time.into_values().collect();
+    let least = moments.windows(2).map(|pair| overlap(&pair[0].1, &pair[1].1, readings, rungs)).fold(1.0, f64::min);
+    if moments.len() < 2 || least < COPIES_SHARE {
+        return false;
+    }
+    for place in moments.iter().flat_map(|(_, tables)| tables) {
+        let Some(made) = readings[*place].made else { continue };
+        let words = vec![("name", Word::from(made.at.date())), ("share", Word::from((least * 100.0).round() as u64))];
+        let table = table_at_mut(readings, *place);
+        table.records.iter_mut().for_each(|record| record.seen = Some(made.at));
+        table.layout_reasons.push(Because { key: made.by.key(), words });
+        table.name_says = Some(NameSays::Copy(made.at));
+    }
+    true
 }
 
 /// Writes what a name says into its tables and their records.
