@@ -76,7 +76,6 @@ title-pipeline-missing = No such pipeline
 title-data-out-of-date = Sheet out of date
 title-loss-stage-unknown = Stage of loss unknown
 title-as-of-unreadable = --as-of is no date
-title-target-unreadable = Target that cannot be read
 title-period-unreadable = Period that cannot be read
 title-target-unreadable = Target that cannot be read
 title-memory-foreign = File that is no memory of lejek
