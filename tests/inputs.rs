@@ -159,7 +159,7 @@ fn a_report_in_the_folder_is_not_read_again() {
     assert_eq!(
         said,
         [
-            "other-files-left-out: 4 other files were left out: their endings are not those of sheets",
+            "other-files-left-out: 3 other files were left out: their endings are not those of sheets",
             "files-left-out: left out of the folder: wyniki/report.xlsx (lejek's own reports)",
         ]
     );

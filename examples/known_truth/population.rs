@@ -144,7 +144,11 @@ fn pipeline() -> Pipeline {
         words: Vec::new(),
     });
     let promise = |from, to, within_hours| Promise { from: StageId(from), to: StageId(to), within_hours };
-    let promises = PromiseStages { first_contact: Some(promise(0, 2, 24.0)), follow_up: Some(promise(3, 4, 48.0)) };
+    let promises = PromiseStages {
+        first_contact: Some(promise(0, 2, 24.0)),
+        follow_up: Some(promise(3, 4, 48.0)),
+        offer: Some(StageId(3)),
+    };
     Pipeline { stages: stages.collect(), promises }
 }
 

@@ -224,6 +224,7 @@ fn pipeline(stages: Vec<StageRule>, template: &Template, lexicon: &Lexicon, usag
     pipeline.promises = PromiseStages {
         first_contact: promise(&pipeline, &template.first_contact),
         follow_up: promise(&pipeline, &template.follow_up),
+        offer: pipeline.by_key(&template.follow_up.from),
     };
     pipeline
 }

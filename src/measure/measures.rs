@@ -101,6 +101,14 @@ impl<T> Measured<T> {
             Self::Unknown(_) => None,
         }
     }
+
+    /// The measure, or why there is none.
+    pub fn result(&self) -> Result<&T, Unmeasured> {
+        match self {
+            Self::Known(result) => Ok(result),
+            Self::Unknown(why) => Err(*why),
+        }
+    }
 }
 
 /// Why something could not be measured.

@@ -23,9 +23,9 @@ use chrono::NaiveDate;
 pub use change::{Change, ChangeKind};
 
 use super::stats::proportion::share;
-use super::way::Way;
+use super::way::{self, Way};
 use super::{Measured, PromiseResult, Unmeasured, Verdicts};
-use crate::model::{Book, Purse, StageId};
+use crate::model::{Book, Purse};
 use crate::settings::PeriodRule;
 use span::Span;
 
@@ -109,7 +109,9 @@ pub(super) fn period(
     follow_up: &Measured<PromiseResult>,
 ) -> Period {
     let all: Vec<Change> = ways.iter().flat_map(|way| change::changes(&book.pipeline, way)).collect();
-    let told = Told { ways, all: &all, first_contact, follow_up, offer: offers(book, ways) };
+    let offers = way::offers(book, ways)
+        .map(|offers| offers.into_iter().map(|(way, entered)| (way.index, change::day(entered))).collect());
+    let told = Told { ways, all: &all, first_contact, follow_up, offers };
     let spans = span::spans(rule, book.as_of);
     let mut changes: Vec<Change> =
         all.iter().filter(|change| change.day().is_some_and(|day| spans.current.has(day))).copied().collect();
@@ -125,16 +127,6 @@ pub(super) fn period(
     }
 }
 
-/// The first entry of each deal into the stage of offers; the reason when there is no such stage.
-fn offers(book: &Book, ways: &[Way<'_>]) -> Result<Vec<(usize, Option<NaiveDate>)>, Unmeasured> {
-    let offer: StageId = book.pipeline.promises.follow_up.as_ref().ok_or(Unmeasured::NoStage)?.from;
-    let first = |way: &Way<'_>| {
-        let entry = way.deal.history.iter().find(|entry| entry.stage == offer)?;
-        Some((way.index, change::day(entry.entered)))
-    };
-    Ok(ways.iter().filter_map(first).collect())
-}
-
 /// Everything that happened, at whatever time.
 struct Told<'a> {
     ways: &'a [Way<'a>],
@@ -142,7 +134,7 @@ struct Told<'a> {
     all: &'a [Change],
     first_contact: &'a Measured<PromiseResult>,
     follow_up: &'a Measured<PromiseResult>,
-    offer: Result<Vec<(usize, Option<NaiveDate>)>, Unmeasured>,
+    offers: Result<Vec<(usize, Option<NaiveDate>)>, Unmeasured>,
 }
 
 impl Told<'_> {
@@ -156,7 +148,7 @@ impl Told<'_> {
     }
 
     fn figures(&self, span: Span) -> PeriodFigures {
-        let offers = match &self.offer {
+        let offers = match &self.offers {
             Ok(offers) => self.count(offers.iter().copied(), span),
             Err(reason) => Measured::Unknown(*reason),
         };

@@ -33,7 +33,7 @@ enum Cell {
 const ITEMS: &[(CompletenessItem, Cell)] = &[
     (CompletenessItem::InquiryDate, Cell::OfStage(|book| book.pipeline.ladder().first().copied(), |_, _, _| true)),
     (CompletenessItem::ContactDate, Cell::OfStage(|book| first_contact(book).map(|promise| promise.to), came_to)),
-    (CompletenessItem::OfferDate, Cell::OfStage(|book| follow_up(book).map(|promise| promise.from), came_to)),
+    (CompletenessItem::OfferDate, Cell::OfStage(|book| book.pipeline.promises.offer, came_to)),
     (CompletenessItem::FollowUpDate, Cell::OfStage(|book| follow_up(book).map(|promise| promise.to), visited)),
     (CompletenessItem::ClosedDate, Cell::OfDeal(|way| is_closed(way).then_some(way.closed.is_some()))),
     (CompletenessItem::StageSince, Cell::OfDeal(|way| way.is_undecided().then(|| has_date(way.deal.history.last())))),
@@ -65,11 +65,11 @@ fn came_to(book: &Book, way: &Way<'_>, stage: StageId) -> bool {
 }
 
 fn visited(_: &Book, way: &Way<'_>, stage: StageId) -> bool {
-    way.deal.history.iter().any(|entry| entry.stage == stage)
+    way.deal.first_entry(stage).is_some()
 }
 
 fn is_dated(way: &Way<'_>, stage: StageId) -> bool {
-    has_date(way.deal.history.iter().find(|entry| entry.stage == stage))
+    has_date(way.deal.first_entry(stage))
 }
 
 fn has_date(entry: Option<&StageEntry>) -> bool {

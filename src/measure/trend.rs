@@ -1,11 +1,11 @@
 //! The trend: what happened in each of the last weeks, and how soon each seller called back.
 //!
 //! Weeks run from Monday to Sunday; the last one goes on until as-of. Inquiries, offers, wins and losses count in the
-//! week of their date: an offer is the first time that a deal stood at the stage from which a follow-up is promised, or
-//! above. *Open* and *over the limit* are stocks at the end of the week, from deals whose way is wholly dated: over the
-//! limit is a deal that had been in its stage for longer than today's limit of that stage – what was agreed on at the
-//! time is not known, so these are more than the stalled ones. What has no date is counted beside, and a series of
-//! which more than one fact in twenty lacks its date is not given at all.
+//! week of their date: an offer is the first time that a deal stood at the stage of offers. *Open* and *over the limit*
+//! are stocks at the end of the week, from deals whose way is wholly dated: over the limit is a deal that had been in
+//! its stage for longer than today's limit of that stage – what was agreed on at the time is not known, so these are
+//! more than the stalled ones. What has no date is counted beside, and a series of which more than one fact in twenty
+//! lacks its date is not given at all.
 //!
 //! Promises are those of the first contact: on elapsed hours for the team, in the week of the inquiry, and on hours of
 //! working days for sellers, which is fair to those who get their inquiries on Fridays. Mature records alone count.
@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use super::way::{MOST_DATED, Way};
+use super::way::{self, MOST_DATED, Way};
 use super::{Latency, Measured, PromiseRecord, PromiseResult, Stalled, Unmeasured, Verdict, Verdicts};
 use crate::model::{Book, DealState, Entered, Moment, StageKind};
 
@@ -33,7 +33,7 @@ pub struct Trend {
     pub last_is_whole: bool,
     /// Inquiries that came in.
     pub new: Measured<Vec<usize>>,
-    /// Deals that came as far as an offer.
+    /// Deals that got their first offer.
     pub offers: Measured<Vec<usize>>,
     /// Deals won.
     pub won: Measured<Vec<usize>>,
@@ -136,9 +136,9 @@ pub(super) fn trend(book: &Book, ways: &[Way<'_>], stalled: &Stalled, contact: &
     let all = |moments: Vec<Option<Moment>>| weeks.count(&moments);
     let closed = |state: DealState| ways.iter().filter(move |way| way.state == state).map(|way| known(way.closed));
     let (new, no_inquiry) = all(ways.iter().map(|way| known(way.deal.inquiry())).collect());
-    let (offers, no_offer) = match offer_rank(book) {
-        Some(rank) => all(ways.iter().filter_map(|way| way.deal.reached(rank, &book.pipeline)).map(known).collect()),
-        None => (Measured::Unknown(Unmeasured::NoStage), 0),
+    let (offers, no_offer) = match way::offers(book, ways) {
+        Ok(offers) => all(offers.into_iter().map(|(_, entered)| known(entered.moment())).collect()),
+        Err(why) => (Measured::Unknown(why), 0),
     };
     let (won, no_win) = all(closed(DealState::Won).collect());
     let (lost, no_loss) = all(closed(DealState::Lost).collect());
@@ -166,12 +166,6 @@ pub(super) fn trend(book: &Book, ways: &[Way<'_>], stalled: &Stalled, contact: &
 /// Whether as-of leaves nothing of the week that begins on this Monday.
 fn whole(monday: NaiveDate, as_of: Moment) -> bool {
     matches!(as_of, Moment::Day(day) if day >= monday + Days::new(6))
-}
-
-/// The rank from which a deal has an offer.
-fn offer_rank(book: &Book) -> Option<u32> {
-    let promise = book.pipeline.promises.follow_up.as_ref()?;
-    book.pipeline.stage(promise.from).rank
 }
 
 /// Each seller's first contacts, those without a name last.

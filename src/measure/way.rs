@@ -1,7 +1,7 @@
 //! A deal's way up the ladder in ranks: what most measures ask of a deal, worked out once.
 
 use super::Unmeasured;
-use crate::model::{Book, Currency, Deal, DealState, Moment, Money, Purse};
+use crate::model::{Book, Currency, Deal, DealState, Entered, Moment, Money, Purse};
 
 /// The share of deals whose dates must be known before times are computed from them. Deals without dates
 /// are not a random sample: those still waiting mostly have one, those that moved on do not.
@@ -65,6 +65,12 @@ pub(super) fn ways(book: &Book) -> Vec<Way<'_>> {
             closed: deal.closed(pipeline),
         })
         .collect()
+}
+
+/// The first entry of each deal into the stage of offers; the reason when the pipeline has no such stage.
+pub(super) fn offers<'a>(book: &'a Book, ways: &'a [Way<'a>]) -> Result<Vec<(&'a Way<'a>, Entered)>, Unmeasured> {
+    let offer = book.pipeline.promises.offer.ok_or(Unmeasured::NoStage)?;
+    Ok(ways.iter().filter_map(|way| Some((way, way.deal.first_entry(offer)?.entered))).collect())
 }
 
 /// The one currency of the deals' values; the reason when there are several, or too few values to speak for all.

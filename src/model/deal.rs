@@ -145,6 +145,11 @@ impl Deal {
         self.history.first().and_then(|entry| entry.entered.moment())
     }
 
+    /// Its first entry into this very stage; none when it skipped it or never came so far.
+    pub fn first_entry(&self, stage: StageId) -> Option<&StageEntry> {
+        self.history.iter().find(|entry| entry.stage == stage)
+    }
+
     /// When it was won, lost or vanished; none while undecided or when no cell tells. For a won deal the first
     /// moment of its closing run of won stages.
     pub fn closed(&self, pipeline: &Pipeline) -> Option<Moment> {

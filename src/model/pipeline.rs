@@ -63,13 +63,16 @@ pub struct Promise {
     pub within_hours: f64,
 }
 
-/// The two promises of the field; none where the pipeline lacks their stages.
+/// The stages that measures ask for by their meaning: those of the two promises of the field, each none where the
+/// pipeline lacks them.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct PromiseStages {
     /// Inquiry to first contact.
     pub first_contact: Option<Promise>,
     /// Offer to follow-up.
     pub follow_up: Option<Promise>,
+    /// The stage of offers, also where no stage of follow-ups is there to promise.
+    pub offer: Option<StageId>,
 }
 
 /// The stages in order: the ladder by rank, then those off the ladder.

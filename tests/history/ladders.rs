@@ -77,11 +77,12 @@ fn stages_of_the_field_are_added_at_their_place() {
 }
 
 #[test]
-fn promises_need_both_their_stages() {
+fn promises_need_both_their_stages_and_offers_one() {
     let text = deals(&["Nowe", "Kontakt", "Oferta", "Wygrana"]);
     let book = book(&[sheet("deals", Layout::CurrentStage, &text)], &settings("universal", "2026-06-30")).output;
     assert!(book.pipeline.promises.first_contact.is_some());
     assert_eq!(book.pipeline.promises.follow_up, None);
+    assert_eq!(book.pipeline.promises.offer, book.pipeline.by_key("offer"));
 }
 
 #[test]

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
-use lejek::measure::{Change, ChangeKind, Measured, Period, PeriodFigures, Unmeasured, measure};
+use lejek::measure::{
+    Change, ChangeKind, CompletenessItem, Measured, Measures, Period, PeriodFigures, Unmeasured, measure,
+};
 use lejek::model::{Book, Currency, DealState, Entered, Purse};
 use lejek::settings::PeriodRule;
 use proptest::prelude::*;
@@ -37,6 +39,28 @@ fn known<T>(measured: &Measured<T>) -> &T {
 fn check(figures: &PeriodFigures, kind: ChangeKind, times: usize, value: i64) {
     let count = known(&figures.changes[&kind]);
     assert_eq!((count.times, count.value.of(Currency::PLN)), (times, value.into()), "{}", kind.name());
+}
+
+/// A team without follow-ups makes offers all the same.
+#[test]
+fn offers_need_no_stage_of_follow_ups() {
+    let (mut book, _) = june();
+    let settings = events::settings(AS_OF);
+    let whole = measure(&book, &settings);
+    book.pipeline.promises.follow_up = None;
+    let without = measure(&book, &settings);
+    assert_eq!(without.trend.offers, whole.trend.offers);
+    assert_eq!(known(&without.trend.offers).iter().sum::<usize>(), 7);
+    assert_eq!(without.period.previous.offers, whole.period.previous.offers);
+    let filled = |measures: &Measures| {
+        let item = measures.completeness.iter().find(|item| item.item == CompletenessItem::OfferDate);
+        item.map(|item| (item.of, item.filled))
+    };
+    assert_eq!((filled(&without), filled(&whole)), (filled(&whole), Some((7, 7))));
+    book.pipeline.promises.offer = None;
+    let none = measure(&book, &settings);
+    assert_eq!(none.trend.offers, Measured::Unknown(Unmeasured::NoStage));
+    assert_eq!(filled(&none), None);
 }
 
 #[test]

@@ -194,7 +194,9 @@ fn pipeline() -> Pipeline {
     stages.push(stage("lost", "Przegrana", "Lost", StageKind::Lost, None, 0.0));
     stages.push(stage("deferred", "Odłożone", "Deferred", StageKind::Deferred, None, 90.0));
     let promise = |from, to, within_hours| Some(Promise { from: StageId(from), to: StageId(to), within_hours });
-    Pipeline { stages, promises: PromiseStages { first_contact: promise(0, 2, 24.0), follow_up: promise(3, 4, 48.0) } }
+    let promises =
+        PromiseStages { first_contact: promise(0, 2, 24.0), follow_up: promise(3, 4, 48.0), offer: Some(StageId(3)) };
+    Pipeline { stages, promises }
 }
 
 const OWNERS: [&str; 5] = ["Anna Zielińska", "Bartosz Łącki", "Celina Wójcik", "Dawid Mróz", "Ewa Kos-Nowak"];

@@ -85,7 +85,7 @@ chart-stalled-open = { $count } open
 chart-stalled-deferred = { $count } deferred
 chart-stalled-limit = Limit, days
 chart-stalled-value = Their value
-chart-stalled-axis = days in the stage
+chart-days = days in the stage
 chart-stalled-dots = { $count ->
     [one] one dot is one deal
    *[other] one dot is up to { $count } deals
@@ -100,9 +100,10 @@ chart-stalled-rule-assumed = Limit: within it 9 in 10 of the deals that went on 
 
 ## Time in stage
 
-chart-stay-most = Deals stay longest at “{ $stage }”: half of the stays last { $half } or more
-chart-stay-one = Half of the stays at “{ $stage }” last { $half } or more
+chart-stay-most = Deals stay longest at “{ $stage }”: { $mean } or more on average
+chart-stay-one = Deals stay at “{ $stage }” for { $mean } or more on average
 chart-stay-tail = one in ten { $days } or more
+chart-stay-tail-beyond = one in ten more than { $days }
 chart-stay-not-half = Not half of the deals have left “{ $stage }” yet; the longest stay is { $days }
 chart-stay-short = Half of the stays in every stage end on the day they begin
 chart-stay-few = { $count ->
@@ -215,6 +216,10 @@ chart-trend-so-far = { $new ->
     [one] { $new } inquiry
    *[other] { $new } inquiries
 } in { $weeks } weeks
+chart-trend-untold = { $weeks ->
+    [one] { $weeks } week
+   *[other] { $weeks } weeks
+} without dates of inquiries
 chart-trend-weeks = { $count ->
     [one] { $count } week
    *[other] { $count } weeks
@@ -227,6 +232,7 @@ chart-trend-over = Longer in stage than its limit
 chart-trend-kept = First contact in time
 chart-trend-kept-within = First contact within { $limit }
 chart-trend-rule = The figure at each name is that of the last whole week; the week that still runs is drawn open, dates are Mondays. Grey: cannot be told. Limits are today’s.
+chart-trend-unshown = Cannot be shown: { $what }.
 chart-trend-undated = Without dates and in no week: { $what }.
 chart-trend-undated-new = { $count ->
     [one] { $count } inquiry

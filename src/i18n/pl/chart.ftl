@@ -102,7 +102,7 @@ chart-stalled-open = otwarte: { $count }
 chart-stalled-deferred = odłożone: { $count }
 chart-stalled-limit = Limit, dni
 chart-stalled-value = Ich wartość
-chart-stalled-axis = dni na etapie
+chart-days = dni na etapie
 chart-stalled-dots = { $count ->
     [one] jedna kropka to jedna szansa
     [few] jedna kropka to do { $count } szans
@@ -118,9 +118,10 @@ chart-stalled-rule-assumed = Limit: w tym czasie dalej poszło 9 na 10 szans, kt
 
 ## Czas na etapie
 
-chart-stay-most = Najdłużej szanse są na etapie „{ $stage }”: połowa co najmniej { $half }
-chart-stay-one = Na etapie „{ $stage }” połowa pobytów trwa co najmniej { $half }
+chart-stay-most = Najdłużej szanse są na etapie „{ $stage }”: średnio co najmniej { $mean }
+chart-stay-one = Na etapie „{ $stage }” szanse są średnio co najmniej { $mean }
 chart-stay-tail = co dziesiąta co najmniej { $days }
+chart-stay-tail-beyond = co dziesiąta ponad { $days }
 chart-stay-not-half = Z etapu „{ $stage }” nie wyszła jeszcze połowa szans; najdłuższy pobyt to { $days }
 chart-stay-short = Na każdym etapie połowa pobytów kończy się tego samego dnia
 chart-stay-few = { $count ->
@@ -244,6 +245,11 @@ chart-trend-so-far = { $new ->
     [few] { $weeks } tygodnie
    *[other] { $weeks } tygodni
 }
+chart-trend-untold = { $weeks ->
+    [one] { $weeks } tydzień
+    [few] { $weeks } tygodnie
+   *[other] { $weeks } tygodni
+} bez dat zapytań
 chart-trend-weeks = { $count ->
     [one] { $count } tydzień
     [few] { $count } tygodnie
@@ -257,6 +263,7 @@ chart-trend-over = Na etapie dłużej niż limit
 chart-trend-kept = Pierwszy kontakt na czas
 chart-trend-kept-within = Pierwszy kontakt w ciągu { $limit }
 chart-trend-rule = Liczba przy nazwie jest z ostatniego pełnego tygodnia; tydzień, który trwa, jest pusty w środku, daty to poniedziałki. Szare: nie da się ustalić. Limity są dzisiejsze.
+chart-trend-unshown = Nie da się pokazać: { $what }.
 chart-trend-undated = Bez dat, w żadnym tygodniu: { $what }.
 chart-trend-undated-new = { $count ->
     [one] { $count } zapytanie

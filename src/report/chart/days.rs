@@ -4,6 +4,13 @@
 use std::ops::Range;
 
 use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged, ValueFormatter};
+use plotters::coord::types::RangedCoordf64;
+
+use crate::i18n::{Language, format};
+
+use super::look::{self, HEADER};
+use super::page::{self, Align, Page, Plot};
+use super::table::Rows;
 
 /// Days from 0 to `last`.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -13,6 +20,8 @@ pub(super) struct Days {
 
 /// The days that people count in.
 const TICKS: [u32; 14] = [0, 1, 3, 7, 14, 30, 90, 180, 365, 730, 1825, 3650, 9125, 36_500];
+/// Ticks drawn at most.
+const MOST_TICKS: usize = 18;
 /// Up to about here the axis is even.
 const EVEN: f64 = 7.0;
 /// A century and a half: a date of birth in the wrong column.
@@ -25,6 +34,24 @@ impl Days {
     pub(super) fn up_to(ages: impl IntoIterator<Item = f64>) -> Self {
         let last = ages.into_iter().filter(|age| age.is_finite()).fold(0.0, f64::max);
         Self { last: (last * 1.12).clamp(SHORTEST * 1.12, LONGEST) }
+    }
+
+    /// Draws the axis over rows between two places: a rule for each tick, its days above, and what they count.
+    pub(super) fn draw<'p>(
+        self,
+        page: &Page<'p>,
+        (left, right): (f64, f64),
+        rows: &Rows,
+        language: Language,
+    ) -> Plot<'p, Days, RangedCoordf64> {
+        let plot = page.plot((left, rows.top), (right, rows.bottom), self, page::span(0.0, 1.0));
+        for (x, days) in plot.ticks(MOST_TICKS) {
+            page.line((x, rows.top), (x, rows.bottom), 1.0, look::PALE);
+            page.text((x, rows.heads()), Align::Centre, HEADER, &format::integer(days as i64, language));
+        }
+        let middle = (left.midpoint(right), rows.heads() - 20.0);
+        page.text(middle, Align::Centre, HEADER, &language.text("chart-days"));
+        plot
     }
 
     /// Where on the axis, from 0 to 1.

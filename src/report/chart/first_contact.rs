@@ -191,7 +191,7 @@ fn draw(
     let left_of = |place: usize| place as f64 + if place < on_scale { 0.0 } else { APART };
 
     for (place, column) in columns.iter().enumerate() {
-        draw_column(page, &plot, left_of(place), column);
+        draw_column(page, language, &plot, left_of(place), column);
         let centre = plot.place(left_of(place) + 0.5, 0.0).0;
         let set = HEADER.inked(look::INK).at_most(slot * 0.19);
         for (line, text) in set.wrap(&column.label, slot - 6.0, 2).iter().enumerate() {
@@ -215,7 +215,13 @@ fn draw(
 }
 
 /// A column's parts from below, its count on top, and the counts of the parts inside when there are several.
-fn draw_column(page: &Page<'_>, plot: &Plot<'_, RangedCoordf64, RangedCoordf64>, left: f64, column: &Column) {
+fn draw_column(
+    page: &Page<'_>,
+    language: Language,
+    plot: &Plot<'_, RangedCoordf64, RangedCoordf64>,
+    left: f64,
+    column: &Column,
+) {
     let inset = (1.0 - BAR) / 2.0;
     let waiting = column.place == Place::Waiting;
     let mixed = column.parts().iter().filter(|(count, _)| *count > 0).count() > 1;
@@ -238,13 +244,13 @@ fn draw_column(page: &Page<'_>, plot: &Plot<'_, RangedCoordf64, RangedCoordf64>,
         if mixed && to.1 - from.1 >= 18.0 {
             let ink = if colour == look::BLUE { look::WHITE } else { look::INK };
             let centre = (from.0.midpoint(to.0), from.1.midpoint(to.1));
-            page.text(centre, Align::Centre, HEADER.inked(ink), &count.to_string());
+            page.text(centre, Align::Centre, HEADER.inked(ink), &words::count(count, language));
         }
         below = above;
     }
     let (x, top) = plot.place(left + 0.5, below);
     let (set, ink) = if column.count() == 0 { (COUNT, look::RULE) } else { (COUNT, look::INK) };
-    page.text((x, top - 14.0), Align::Centre, set.at_most(18.0).inked(ink), &column.count().to_string());
+    page.text((x, top - 14.0), Align::Centre, set.at_most(18.0).inked(ink), &words::count(column.count(), language));
 }
 
 /// The line of the promise with what lies within it, beyond it, and what cannot be told.

@@ -141,7 +141,11 @@ impl Shape {
         let promise = Promise { from: StageId(0), to: StageId(self.contact()), within_hours: self.limit_hours };
         let offer = Promise { from: StageId(open - 1), to: StageId(open), within_hours: 48.0 };
         let offer = (open > 2).then_some(offer);
-        let promises = PromiseStages { first_contact: (open > 1).then_some(promise), follow_up: offer };
+        let promises = PromiseStages {
+            first_contact: (open > 1).then_some(promise),
+            offer: offer.as_ref().map(|offer| offer.from),
+            follow_up: offer,
+        };
         Pipeline { stages, promises }
     }
 

@@ -94,7 +94,7 @@ fn rows(report: &Report<'_>) -> Vec<Row> {
             let limit = stalled.limits.iter().find(|limit| limit.stage == id && !deferred);
             Row {
                 stage: id,
-                name: words::stage_name(report, id).to_owned(),
+                name: report.stage_name(id).to_owned(),
                 deferred,
                 limit: limit.map(|limit| (limit.days, limit.basis == LimitBasis::Default)),
                 ages: Vec::new(),
@@ -163,8 +163,6 @@ fn under(report: &Report<'_>) -> String {
 const NAMES: f64 = 250.0;
 /// Share of a row's height that its dots may take.
 const SWARM: f64 = 0.84;
-/// Most ticks on the axis of days.
-const TICKS: usize = 20;
 
 fn draw(page: &Page<'_>, language: Language, title: &str, under: &str, rows: &[Row]) {
     let top = look::head(page, title, under);
@@ -207,13 +205,7 @@ fn draw_dots(
 ) -> Swarm<Kind> {
     let limits = rows.iter().filter_map(|row| Some(row.limit?.0));
     let axis = Days::up_to(rows.iter().flat_map(|row| row.ages.iter().map(|(age, _)| *age)).chain(limits));
-    let plot = page.plot((left, places.top), (right, places.bottom), axis, page::span(0.0, 1.0));
-    for (x, days) in plot.ticks(TICKS) {
-        page.line((x, places.top), (x, places.bottom), 1.0, look::PALE);
-        page.text((x, places.heads()), Align::Centre, HEADER, &format::integer(days as i64, language));
-    }
-    let axis_at = (left.midpoint(right), places.heads() - 20.0);
-    page.text(axis_at, Align::Centre, HEADER, &language.text("chart-stalled-axis"));
+    let plot = axis.draw(page, (left, right), places, language);
 
     for (row, middle) in rows.iter().zip(&places.middles) {
         if let Some((days, _)) = row.limit {

@@ -16,7 +16,7 @@ use super::page::{self, Align, Page};
 use super::table::{self, Column, GAP, Rows};
 use super::words;
 
-/// Quantiles that rest on fewer stays make no title.
+/// Fewer stays make no title.
 const TELLING: usize = 5;
 
 /// One stage.
@@ -67,7 +67,7 @@ fn rows<'a>(report: &Report<'a>) -> Vec<Row<'a>> {
         here.filter_map(|ageing| ageing.age.filter(|age| age.is_finite() && *age >= 0.0)).collect()
     };
     let row = |dwell: &'a Dwell| Row {
-        name: words::stage_name(report, dwell.stage).to_owned(),
+        name: report.stage_name(dwell.stage).to_owned(),
         short_name: words::short_name(report, dwell.stage),
         deferred: report.book.pipeline.stage(dwell.stage).kind == StageKind::Deferred,
         dwell,
@@ -78,40 +78,36 @@ fn rows<'a>(report: &Report<'a>) -> Vec<Row<'a>> {
     rows
 }
 
-/// The finding: where deals stay longest.
+/// The finding: where deals stay longest, by the mean of days that leaves no stay out; counted up to a
+/// limit, it is the least that the mean can be.
 fn title(rows: &[Row<'_>], language: Language) -> String {
-    let on_ladder = || rows.iter().filter(|row| !row.deferred);
-    let longest = on_ladder()
-        .filter_map(|row| Some((row, row.half().filter(|half| half.at_risk >= TELLING)?)))
-        .max_by(|(_, a), (_, b)| a.days.total_cmp(&b.days));
-    let days = |days: f64| language.say("count-days", &[("count", (days.round() as u64).into())]);
-    if let Some((row, half)) = longest
-        && half.days >= 0.5
-    {
-        let of_all = if on_ladder().filter(|row| row.times().is_some()).count() > 1 { "most" } else { "one" };
-        let words = [("stage", row.short_name.clone().into()), ("half", days(half.days).into())];
-        let told = language.say(&format!("chart-stay-{of_all}"), &words);
-        let ninth = row.times().and_then(|times| times.quantiles[2]).filter(|ninth| ninth.at_risk >= 2);
-        return match ninth {
-            Some(ninth) => format!("{told}, {}", language.say("chart-stay-tail", &[("days", days(ninth.days).into())])),
-            None => told,
-        };
+    let on_ladder: Vec<(&Row<'_>, &DwellTimes)> =
+        rows.iter().filter(|row| !row.deferred).filter_map(|row| Some((row, row.times()?))).collect();
+    let longest = on_ladder
+        .iter()
+        .filter(|(row, _)| row.dwell.n >= TELLING)
+        .max_by(|(_, a), (_, b)| a.restricted_mean.total_cmp(&b.restricted_mean));
+    let Some((row, times)) = longest else {
+        let stays: usize = rows.iter().map(|row| row.dwell.n).sum();
+        return language.say("chart-stay-few", &[("count", stays.into())]);
+    };
+    let days = |days: f64| language.say("count-days", &[("count", (days.floor() as u64).into())]);
+    let stage = row.short_name.clone();
+    let [half, _, ninth] = times.quantiles;
+    let Some(half) = half else {
+        let words = [("stage", stage.into()), ("days", days(times.longest).into())];
+        return language.say("chart-stay-not-half", &words);
+    };
+    if half.days < 0.5 && on_ladder.iter().all(|(row, _)| row.half().is_some_and(|half| half.days < 0.5)) {
+        return language.text("chart-stay-short");
     }
-    let still_there = on_ladder()
-        .filter(|row| row.half().is_none() && row.dwell.n >= TELLING)
-        .filter_map(|row| Some((row, row.times()?.longest)))
-        .max_by(|(_, a), (_, b)| a.total_cmp(b));
-    match (still_there, longest) {
-        (Some((row, longest)), _) => {
-            let words = [("stage", row.short_name.clone().into()), ("days", days(longest).into())];
-            language.say("chart-stay-not-half", &words)
-        }
-        (None, Some(_)) => language.text("chart-stay-short"),
-        (None, None) => {
-            let stays: usize = rows.iter().map(|row| row.dwell.n).sum();
-            language.say("chart-stay-few", &[("count", stays.into())])
-        }
-    }
+    let of_all = if on_ladder.len() > 1 { "chart-stay-most" } else { "chart-stay-one" };
+    let told = language.say(of_all, &[("stage", stage.into()), ("mean", days(times.restricted_mean).into())]);
+    let (tail, ninth) = match ninth {
+        Some(ninth) => ("chart-stay-tail", ninth.days),
+        None => ("chart-stay-tail-beyond", times.longest),
+    };
+    format!("{told}, {}", language.say(tail, &[("days", days(ninth).into())]))
 }
 
 fn under(report: &Report<'_>, rows: &[Row<'_>]) -> String {
@@ -130,10 +126,8 @@ fn under(report: &Report<'_>, rows: &[Row<'_>]) -> String {
 
 /// Most that the names of stages take.
 const NAMES: f64 = 250.0;
-/// Most ticks on the axis of days.
-const TICKS: usize = 18;
 /// What the parts of a bar end at: half, three in four, nine in ten.
-const PARTS: [(&str, f64); 3] = [("chart-stay-half", 1.0), ("chart-stay-three", 0.55), ("chart-stay-nine", 0.25)];
+const PARTS: [(&str, f64); 3] = [("half", 1.0), ("three", 0.55), ("nine", 0.25)];
 
 /// The colour of a bar's part.
 fn part(place: usize) -> RGBColor {
@@ -152,13 +146,7 @@ fn draw(page: &Page<'_>, language: Language, title: &str, under: &str, rows: &[R
         if times.quantiles[2].is_some() { reached } else { times.longest }
     });
     let axis = Days::up_to(longest.chain(rows.iter().flat_map(|row| row.running.iter().copied())));
-    let plot = page.plot((left, places.top), (right, places.bottom), axis, page::span(0.0, 1.0));
-    for (x, days) in plot.ticks(TICKS) {
-        page.line((x, places.top), (x, places.bottom), 1.0, look::PALE);
-        page.text((x, places.heads()), Align::Centre, HEADER, &format::integer(days as i64, language));
-    }
-    let axis_at = (left.midpoint(right), places.heads() - 20.0);
-    page.text(axis_at, Align::Centre, HEADER, &language.text("chart-stalled-axis"));
+    let plot = axis.draw(page, (left, right), &places, language);
     for (row, middle) in rows.iter().zip(&places.middles) {
         draw_row(page, row, *middle, places.pitch, |days| plot.place(days, 0.0).0);
     }
@@ -246,8 +234,8 @@ fn draw_foot(page: &Page<'_>, language: Language, rows: &[Row<'_>], notes: &[Str
         left += swatch + 6.0 + NOTE.width(text) + 22.0;
         at
     };
-    for (place, (key, _)) in PARTS.iter().enumerate() {
-        let at = named(16.0, &language.text(&format!("{key}-gone")));
+    for (place, (part_name, _)) in PARTS.iter().enumerate() {
+        let at = named(16.0, &language.text(&format!("chart-stay-{part_name}-gone")));
         page.block((at, middle - 5.5), (at + 16.0, middle + 5.5), part(place));
     }
     let lasting = rows.iter().any(|row| !row.running.is_empty());

@@ -1,10 +1,11 @@
 //! Trend: week by week what came in, was offered and was won, what stood open and for too long, and how many first
-//! contacts kept the promise. Six small plots with the same weeks; the week that still runs is drawn open.
+//! contacts kept the promise. Up to six small plots with the same weeks; the week that still runs is drawn open, and what
+//! the sheets cannot tell is named in the foot instead of drawn.
 
 use plotters::style::RGBColor;
 
 use crate::i18n::{Language, format};
-use crate::measure::{Measured, Trend, Unmeasured};
+use crate::measure::{Measured, Trend, Unmeasured, Verdicts};
 use crate::report::Report;
 
 use super::Picture;
@@ -19,74 +20,97 @@ const FEWEST: usize = 3;
 /// Weeks compared in the title with as many before.
 const COMPARED: usize = 4;
 
+/// Plots below which there is no picture.
+const FEWEST_PANELS: usize = 2;
+
+/// One bar a week: what is sure, and what may come on top of it; none where there is nothing to count.
+type Bars = Vec<Option<(f64, f64)>>;
+
 /// One small plot.
 struct Panel {
     name: String,
-    /// One bar a week: what is sure, and what may come on top of it; none where there is nothing to count.
-    bars: Result<Vec<Option<(f64, f64)>>, Unmeasured>,
+    bars: Bars,
     colour: RGBColor,
     /// Whether the bars are shares.
     shares: bool,
 }
 
-/// The picture; none when inquiries have no dates, or began only now.
+impl Panel {
+    /// Whether a bar has any height.
+    fn shows_something(&self) -> bool {
+        self.bars.iter().flatten().any(|(sure, may)| sure + may > 0.0)
+    }
+}
+
+/// The picture; none when the weeks are few, or fewer than two plots have anything to show.
 pub(super) fn sketch(report: &Report<'_>) -> Option<Picture> {
     let (trend, language) = (&report.measures.trend, report.language);
-    trend.new.known()?;
     if trend.weeks.len() < FEWEST {
         return None;
     }
     let shown = trend.weeks.len().min(MOST);
-    let panels = panels(report, shown);
-    let title = title(trend, language);
+    let (panels, unshown) = panels(report, shown);
+    if panels.iter().filter(|panel| panel.shows_something()).count() < FEWEST_PANELS {
+        return None;
+    }
+    let title = title(trend, shown, language);
     let counted = language.say("chart-trend-weeks", &[("count", shown.into())]);
     let under = words::under(report, vec![counted]);
-    let marks = page::draw(|page| draw(page, report, (&title, &under), &panels, shown));
+    let notes = notes(trend, &unshown, language);
+    let marks = page::draw(|page| draw(page, report, (&title, &under), (&panels, &notes), shown));
     let last = |panel: &Panel| {
-        let bars = panel.bars.as_ref().ok()?;
-        let (sure, _) = bars.get(bars.len().checked_sub(1 + usize::from(!trend.last_is_whole))?)?.as_ref()?;
+        let week = panel.bars.len().checked_sub(1 + usize::from(!trend.last_is_whole))?;
+        let (sure, _) = panel.bars.get(week)?.as_ref()?;
         Some(format!("{}: {}", panel.name, figure(panel, *sure, language)))
     };
     let told: Vec<String> = panels.iter().filter_map(last).collect();
     Some(Picture { name: "trend", alt: format!("{title}. {}", told.join("; ")), title, marks })
 }
 
-fn panels(report: &Report<'_>, shown: usize) -> Vec<Panel> {
+/// The plots, and what has none, each with the reason.
+fn panels(report: &Report<'_>, shown: usize) -> (Vec<Panel>, Vec<String>) {
     let (trend, language) = (&report.measures.trend, report.language);
-    let last = |counts: &Measured<Vec<usize>>| match counts {
-        Measured::Known(counts) => {
-            Ok(counts[counts.len() - shown..].iter().map(|count| Some((*count as f64, 0.0))).collect())
-        }
-        Measured::Unknown(why) => Err(*why),
+    let counts = |counts: &Measured<Vec<usize>>| -> Result<Bars, Unmeasured> {
+        let counts = counts.result()?;
+        Ok(counts[counts.len() - shown..].iter().map(|count| Some((*count as f64, 0.0))).collect())
     };
-    let kept = match &trend.first_contact {
-        Measured::Unknown(why) => Err(*why),
-        Measured::Known(weeks) => Ok(weeks[weeks.len() - shown..]
-            .iter()
-            .map(|week| {
-                let of = (week.met + week.missed + week.cannot_tell) as f64;
-                (of > 0.0).then(|| (week.met as f64 / of, week.cannot_tell as f64 / of))
-            })
-            .collect()),
+    let kept = || -> Result<Bars, Unmeasured> {
+        let weeks = trend.first_contact.result()?;
+        let share = |week: &Verdicts| {
+            let of = (week.met + week.missed + week.cannot_tell) as f64;
+            (of > 0.0).then(|| (week.met as f64 / of, week.cannot_tell as f64 / of))
+        };
+        Ok(weeks[weeks.len() - shown..].iter().map(share).collect())
     };
-    let panel = |key: &str, bars, colour| Panel { name: language.text(key), bars, colour, shares: false };
     let limit = report.measures.first_contact.known().map(|contact| words::hours(contact.limit_hours, language));
-    let kept_name = limit.map_or_else(
-        || language.text("chart-trend-kept"),
-        |limit| language.say("chart-trend-kept-within", &[("limit", limit.into())]),
-    );
-    vec![
-        panel("chart-trend-new", last(&trend.new), look::BLUE),
-        panel("chart-trend-offers", last(&trend.offers), look::BLUE),
-        panel("chart-trend-won", last(&trend.won), look::GREEN),
-        panel("chart-trend-open", last(&trend.open), look::BLUE),
-        panel("chart-trend-over", last(&trend.over_limit), look::ORANGE),
-        Panel { name: kept_name, bars: kept, colour: look::BLUE, shares: true },
-    ]
+    let kept_name = match limit {
+        Some(limit) => language.say("chart-trend-kept-within", &[("limit", limit.into())]),
+        None => language.text("chart-trend-kept"),
+    };
+    let name = |key: &str| language.text(key);
+    let all = [
+        (name("chart-trend-new"), counts(&trend.new), look::BLUE, false),
+        (name("chart-trend-offers"), counts(&trend.offers), look::BLUE, false),
+        (name("chart-trend-won"), counts(&trend.won), look::GREEN, false),
+        (name("chart-trend-open"), counts(&trend.open), look::BLUE, false),
+        (name("chart-trend-over"), counts(&trend.over_limit), look::ORANGE, false),
+        (kept_name, kept(), look::BLUE, true),
+    ];
+    let (mut panels, mut unshown) = (Vec::new(), Vec::new());
+    for (name, bars, colour, shares) in all {
+        match bars {
+            Ok(bars) => panels.push(Panel { name, bars, colour, shares }),
+            Err(why) => {
+                let of = if shares { "first-contact-" } else { "" };
+                unshown.push(format!("{name} ({})", language.text(&format!("unmeasured-{of}{}", why.name()))));
+            }
+        }
+    }
+    (panels, unshown)
 }
 
 /// The finding: what changed most in the last four whole weeks, or that nothing did beyond chance.
-fn title(trend: &Trend, language: Language) -> String {
+fn title(trend: &Trend, shown: usize, language: Language) -> String {
     let whole = |counts: &Measured<Vec<usize>>| {
         let mut counts = counts.known()?.clone();
         counts.truncate(counts.len() - usize::from(!trend.last_is_whole));
@@ -116,29 +140,40 @@ fn title(trend: &Trend, language: Language) -> String {
     {
         return language.say("chart-trend-steady", &[("new", a_week(new).into()), ("won", a_week(won).into())]);
     }
-    let sum: usize = trend.new.known().map_or(0, |counts| counts.iter().sum());
-    language.say("chart-trend-so-far", &[("new", sum.into()), ("weeks", trend.weeks.len().into())])
+    match trend.new.known() {
+        Some(counts) => {
+            let sum: usize = counts[counts.len() - shown..].iter().sum();
+            language.say("chart-trend-so-far", &[("new", sum.into()), ("weeks", shown.into())])
+        }
+        None => language.say("chart-trend-untold", &[("weeks", shown.into())]),
+    }
 }
 
-/// Three plots beside, two above each other.
+/// Plots beside each other at most; four stand two above two.
 const ACROSS: usize = 3;
-const DOWN: usize = 2;
 const BESIDE: f64 = 44.0;
 const BELOW: f64 = 30.0;
 /// Room above the bars for the name, and below for the weeks.
 const NAME_ROOM: f64 = 46.0;
 const WEEKS_ROOM: f64 = 24.0;
 
-fn draw(page: &Page<'_>, report: &Report<'_>, (title, under): (&str, &str), panels: &[Panel], shown: usize) {
-    let language = report.language;
+fn draw(
+    page: &Page<'_>,
+    report: &Report<'_>,
+    (title, under): (&str, &str),
+    (panels, notes): (&[Panel], &[String]),
+    shown: usize,
+) {
     let top = look::head(page, title, under);
-    let notes = look::foot(&notes(&report.measures.trend, language), 0.0);
+    let notes = look::foot(notes, 0.0);
     let bottom = look::foot_top(notes.len()) - 4.0;
-    let width = (RIGHT - MARGIN - BESIDE * (ACROSS - 1) as f64) / ACROSS as f64;
-    let height = (bottom - top - BELOW * (DOWN - 1) as f64) / DOWN as f64;
+    let across = if panels.len() == 4 { 2 } else { panels.len().min(ACROSS) };
+    let down = panels.len().div_ceil(across);
+    let width = (RIGHT - MARGIN - BESIDE * (across - 1) as f64) / across as f64;
+    let height = (bottom - top - BELOW * (down - 1) as f64) / down as f64;
     for (place, panel) in panels.iter().enumerate() {
-        let left = MARGIN + (place % ACROSS) as f64 * (width + BESIDE);
-        let top = top + (place / ACROSS) as f64 * (height + BELOW);
+        let left = MARGIN + (place % across) as f64 * (width + BESIDE);
+        let top = top + (place / across) as f64 * (height + BELOW);
         draw_panel(page, report, panel, (left, top), (left + width, top + height), shown);
     }
     for (line, middle) in notes.iter().zip(look::foot_lines(notes.len())) {
@@ -146,7 +181,7 @@ fn draw(page: &Page<'_>, report: &Report<'_>, (title, under): (&str, &str), pane
     }
 }
 
-fn notes(trend: &Trend, language: Language) -> Vec<String> {
+fn notes(trend: &Trend, unshown: &[String], language: Language) -> Vec<String> {
     let mut rule = language.text("chart-trend-rule");
     let [inquiries, offers, wins, _] = trend.undated;
     let missing: Vec<String> = [
@@ -162,23 +197,18 @@ fn notes(trend: &Trend, language: Language) -> Vec<String> {
     if !missing.is_empty() {
         rule = format!("{rule} {}", language.say("chart-trend-undated", &[("what", missing.join(", ").into())]));
     }
-    vec![rule]
+    let mut notes = vec![rule];
+    if !unshown.is_empty() {
+        notes.push(language.say("chart-trend-unshown", &[("what", unshown.join("; ").into())]));
+    }
+    notes
 }
 
 fn draw_panel(page: &Page<'_>, report: &Report<'_>, panel: &Panel, from: (f64, f64), to: (f64, f64), shown: usize) {
     let (language, trend) = (report.language, &report.measures.trend);
     let (left, right) = (from.0, to.0);
     let (top, base) = (from.1 + NAME_ROOM, to.1 - WEEKS_ROOM);
-    let bars = match &panel.bars {
-        Ok(bars) => bars,
-        Err(why) => {
-            page.text_within((left, from.1 + 8.0), Align::Left, NAME.sized(15.0), &panel.name, right - left);
-            let why = language.text(&format!("unmeasured-{}", why.name()));
-            page.text_within((left, top + 8.0), Align::Left, NOTE, &why, right - left);
-            page.line((left, base), (right, base), 1.0, look::RULE);
-            return;
-        }
-    };
+    let bars = &panel.bars;
     let last_whole = shown.checked_sub(1 + usize::from(!trend.last_is_whole));
     let latest = last_whole.and_then(|week| bars[week]).map(|(sure, may)| {
         let text = if panel.shares {

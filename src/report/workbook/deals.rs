@@ -303,7 +303,7 @@ fn cell(plan: &Plan<'_>, at: usize, column: Column) -> Cell {
     let text = |text: &Option<String>| text.clone().map_or(Cell::Blank, Cell::Text);
     let moment = |moment: Option<Moment>| moment.map_or(Cell::Blank, Cell::Moment);
     let promises = &pipeline.promises;
-    let visit = |stage: Option<StageId>| moment(stage.and_then(|stage| first_visit(deal, stage)));
+    let visit = |stage: Option<StageId>| moment(stage.and_then(|stage| deal.first_entry(stage)?.entered.moment()));
     let verdict = |latency: Option<Latency>| latency.map_or(Cell::Blank, |l| Cell::Text(verdict_word(&l, language)));
     match column {
         C::Id => Cell::Text(deal.id.clone()),
@@ -327,7 +327,7 @@ fn cell(plan: &Plan<'_>, at: usize, column: Column) -> Cell {
         }
         C::Inquiry => moment(deal.inquiry()),
         C::FirstContact => visit(promises.first_contact.as_ref().map(|promise| promise.to)),
-        C::Offer => visit(promises.follow_up.as_ref().map(|promise| promise.from)),
+        C::Offer => visit(promises.offer),
         C::FollowUp => visit(promises.follow_up.as_ref().map(|promise| promise.to)),
         C::Closed => moment(deal.closed(pipeline)),
         C::DaysInStage => facts.ageing.and_then(|ageing| ageing.age).map_or(Cell::Blank, Cell::Tenth),
@@ -356,10 +356,6 @@ fn cell(plan: &Plan<'_>, at: usize, column: Column) -> Cell {
 
 fn rung(rank: u32) -> Cell {
     if rank == 0 { Cell::Blank } else { Cell::Count(rank as usize) }
-}
-
-fn first_visit(deal: &Deal, stage: StageId) -> Option<Moment> {
-    deal.history.iter().find(|entry| entry.stage == stage)?.entered.moment()
 }
 
 /// The state in words.
