@@ -108,17 +108,19 @@ mod tests {
         let calendar = Calendar::new(&rule);
         let mut cases = csv::Reader::from_reader(CASES.as_bytes());
         let rows: Vec<csv::StringRecord> = cases.records().collect::<Result<_, _>>().expect("the cases are CSV");
-        assert_eq!(rows.len(), 99);
+        assert_eq!(rows.len(), 38);
         for row in &rows {
             check(&calendar, row);
         }
     }
 
+    /// What a case expects of each clock is its verdict with the least and the most hours, which were counted second by
+    /// second over a calendar written down by hand; what has not happened has no most.
     #[track_caller]
     fn check(calendar: &Calendar, row: &csv::StringRecord) {
-        let [_, limit, start, stop, as_of, state, clock, lo, hi, verdict, _] = row.iter().collect::<Vec<_>>()[..]
+        let [limit, start, stop, as_of, state, elapsed, workdays, office, _] = row.iter().collect::<Vec<_>>()[..]
         else {
-            panic!("eleven columns")
+            panic!("nine columns")
         };
         let state = match state {
             "recorded" => PromiseState::Recorded(moment(stop)),
@@ -127,17 +129,15 @@ mod tests {
             "running" => PromiseState::Running,
             other => panic!("no such state: {other}"),
         };
-        let clock = match clock {
-            "clock" => Clock::Elapsed,
-            "workdays" => Clock::Workdays,
-            "office" => Clock::Office,
-            other => panic!("no such clock: {other}"),
+        let limit: f64 = limit.parse().expect("hours");
+        let told = |clock: Clock, limit: f64| {
+            let latency = Wait::new(calendar, clock, moment(start), state, moment(as_of)).latency(limit);
+            let hours = |hours: f64| ((hours * 1e4).round() / 1e4).to_string();
+            format!("{} {}-{}", word(latency.verdict), hours(latency.lo), latency.hi.map(hours).unwrap_or_default())
         };
-        let limit = limit.parse().expect("hours");
-        let latency = Wait::new(calendar, clock, moment(start), state, moment(as_of)).latency(limit);
-        let hi_text = latency.hi.map(|hi| format!("{hi:.4}")).unwrap_or_default();
-        let got = (format!("{:.4}", latency.lo), hi_text, word(latency.verdict));
-        assert_eq!(got, (lo.to_owned(), hi.to_owned(), verdict), "{row:?}");
+        // On office hours a day of the promise is an office day of eight hours.
+        let got = [told(Clock::Elapsed, limit), told(Clock::Workdays, limit), told(Clock::Office, limit / 3.0)];
+        assert_eq!(got, [elapsed, workdays, office], "{row:?}");
     }
 
     fn moment(text: &str) -> Moment {
