@@ -26,8 +26,11 @@ const WINDOW: (f64, f64) = (365.0, 30.0);
 /// Days of a month.
 const MONTH: f64 = 30.0;
 
-/// How often the deals are drawn anew, and the share in which a named bottleneck comes first.
-const RESAMPLES: usize = 200;
+/// How often the deals are drawn anew: the most, the least, and how much may be drawn in all.
+const RESAMPLES: (usize, usize) = (200, 50);
+const DRAWN_IN_ALL: usize = 5_000_000;
+
+/// The share of these in which a named bottleneck comes first.
 const NAMED_FROM: f64 = 0.8;
 
 /// The stream of the resamples.
@@ -215,8 +218,10 @@ impl Scope<'_> {
         let mut stops: Vec<(&str, usize, f64)> = self.ways.iter().map(|way| self.stop(way, &ranks, stages)).collect();
         stops.sort_by(|a, b| a.0.cmp(b.0).then(a.1.cmp(&b.1)).then(a.2.total_cmp(&b.2)));
         let stops: Vec<(usize, f64)> = stops.into_iter().map(|(_, place, value)| (place, value)).collect();
-        let firsts = (0..RESAMPLES).filter(|resample| {
-            let mut sums = vec![0.0; stages.len()];
+        let resamples = (DRAWN_IN_ALL / stops.len().max(1)).clamp(RESAMPLES.1, RESAMPLES.0);
+        let mut sums = vec![0.0; stages.len()];
+        let firsts = (0..resamples).filter(|resample| {
+            sums.fill(0.0);
             for draw in 0..stops.len() {
                 let (place, value) = stops[pick(uniform(STREAM, resample * stops.len() + draw), stops.len())];
                 sums[place] += value;
@@ -225,7 +230,7 @@ impl Scope<'_> {
             let first = (0..sums.len()).rev().max_by(|a, b| sums[*a].total_cmp(&sums[*b]));
             first.map(|place| stages[place].stage) == ranking.first().copied()
         });
-        firsts.count() as f64 / RESAMPLES as f64
+        firsts.count() as f64 / resamples as f64
     }
 
     /// A deal's id, the place of the stage at which it stops, and the money that stops with it.

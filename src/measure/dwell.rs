@@ -114,7 +114,7 @@ fn dwell(stage: StageId, stays: &Stays) -> Dwell {
 
 fn times(stays: &[Stay], exits: [usize; 5]) -> DwellTimes {
     let mut by_days: Vec<(f64, Option<Cause>)> = stays.iter().map(|stay| (stay.days, stay.left_by)).collect();
-    by_days.sort_by(|a, b| a.0.total_cmp(&b.0));
+    by_days.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
     let curve = |event: &dyn Fn(Cause) -> bool| {
         Curve::of_sorted(by_days.iter().map(|(days, left_by)| {
             let exit = match left_by {

@@ -32,11 +32,11 @@ pub(super) struct Landmark<T> {
 }
 
 /// Landmarks are thinned so that about so many stays are looked at in one stage.
-const STAYS_LOOKED_AT: usize = 20_000_000;
+const STAYS_LOOKED_AT: usize = 5_000_000;
 
 /// The least and the most landmarks to which they are thinned. More would tell nothing new, and a sheet with exact
 /// times has as many ages as open deals.
-const LANDMARKS: (usize, usize) = (100, 1000);
+const LANDMARKS: (usize, usize) = (50, 1000);
 
 /// Reads off the curves of the deals' ends at these ages (days), one for each. At least so many stays are comparable,
 /// if there are any; times on the curves count from the start of the stay. Ages between two landmarks are taken back
@@ -47,19 +47,20 @@ pub(super) fn landmarks<T>(
     enough: usize,
     mut read: impl FnMut(&Curve, f64) -> T,
 ) -> Vec<Landmark<T>> {
-    past.sort_by(|a, b| b.days.total_cmp(&a.days));
+    past.sort_unstable_by(|a, b| b.days.total_cmp(&a.days));
     let most = (STAYS_LOOKED_AT / past.len().max(1)).clamp(LANDMARKS.0, LANDMARKS.1);
     let found = ages.iter().map(|age| landmark(&past, *age, enough)).collect();
     let mut by_age: Vec<(usize, (usize, f64))> = thinned(found, most).into_iter().enumerate().collect();
     by_age.sort_by(|(_, a), (_, b)| b.0.cmp(&a.0).then(a.1.total_cmp(&b.1)));
 
     // The older the age the fewer the stays, and each set holds the next.
-    past.sort_by(|a, b| a.to_end.total_cmp(&b.to_end));
+    past.sort_unstable_by(|a, b| a.to_end.total_cmp(&b.to_end));
+    let mut curve = Curve::default();
     let mut read_off: Vec<(usize, Landmark<T>)> = Vec::with_capacity(ages.len());
     for same in by_age.chunk_by(|(_, a), (_, b)| a.0 == b.0) {
         let (_, (stays, age)) = same[0];
         past.retain(|stay| age <= 0.0 || stay.days > age);
-        let curve = Curve::of_sorted(past.iter().map(|stay| (stay.to_end, stay.end)));
+        curve.follow(past.iter().map(|stay| (stay.to_end, stay.end)));
         let at =
             same.iter().map(|(place, (_, age))| (*place, Landmark { stays, age: *age, figures: read(&curve, *age) }));
         read_off.extend(at);

@@ -29,45 +29,43 @@ pub(in crate::measure) enum Exit {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(in crate::measure) struct Step {
     time: f64,
-    at_risk: f64,
-    exits: f64,
+    at_risk: u32,
+    exits: u32,
     survival: f64,
     incidence: f64,
     variance: VarianceSums,
 }
 
-/// The variance of the incidence F at any later time is `F²·a − 2F·(af + c) + aff + b + 2·cf`: these sums up to here,
-/// so that it is read off like the incidence itself.
+/// The variance of the incidence F at any later time is `F²·square − 2F·linear + constant`: these sums up to here, so that
+/// it is read off like the incidence itself.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 struct VarianceSums {
-    a: f64,
-    af: f64,
-    aff: f64,
-    b: f64,
-    c: f64,
-    cf: f64,
+    square: f64,
+    linear: f64,
+    constant: f64,
 }
 
 impl VarianceSums {
     /// Adds a time with `n` at risk, `d` exits, `d1` of them the event, survival `s` before it and incidence `f` at it.
     fn add(&mut self, n: f64, d: f64, d1: f64, s: f64, f: f64) {
         let left = if n > d { d / (n * (n - d)) } else { 0.0 };
-        let both = s * d1 / (n * n);
-        self.a += left;
-        self.af += left * f;
-        self.aff += left * f * f;
-        self.b += s * s * d1 * (n - d1) / (n * n * n);
-        self.c += both;
-        self.cf += both * f;
+        self.square += left;
+        self.linear += left * f;
+        self.constant += left * f * f;
+        if d1 > 0.0 {
+            let both = s * d1 / (n * n);
+            self.linear += both;
+            self.constant += both * (s * (n - d1) / n + 2.0 * f);
+        }
     }
 
     fn at(&self, f: f64) -> f64 {
-        f * f * self.a - 2.0 * f * (self.af + self.c) + self.aff + self.b + 2.0 * self.cf
+        f * f * self.square - 2.0 * f * self.linear + self.constant
     }
 }
 
 /// Survival and incidence of the event as step functions, continuous from the right.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(in crate::measure) struct Curve {
     steps: Vec<Step>,
 }
@@ -76,13 +74,33 @@ impl Curve {
     /// The curves of these observations: how long each was watched, and how it ended.
     pub(in crate::measure) fn new(observed: &[(f64, Exit)]) -> Self {
         let mut sorted = observed.to_vec();
-        sorted.sort_by(|a, b| a.0.total_cmp(&b.0));
-        Self { steps: steps(&sorted).collect() }
+        sorted.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
+        Self::of_sorted(sorted.into_iter())
     }
 
     /// The curves of observations in the order of their times.
-    pub(in crate::measure) fn of_sorted(observed: impl Iterator<Item = (f64, Exit)>) -> Self {
-        Self { steps: steps(&observed.collect::<Vec<_>>()).collect() }
+    pub(in crate::measure) fn of_sorted(observed: impl ExactSizeIterator<Item = (f64, Exit)>) -> Self {
+        let mut curve = Self::default();
+        curve.follow(observed);
+        curve
+    }
+
+    /// Becomes the curves of other observations in the order of their times, in the same room.
+    pub(in crate::measure) fn follow(&mut self, observed: impl ExactSizeIterator<Item = (f64, Exit)>) {
+        self.steps.clear();
+        let at_risk = observed.len() as u32;
+        let mut so_far = SoFar { at_risk, survival: 1.0, incidence: 0.0, sums: VarianceSums::default() };
+        let mut tied = Tied::default();
+        for (time, exit) in observed {
+            if tied.time.total_cmp(&time).is_ne() {
+                self.steps.extend(so_far.step(tied));
+                tied = Tied { time, ..Tied::default() };
+            }
+            tied.all += 1;
+            tied.exits += u32::from(exit != Exit::Censored);
+            tied.events += u32::from(exit == Exit::Event);
+        }
+        self.steps.extend(so_far.step(tied));
     }
 
     /// P(event by this time).
@@ -135,7 +153,8 @@ impl Curve {
     /// Greenwood's variance come down to ½ (Brookmeyer and Crowley 1982). An end that is not reached is open.
     pub(in crate::measure) fn median_interval(&self) -> (Option<f64>, Option<f64>) {
         let (mut lo, mut hi, mut greenwood) = (None, None, 0.0);
-        for Step { time, at_risk: n, exits: d, survival, .. } in &self.steps {
+        for Step { time, at_risk, exits, survival, .. } in &self.steps {
+            let (n, d) = (f64::from(*at_risk), f64::from(*exits));
             if n > d {
                 greenwood += d / (n * (n - d));
             }
@@ -170,25 +189,44 @@ impl Curve {
     }
 }
 
-/// The steps of observations sorted by time.
-fn steps(sorted: &[(f64, Exit)]) -> impl Iterator<Item = Step> {
-    let (mut at_risk, mut survival, mut incidence) = (sorted.len(), 1.0, 0.0);
-    let mut variance = VarianceSums::default();
-    let ties = sorted.chunk_by(|a, b| a.0.total_cmp(&b.0).is_eq());
-    ties.filter_map(move |tied| {
-        let n = at_risk as f64;
-        at_risk -= tied.len();
-        let count = |wanted: fn(Exit) -> bool| tied.iter().filter(|(_, exit)| wanted(*exit)).count() as f64;
-        let exits = count(|exit| exit != Exit::Censored);
-        if exits == 0.0 {
+/// Observations of the same time.
+#[derive(Debug, Clone, Copy, Default)]
+struct Tied {
+    time: f64,
+    all: u32,
+    exits: u32,
+    events: u32,
+}
+
+/// The curves before a time.
+struct SoFar {
+    at_risk: u32,
+    survival: f64,
+    incidence: f64,
+    sums: VarianceSums,
+}
+
+impl SoFar {
+    /// Goes past a time; a step where anybody left.
+    fn step(&mut self, tied: Tied) -> Option<Step> {
+        let at_risk = self.at_risk;
+        self.at_risk -= tied.all;
+        if tied.exits == 0 {
             return None;
         }
-        let events = count(|exit| exit == Exit::Event);
-        incidence += survival * events / n;
-        variance.add(n, exits, events, survival, incidence);
-        survival *= 1.0 - exits / n;
-        Some(Step { time: tied[0].0, at_risk: n, exits, survival, incidence, variance })
-    })
+        let (n, exits, events) = (f64::from(at_risk), f64::from(tied.exits), f64::from(tied.events));
+        self.incidence += self.survival * events / n;
+        self.sums.add(n, exits, events, self.survival, self.incidence);
+        self.survival *= 1.0 - exits / n;
+        Some(Step {
+            time: tied.time,
+            at_risk,
+            exits: tied.exits,
+            survival: self.survival,
+            incidence: self.incidence,
+            variance: self.sums,
+        })
+    }
 }
 
 #[cfg(test)]
