@@ -1,4 +1,5 @@
-//! Inspection in, JSON out: what `lejek inspect --json` prints. The shape is described in `docs/json.md`.
+//! Inspection in, JSON out: what `lejek inspect --json` prints.
+//! Keys mean here what they mean in report.json.
 
 use std::collections::BTreeMap;
 
@@ -67,6 +68,8 @@ struct Sheet<'a> {
 
 #[derive(Serialize)]
 pub(super) struct CellCounts {
+    /// The sum of the others.
+    all: usize,
     header: usize,
     read: usize,
     unassigned: usize,
@@ -140,6 +143,7 @@ fn sheet<'a>(sheet: &'a InputSheet, inspection: &Inspection<'_>) -> Sheet<'a> {
 
 pub(super) fn cell_counts(cells: Cells) -> CellCounts {
     CellCounts {
+        all: cells.all(),
         header: cells.header,
         read: cells.read,
         unassigned: cells.unassigned,
