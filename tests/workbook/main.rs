@@ -1,5 +1,7 @@
 //! The workbook as a spreadsheet program finds it: cells, formulas with their results, links, parts of the file.
 
+#[path = "../support/chance.rs"]
+mod chance;
 mod figures;
 mod fixture;
 mod formula;

@@ -146,7 +146,7 @@ fn rungs(report: &Report<'_>, columns: Columns) -> Vec<Rung> {
             cells.push(stalled_cell(stage.step.as_ref(), stalled, language));
         }
         Rung {
-            name: words::stage_name(report, stage.stage).to_owned(),
+            name: report.stage_name(stage.stage).to_owned(),
             reached: stage.reached,
             stalled: stalled.min(stage.reached),
             colour: if stage.step.is_some() { look::ramp(place, of.saturating_sub(1)) } else { look::GREEN },

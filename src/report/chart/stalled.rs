@@ -94,7 +94,7 @@ fn rows(report: &Report<'_>) -> Vec<Row> {
             let limit = stalled.limits.iter().find(|limit| limit.stage == id && !deferred);
             Row {
                 stage: id,
-                name: words::stage_name(report, id).to_owned(),
+                name: report.stage_name(id).to_owned(),
                 deferred,
                 limit: limit.map(|limit| (limit.days, limit.basis == LimitBasis::Default)),
                 ages: Vec::new(),

@@ -67,7 +67,7 @@ fn rows<'a>(report: &Report<'a>) -> Vec<Row<'a>> {
         here.filter_map(|ageing| ageing.age.filter(|age| age.is_finite() && *age >= 0.0)).collect()
     };
     let row = |dwell: &'a Dwell| Row {
-        name: words::stage_name(report, dwell.stage).to_owned(),
+        name: report.stage_name(dwell.stage).to_owned(),
         short_name: words::short_name(report, dwell.stage),
         deferred: report.book.pipeline.stage(dwell.stage).kind == StageKind::Deferred,
         dwell,

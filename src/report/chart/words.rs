@@ -25,19 +25,10 @@ pub(super) fn under(report: &Report<'_>, mut parts: Vec<String>) -> String {
     parts.join(" · ")
 }
 
-/// The stage's name in the report's language.
-pub(super) fn stage_name<'r>(report: &Report<'r>, stage: StageId) -> &'r str {
-    let stage = report.book.pipeline.stage(stage);
-    match report.language {
-        Language::Pl => &stage.name_pl,
-        Language::En => &stage.name_en,
-    }
-}
-
 /// The stage's name for a title, cut so that the finding itself stays on the page.
 pub(super) fn short_name(report: &Report<'_>, stage: StageId) -> String {
     const ROOM: f64 = 370.0;
-    look::NAME.cut(stage_name(report, stage), ROOM).into_owned()
+    look::NAME.cut(report.stage_name(stage), ROOM).into_owned()
 }
 
 /// A number of hours with its unit: `24 h`.

@@ -9,17 +9,13 @@ use crate::model::{Currency, Tally};
 use crate::report::inspection::Inspection;
 use crate::report::intake::{self, Cells, ColumnReading, InputColumn, InputFile, InputSheet};
 
-use super::intake::{NameSays, Remark, Stage, Template, diagnostics, name_says, pipeline, template};
-use super::{VERSION, moment, tidy, written};
+use super::intake::{NameSays, Remark, Stage, diagnostics, name_says, pipeline};
+use super::{Head, tidy, written};
 
 /// The inspection as JSON, ending in a line break. The same inputs give the same bytes.
 pub fn inspection(inspection: &Inspection<'_>) -> Vec<u8> {
     written(&Document {
-        version: VERSION,
-        generator: concat!("lejek ", env!("CARGO_PKG_VERSION")),
-        as_of: moment(inspection.as_of()),
-        language: inspection.language.code(),
-        template: template(&inspection.settings.template, inspection.chosen, inspection.language),
+        head: Head::new(inspection.settings, inspection.chosen, inspection.language),
         inputs: inspection.inputs.iter().map(|input| file(input, inspection)).collect(),
         stages: inspection.book.map(pipeline).unwrap_or_default(),
         rows: inspection.book.map(|book| rows(&book.tally)),
@@ -29,11 +25,8 @@ pub fn inspection(inspection: &Inspection<'_>) -> Vec<u8> {
 
 #[derive(Serialize)]
 struct Document<'a> {
-    version: &'static str,
-    generator: &'static str,
-    as_of: String,
-    language: &'static str,
-    template: Template<'a>,
+    #[serde(flatten)]
+    head: Head<'a>,
     inputs: Vec<File<'a>>,
     /// The ladder from the first stage, then those off it.
     stages: Vec<Stage<'a>>,

@@ -4,32 +4,25 @@ use std::collections::BTreeMap;
 
 use rust_xlsxwriter::XlsxError;
 
-use crate::diagnostic::Word;
 use crate::i18n::{Language, format};
 use crate::measure::{Finding, Rule};
 use crate::report::section::Section;
 use crate::report::story;
+use crate::report::task::{self, Task, tasks};
 
 use super::page::{Cell, Head, Page, left, right};
-use super::plan::{Plan, deals_to_do};
+use super::plan::Plan;
 
 /// Rows that the sheet shows at most.
 const MOST_ROWS: usize = 2_000;
 
 const WIDTHS: [f64; 12] = [4.0, 20.0, 23.0, 22.0, 16.0, 24.0, 24.0, 12.0, 10.0, 18.0, 24.0, 18.0];
 
-/// A deal with its findings, most urgent first.
-type Task<'a> = (usize, Vec<&'a Finding>);
-
 pub(super) fn sheet<'p>(plan: &'p Plan<'p>) -> Result<Page<'p>, XlsxError> {
     let mut page = Page::new(plan, Section::ToDo, &WIDTHS)?;
     page.title(Section::ToDo, &plan.word("lead-to-do"))?;
-    let findings = &plan.report.measures.findings;
-    let tasks: Vec<Task<'_>> = deals_to_do(plan.report)
-        .into_iter()
-        .filter(|(deal, _)| plan.owner.is_none() || plan.deal(*deal).owner.as_deref() == plan.owner)
-        .map(|(deal, places)| (deal, places.into_iter().map(|place| &findings[place]).collect()))
-        .collect();
+    let mut tasks = tasks(plan.report);
+    tasks.retain(|task| plan.owner.is_none() || plan.deal(task.deal).owner.as_deref() == plan.owner);
     if tasks.is_empty() {
         let said = match plan.owner {
             Some(owner) => plan.language.say("to-do-free", &[("names", owner.into())]),
@@ -56,7 +49,7 @@ fn by_owner<'a>(plan: &Plan<'a>, mut tasks: Vec<Task<'a>>) -> Vec<(Option<&'a st
     let mut order = Vec::new();
     let mut blocks: BTreeMap<Option<&str>, Vec<Task<'_>>> = BTreeMap::new();
     for task in tasks {
-        let owner = plan.deal(task.0).owner.as_deref();
+        let owner = plan.deal(task.deal).owner.as_deref();
         if !blocks.contains_key(&owner) {
             order.push(owner);
         }
@@ -68,7 +61,7 @@ fn by_owner<'a>(plan: &Plan<'a>, mut tasks: Vec<Task<'a>>) -> Vec<(Option<&'a st
 fn block(page: &mut Page<'_>, owner: Option<&str>, tasks: &[Task<'_>]) -> Result<(), XlsxError> {
     let plan = page.plan;
     let language = plan.language;
-    let stake = story::purse(plan.report, tasks.iter().map(|(deal, _)| *deal));
+    let stake = story::purse(plan.report, tasks.iter().map(|task| task.deal));
     let name = owner.map_or_else(|| plan.word("nobody"), str::to_owned);
     let mut line = language.say("to-do-block", &[("name", name.into()), ("count", tasks.len().into())]);
     if !stake.is_empty() {
@@ -104,53 +97,35 @@ fn heads(plan: &Plan<'_>) -> Vec<Head> {
     ]
 }
 
-fn row(plan: &Plan<'_>, (at, findings): &Task<'_>) -> Vec<Cell> {
-    let (deal, language) = (plan.deal(*at), plan.language);
-    let first = findings[0];
+fn row(plan: &Plan<'_>, task: &Task<'_>) -> Vec<Cell> {
+    let (deal, language) = (plan.deal(task.deal), plan.language);
     let text = |text: Option<&str>| text.map_or(Cell::Blank, |text| Cell::Text(text.to_owned()));
     let reach: Vec<&str> = [deal.phone.as_deref(), deal.email.as_deref()].into_iter().flatten().collect();
     let also: Vec<String> =
-        findings[1..].iter().map(|finding| language.text(&format!("rule-{}", finding.rule.name()))).collect();
+        task.others.iter().map(|finding| language.text(&format!("rule-{}", finding.rule.name()))).collect();
     vec![
         Cell::Tick,
-        Cell::Strong(language.text(&format!("rule-{}.advice", first.rule.name()))),
-        Cell::Deal(*at),
-        plan.beside_name(*at),
+        Cell::Strong(language.text(&format!("rule-{}.advice", task.first.rule.name()))),
+        Cell::Deal(task.deal),
+        plan.beside_name(task.deal),
         text(deal.contact.as_deref()),
         Cell::Text(reach.join("\n")),
-        overdue(first, language),
+        overdue(task.first, language),
         deal.value.map_or(Cell::Blank, Cell::Money),
-        plan.facts[*at].ageing.and_then(|ageing| ageing.p_win).map_or(Cell::Blank, Cell::Share),
+        plan.facts[task.deal].ageing.and_then(|ageing| ageing.p_win).map_or(Cell::Blank, Cell::Share),
         Cell::Text(plan.stage_name(deal.stage()).to_owned()),
         Cell::Text(also.join("; ")),
         Cell::Text(plan.source_of(deal)),
     ]
 }
 
-/// How long overdue, in the unit of the promise or limit.
+/// How long overdue: red for a broken promise.
 fn overdue(finding: &Finding, language: Language) -> Cell {
-    let days = |count: f64| Word::from(language.say("count-days", &[("count", (count.floor() as u64).into())]));
-    let limit_days = format::short_decimal(finding.limit, 1, language);
-    match finding.rule {
-        Rule::NoContact | Rule::NoFollowUp => {
-            let hours = finding.over + finding.limit;
-            let words = [
-                ("waited", Word::from(story::waited(hours, language))),
-                ("limit", story::limit(finding.limit, language).into()),
-            ];
-            Cell::Broken(language.say("overdue-promise", &words))
-        }
-        Rule::Stalled => {
-            Cell::Warned(language.say("overdue-stage", &[("days", days(finding.over)), ("limit", limit_days.into())]))
-        }
-        Rule::DeferredDue if finding.limit > 0.0 => {
-            Cell::Warned(language.say("overdue-stage", &[("days", days(finding.over)), ("limit", limit_days.into())]))
-        }
-        Rule::DeferredDue | Rule::OverdueNextStep | Rule::CloseDatePassed => {
-            Cell::Warned(language.say("overdue-date", &[("days", days(finding.over))]))
-        }
-        Rule::NoNextStep => Cell::Blank,
-    }
+    let cell = match finding.rule {
+        Rule::NoContact | Rule::NoFollowUp => Cell::Broken,
+        _ => Cell::Warned,
+    };
+    task::overdue(finding, language).map_or(Cell::Blank, cell)
 }
 
 /// Sellers without anything to do are named too.
