@@ -51,8 +51,8 @@ pub(super) fn sources<'p>(plan: &'p Plan<'p>) -> Result<Page<'p>, XlsxError> {
 
 fn start<'p>(plan: &'p Plan<'p>, section: Section) -> Result<Page<'p>, XlsxError> {
     let mut widths = vec![26.0];
-    widths.extend([10.0; 5]);
-    widths.extend([12.0, 13.0, 14.0, 14.0]);
+    widths.extend([10.0, 10.0, 10.0, 10.0, 13.0]);
+    widths.extend([12.0, 13.0, 15.0, 21.0]);
     widths.extend(vec![14.0; 2 * plan.shown_currencies().len()]);
     widths.extend([9.0, 12.0]);
     let mut page = Page::new(plan, section, &widths)?;

@@ -22,6 +22,8 @@ pub(super) struct Page<'p> {
     pub(super) list: Option<u32>,
     /// Texts that were longer than a cell can hold.
     pub(super) texts_cut: usize,
+    /// Rows of the longest list so far.
+    longest: usize,
     /// Words that were defined so far.
     defined: usize,
     /// Columns that sentences may span, and how many characters wide they are together.
@@ -33,6 +35,8 @@ pub(super) struct Page<'p> {
 pub(super) enum Cell {
     Blank,
     Text(String),
+    /// A text that keeps to one line, however long.
+    Single(String),
     /// A short text that stands in a column of figures.
     Right(String),
     Strong(String),
@@ -68,6 +72,9 @@ pub(super) enum Cell {
 
 /// A row grows to so many lines at most; the rest of a longer text is seen in the cell alone.
 const MOST_LINES: u32 = 8;
+
+/// Lists of more rows go over the page; the head of the longest one stands on each.
+const LONG: usize = 20;
 
 impl Cell {
     /// The text that may need more than one line.
@@ -122,13 +129,23 @@ impl<'p> Page<'p> {
             .set_paper_size(9)
             .set_margins(0.5, 0.5, 0.5, 0.6, 0.3, 0.3)
             .set_print_fit_to_pages(1, 0)
-            .set_footer(format!("&C&8{}", plan.language.text("page-of-pages")))
+            .set_footer(footer(plan))
             .set_screen_gridlines(false);
         for (column, width) in widths.iter().enumerate() {
             sheet.set_column_width(column as u16, *width)?;
         }
         let span = (widths.len().saturating_sub(1) as u16, widths.iter().sum());
-        Ok(Self { plan, sheet, next: 0, list: None, texts_cut: 0, defined: 0, span, widths: widths.to_vec() })
+        Ok(Self {
+            plan,
+            sheet,
+            next: 0,
+            list: None,
+            texts_cut: 0,
+            longest: LONG,
+            defined: 0,
+            span,
+            widths: widths.to_vec(),
+        })
     }
 
     /// The title of the part, a sentence of what it shows, the as-of and a link back.
@@ -283,6 +300,10 @@ impl<'p> Page<'p> {
         }
         let top = self.next;
         let last = top + rows.len() as u32;
+        if rows.len() > self.longest {
+            self.longest = rows.len();
+            self.sheet.set_repeat_rows(top, top)?;
+        }
         self.grid(heads, rows)?;
         let columns: Vec<TableColumn> = heads
             .iter()
@@ -306,7 +327,8 @@ impl<'p> Page<'p> {
     /// The head row of a block.
     pub(super) fn heads(&mut self, heads: &[Head]) -> Done {
         let row = self.next;
-        let tallest = heads.iter().zip(&self.widths).map(|(head, width)| lines(&head.title, width - 2.0)).max();
+        // Bold letters are about as wide as digits.
+        let tallest = heads.iter().zip(&self.widths).map(|(head, width)| style::lines(&head.title, width - 2.0)).max();
         self.sheet.set_row_height(row, style::height(tallest.unwrap_or(1).max(2)) + 4.0)?;
         for (column, head) in heads.iter().enumerate() {
             self.text(row, column as u16, &head.title, &self.head_format(head))?;
@@ -343,6 +365,7 @@ impl<'p> Page<'p> {
         match cell {
             Cell::Blank => self.sheet.write_blank(row, column, &style.text).map(drop),
             Cell::Text(text) => self.text(row, column, &text, &style.text),
+            Cell::Single(text) => self.text(row, column, &text, &style.single),
             Cell::Right(text) => self.text(row, column, &text, &style.right),
             Cell::Strong(text) => self.text(row, column, &text, &style.strong),
             Cell::Good(text) => self.text(row, column, &text, &style.good),
@@ -409,6 +432,13 @@ impl<'p> Page<'p> {
             None => self.text(row, column, name, &plan.style.text),
         }
     }
+}
+
+/// As-of, the page among all, and the name of the sheet: codes and lejek's own words, for `&` is a code here.
+fn footer(plan: &Plan<'_>) -> String {
+    let (language, as_of) = (plan.language, format::moment(plan.report.book.as_of, plan.language));
+    let as_of = language.say("as-of", &[("moment", as_of.into())]);
+    format!("&L&8{as_of}&C&8{}&R&8&A", language.text("page-of-pages"))
 }
 
 /// Lines of body text in a cell so wide; letters are narrower than the digits that widths are counted in.

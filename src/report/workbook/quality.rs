@@ -16,7 +16,7 @@ use super::page::{Cell, Look, Page, left, right};
 use super::plan::Plan;
 use super::style::BAR;
 
-const WIDTHS: [f64; 6] = [30.0, 14.0, 9.0, 46.0, 42.0, 22.0];
+const WIDTHS: [f64; 6] = [36.0, 14.0, 12.0, 46.0, 42.0, 24.0];
 
 /// The column of shares, which has bars.
 const SHARE: u16 = 3;

@@ -40,6 +40,8 @@ pub(super) struct Style {
     pub(super) head: Format,
     pub(super) head_right: Format,
     pub(super) text: Format,
+    /// A text of one line, which a cell beside it may hide.
+    pub(super) single: Format,
     pub(super) strong: Format,
     pub(super) deal: Format,
     pub(super) tick: Format,
@@ -74,6 +76,7 @@ impl Style {
             .set_border_bottom(FormatBorder::Thin)
             .set_border_bottom_color(LINE);
         let text = cell.clone().set_text_wrap().set_align(FormatAlign::Left).set_indent(1);
+        let single = cell.clone().set_align(FormatAlign::Left).set_indent(1);
         let head = plain
             .clone()
             .set_bold()
@@ -126,6 +129,7 @@ impl Style {
             broken: text.clone().set_font_color(RED),
             warned: text.clone().set_font_color(ORANGE),
             text,
+            single,
             money: currencies.map(|currency| (currency, number(&money_pattern(currency, language, "#,##0")))).collect(),
         }
     }

@@ -16,13 +16,14 @@ use super::plan::Plan;
 /// Rows that the sheet shows at most.
 const MOST_ROWS: usize = 2_000;
 
-const WIDTHS: [f64; 12] = [4.0, 20.0, 23.0, 22.0, 16.0, 24.0, 24.0, 12.0, 10.0, 18.0, 24.0, 18.0];
+const WIDTHS: [f64; 12] = [4.0, 25.0, 23.0, 22.0, 16.0, 24.0, 24.0, 12.0, 10.0, 18.0, 24.0, 18.0];
 
 pub(super) fn sheet<'p>(plan: &'p Plan<'p>) -> Result<Page<'p>, XlsxError> {
-    let mut page = Page::new(plan, Section::ToDo, &WIDTHS)?;
-    page.title(Section::ToDo, &plan.word("lead-to-do"))?;
     let mut tasks = tasks(plan.report);
     tasks.retain(|task| plan.owner.is_none() || plan.deal(task.deal).owner.as_deref() == plan.owner);
+    let columns = filled(plan, &tasks);
+    let mut page = Page::new(plan, Section::ToDo, &kept(WIDTHS.to_vec(), &columns))?;
+    page.title(Section::ToDo, &plan.word("lead-to-do"))?;
     if tasks.is_empty() {
         let said = match plan.owner {
             Some(owner) => plan.language.say("to-do-free", &[("names", owner.into())]),
@@ -35,7 +36,7 @@ pub(super) fn sheet<'p>(plan: &'p Plan<'p>) -> Result<Page<'p>, XlsxError> {
         page.warning(&plan.list_cut(Section::ToDo, MOST_ROWS, all))?;
     }
     for (owner, tasks) in by_owner(plan, tasks) {
-        block(&mut page, owner, &tasks)?;
+        block(&mut page, owner, &tasks, &columns)?;
     }
     if plan.owner.is_none() {
         nothing_urgent(&mut page)?;
@@ -58,7 +59,27 @@ fn by_owner<'a>(plan: &Plan<'a>, mut tasks: Vec<Task<'a>>) -> Vec<(Option<&'a st
     order.into_iter().map(|owner| (owner, blocks.remove(&owner).unwrap_or_default())).collect()
 }
 
-fn block(page: &mut Page<'_>, owner: Option<&str>, tasks: &[Task<'_>]) -> Result<(), XlsxError> {
+/// Which columns at least one row fills: the others would only make the print smaller.
+fn filled(plan: &Plan<'_>, tasks: &[Task<'_>]) -> [bool; 12] {
+    let mut filled = [tasks.is_empty(); 12];
+    for task in tasks {
+        for (filled, cell) in filled.iter_mut().zip(row(plan, task)) {
+            *filled |= !matches!(cell, Cell::Blank);
+        }
+    }
+    filled
+}
+
+fn kept<T>(of_columns: Vec<T>, columns: &[bool; 12]) -> Vec<T> {
+    of_columns.into_iter().zip(columns).filter(|(_, is_kept)| **is_kept).map(|(kept, _)| kept).collect()
+}
+
+fn block(
+    page: &mut Page<'_>,
+    owner: Option<&str>,
+    tasks: &[Task<'_>],
+    columns: &[bool; 12],
+) -> Result<(), XlsxError> {
     let plan = page.plan;
     let language = plan.language;
     let stake = story::purse(plan.report, tasks.iter().map(|task| task.deal));
@@ -71,9 +92,15 @@ fn block(page: &mut Page<'_>, owner: Option<&str>, tasks: &[Task<'_>]) -> Result
         );
     }
     page.heading(&line)?;
-    page.heads(&heads(plan))?;
+    // The head of the first block is that of all.
+    let is_first = page.list.is_none();
+    let head = *page.list.get_or_insert(page.next);
+    if is_first {
+        page.sheet.set_repeat_rows(head, head)?;
+    }
+    page.heads(&kept(heads(plan), columns))?;
     for task in tasks {
-        page.row(row(plan, task))?;
+        page.row(kept(row(plan, task), columns))?;
     }
     page.next += 1;
     Ok(())
@@ -109,12 +136,12 @@ fn row(plan: &Plan<'_>, task: &Task<'_>) -> Vec<Cell> {
         Cell::Deal(task.deal),
         plan.beside_name(task.deal),
         text(deal.contact.as_deref()),
-        Cell::Text(reach.join("\n")),
+        if reach.is_empty() { Cell::Blank } else { Cell::Text(reach.join("\n")) },
         overdue(task.first, language),
         deal.value.map_or(Cell::Blank, Cell::Money),
         plan.facts[task.deal].ageing.and_then(|ageing| ageing.p_win).map_or(Cell::Blank, Cell::Share),
         Cell::Text(plan.stage_name(deal.stage()).to_owned()),
-        Cell::Text(also.join("; ")),
+        if also.is_empty() { Cell::Blank } else { Cell::Text(also.join("; ")) },
         Cell::Text(plan.source_of(deal)),
     ]
 }
