@@ -132,6 +132,7 @@ pub(super) fn weeks(plan: &Plan<'_>, first_row: u32, weeks: u32) -> Chart {
     chart
         .x_axis()
         .set_text_axis(true)
+        .set_num_format(style::day_pattern(plan.language))
         .set_font(&font(9, style::GREY))
         .set_format(ChartFormat::new().set_line(ChartLine::new().set_color(style::LINE)))
         .set_major_tick_type(rust_xlsxwriter::ChartAxisTickType::None);

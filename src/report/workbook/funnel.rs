@@ -325,7 +325,10 @@ fn definitions(page: &mut Page<'_>) -> Result<(), XlsxError> {
         "within-days",
     ];
     let plan = page.plan;
-    page.heading(&plan.word("definitions"))?;
+    page.definitions(&["term-reached", "term-went-on", "term-within-days", "term-by-value", "term-conversion-rule"])?;
+    if !plan.report.measures.cohorts.is_empty() {
+        page.definitions(&["term-cohorts"])?;
+    }
     for name in NAMES {
         if *name == "unplaced-column" && plan.report.measures.funnel.losses_unplaced == 0 {
             continue;

@@ -26,7 +26,7 @@ pub(super) fn sellers<'p>(plan: &'p Plan<'p>) -> Result<Page<'p>, XlsxError> {
     let by = By { plan, section: Section::Sellers, column: Column::Owner, nobody: "nobody", with_work: true };
     by.block(&mut page, &plan.report.measures.owners)?;
     pooled::block(&mut page, &plan.report.measures.sellers_pooled, by.name())?;
-    page.definitions(&["groups-win-rate", "groups-too-few", "groups-promise"])?;
+    page.definitions(&["term-groups", "term-case-mix", "groups-win-rate", "groups-too-few", "groups-promise"])?;
     Ok(page)
 }
 
@@ -45,7 +45,7 @@ pub(super) fn sources<'p>(plan: &'p Plan<'p>) -> Result<Page<'p>, XlsxError> {
             pooled::block(&mut page, pooled, by.name())?;
         }
     }
-    page.definitions(&["groups-win-rate", "groups-too-few", "groups-promise"])?;
+    page.definitions(&["term-groups", "groups-win-rate", "groups-too-few", "groups-promise"])?;
     Ok(page)
 }
 

@@ -100,6 +100,8 @@ pub(super) enum Look {
     Share,
     /// A share in the place of a text.
     ShareLeft,
+    /// A number with a decimal.
+    Tenth,
     Money(Currency),
 }
 
@@ -400,6 +402,7 @@ impl<'p> Page<'p> {
             Look::Change => &style.change,
             Look::Share => &style.share,
             Look::ShareLeft => &style.share_left,
+            Look::Tenth => &style.tenth,
             Look::Money(currency) => style.money(currency),
         }
     }

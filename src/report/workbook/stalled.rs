@@ -31,9 +31,10 @@ pub(super) fn sheet<'p>(plan: &'p Plan<'p>) -> Result<Page<'p>, XlsxError> {
         list(&mut page, status)?;
     }
     page.definitions(&[
+        "term-stalled",
         "stalled-limit",
         "stalled-ratio",
-        "stalled-chance-term",
+        "term-chance",
         "stalled-scheduled",
         "stalled-deferred",
     ])?;

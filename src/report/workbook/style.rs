@@ -84,9 +84,9 @@ impl Style {
             .set_background_color(NAVY)
             .set_text_wrap()
             .set_align(FormatAlign::VerticalCenter);
-        let (day, moment, month) = match language {
-            Language::Pl => ("dd.mm.yyyy", "dd.mm.yyyy hh:mm", "mm.yyyy"),
-            Language::En => ("[$-409]d mmm yyyy", "[$-409]d mmm yyyy hh:mm", "[$-409]mmm yyyy"),
+        let (moment, month) = match language {
+            Language::Pl => ("dd.mm.yyyy hh:mm", "mm.yyyy"),
+            Language::En => ("[$-409]d mmm yyyy hh:mm", "[$-409]mmm yyyy"),
         };
         let number = |pattern: &str| cell.clone().set_num_format(pattern).set_align(FormatAlign::Right).set_indent(1);
         Self {
@@ -118,7 +118,7 @@ impl Style {
             share: number(share_pattern(language)),
             share_left: number(exact_share_pattern(language)).set_align(FormatAlign::Left),
             amount: number("#,##0.##"),
-            day: number(day),
+            day: number(day_pattern(language)),
             moment: number(moment),
             total_text: text.clone().set_bold().set_border_top(FormatBorder::Thin).set_border_top_color(NAVY),
             total: number("#,##0").set_bold().set_border_top(FormatBorder::Thin).set_border_top_color(NAVY),
@@ -150,6 +150,14 @@ impl Style {
 /// The font of all cells.
 pub(super) fn plain() -> Format {
     Format::new().set_font_name(FONT).set_font_size(10).set_font_color(INK)
+}
+
+/// A day, as the language writes it.
+pub(super) fn day_pattern(language: Language) -> &'static str {
+    match language {
+        Language::Pl => "dd.mm.yyyy",
+        Language::En => "[$-409]d mmm yyyy",
+    }
 }
 
 /// Percent without decimals, as the language writes it.

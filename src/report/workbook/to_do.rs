@@ -74,12 +74,7 @@ fn kept<T>(of_columns: Vec<T>, columns: &[bool; 12]) -> Vec<T> {
     of_columns.into_iter().zip(columns).filter(|(_, is_kept)| **is_kept).map(|(kept, _)| kept).collect()
 }
 
-fn block(
-    page: &mut Page<'_>,
-    owner: Option<&str>,
-    tasks: &[Task<'_>],
-    columns: &[bool; 12],
-) -> Result<(), XlsxError> {
+fn block(page: &mut Page<'_>, owner: Option<&str>, tasks: &[Task<'_>], columns: &[bool; 12]) -> Result<(), XlsxError> {
     let plan = page.plan;
     let language = plan.language;
     let stake = story::purse(plan.report, tasks.iter().map(|task| task.deal));
