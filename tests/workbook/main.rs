@@ -5,6 +5,7 @@ mod chance;
 mod figures;
 mod fixture;
 mod formula;
+mod hostile;
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};

@@ -11,7 +11,7 @@ use rust_xlsxwriter::{
 use crate::i18n::format;
 use crate::report::section::Section;
 
-use super::page::Page;
+use super::page::{Page, attribute};
 use super::plan::Plan;
 use super::style;
 
@@ -175,5 +175,5 @@ fn alt_text(plan: &Plan<'_>) -> String {
     let read: Vec<String> =
         stages.iter().map(|stage| format!("{}: {}", plan.stage_name(stage.stage), stage.reached)).collect();
     let text = format!("{}: {}", plan.word("summary-funnel-title"), read.join(", "));
-    text.chars().take(MOST_ALT_LETTERS).collect()
+    attribute(&text).chars().take(MOST_ALT_LETTERS).collect()
 }

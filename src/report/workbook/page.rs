@@ -224,7 +224,11 @@ impl<'p> Page<'p> {
         } else {
             look
         };
-        self.sheet.write_url_with_options(row, column, Url::new(place), text, "", Some(look))?;
+        // The link keeps the text a second time, and there it must be one of XML.
+        self.sheet.write_url_with_options(row, column, Url::new(place), attribute(&text), "", Some(look))?;
+        if attribute(&text) != text {
+            self.sheet.write_string_with_format(row, column, text, look)?;
+        }
         Ok(())
     }
 
@@ -490,6 +494,11 @@ pub(super) fn fitted(text: &str) -> (String, bool) {
     text.truncate(end.map_or(text.len(), |(place, _)| place));
     text.push('…');
     (text, true)
+}
+
+/// A text for an attribute of the file, which the library writes as it is: without the letters that XML does not have.
+pub(super) fn attribute(text: &str) -> String {
+    text.chars().filter(|letter| !letter.is_control() && !matches!(letter, '\u{fffe}' | '\u{ffff}')).collect()
 }
 
 /// Whether a spreadsheet could take the text for a formula once somebody edits the cell or saves it as CSV.
