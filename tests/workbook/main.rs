@@ -6,6 +6,7 @@ mod figures;
 mod fixture;
 mod formula;
 mod hostile;
+mod snapshot;
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};
