@@ -166,6 +166,38 @@ fn sheets_without_content_are_named_with_their_reason() {
 }
 
 #[test]
+fn every_sheet_is_set_up_for_printing() {
+    for language in Language::ALL {
+        let report = opened(&team(150), language);
+        let parts = report.parts();
+        let names = report.sheets.sheet_names();
+        for place in 1..=names.len() {
+            let sheet = &parts[&format!("xl/worksheets/sheet{place}.xml")];
+            for part in ["<oddFooter>", "orientation=\"landscape\"", "paperSize=\"9\"", "fitToPage=\"1\""] {
+                assert!(sheet.contains(part), "{}: no {part}", names[place - 1]);
+            }
+        }
+        // The summary is one page by its area; the sheet of deals prints what matters, with its head on each page.
+        let defined = between(&parts["xl/workbook.xml"], "<definedName ", "</definedName>");
+        let of = |name: &str, section: Section| {
+            let title = section.title(language);
+            let sheet = [format!("{title}!"), format!("'{title}'!")];
+            let found = defined.iter().find(|one| {
+                let (head, place) = one.split_once('>').expect("a name and a place");
+                head.contains(name) && sheet.iter().any(|sheet| place.starts_with(sheet.as_str()))
+            });
+            found.map(|one| one.rsplit('!').next().unwrap_or_default().to_owned())
+        };
+        assert!(of("Print_Area", Section::Summary).is_some());
+        assert_eq!(of("Print_Area", Section::Deals).as_deref(), Some("$A$1:$M$155"));
+        assert_eq!(of("Print_Titles", Section::Deals).as_deref(), Some("$5:$5"));
+        for section in [Section::ToDo, Section::FirstContact, Section::Stalled, Section::Quality] {
+            assert!(of("Print_Titles", section).is_some(), "{}", section.name());
+        }
+    }
+}
+
+#[test]
 fn without_deals_there_is_no_formula() {
     assert_eq!(opened(&team(0), Language::Pl).formulas(), Vec::new());
 }
