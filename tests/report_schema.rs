@@ -49,7 +49,7 @@ fn every_samples_report_is_as_the_schema_says() {
 fn plans_are_as_the_schema_says() {
     let folder = tempfile::tempdir().expect("a folder");
     let sheet = folder.path().join("deals.csv");
-    std::fs::write(&sheet, PUT_OFF).expect("it is written");
+    lejek::output::write_all(folder.path(), &[("deals.csv", PUT_OFF.as_bytes())], &[]).expect("it is written");
     let report = run::report(&sheet, AS_OF);
     assert!(report["measures"]["slippage"]["deals"].is_array(), "{}", report["measures"]["slippage"]);
     check("deals.csv", &report);

@@ -25,12 +25,11 @@ pub fn tasks<'a>(report: &Report<'a>) -> Vec<Task<'a>> {
     let mut tasks: Vec<Task<'_>> = Vec::new();
     let mut place_of: BTreeMap<usize, usize> = BTreeMap::new();
     for finding in &report.measures.findings {
-        match place_of.get(&finding.deal) {
-            Some(place) => tasks[*place].others.push(finding),
-            None => {
-                place_of.insert(finding.deal, tasks.len());
-                tasks.push(Task { deal: finding.deal, first: finding, others: Vec::new() });
-            }
+        if let Some(place) = place_of.get(&finding.deal) {
+            tasks[*place].others.push(finding);
+        } else {
+            place_of.insert(finding.deal, tasks.len());
+            tasks.push(Task { deal: finding.deal, first: finding, others: Vec::new() });
         }
     }
     tasks

@@ -25,7 +25,15 @@ impl Check<'_> {
         let fails = |found: &mut Vec<String>, what: &str| found.push(format!("{at}: {what}"));
         for (keyword, rule) in keywords {
             let holds = match keyword.as_str() {
-                "$schema" | "title" | "description" | "$defs" => true,
+                // The last four are looked at inside.
+                "$schema"
+                | "title"
+                | "description"
+                | "$defs"
+                | "properties"
+                | "additionalProperties"
+                | "items"
+                | "prefixItems" => true,
                 "type" => types(rule).any(|name| is_of(name, value)),
                 "const" => rule == value,
                 "minimum" => value.as_f64().is_none_or(|number| number >= rule.as_f64().expect("a number")),
@@ -41,7 +49,6 @@ impl Check<'_> {
                     self.node(target, value, at);
                     true
                 }
-                "properties" | "additionalProperties" | "items" | "prefixItems" => true,
                 other => panic!("the keyword {other} is not known"),
             };
             if !holds {

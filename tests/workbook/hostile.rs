@@ -75,13 +75,10 @@ fn strange() -> Made {
 /// The shared strings as a spreadsheet program has them.
 fn strings(report: &Opened) -> BTreeSet<String> {
     let part = &report.parts()["xl/sharedStrings.xml"];
-    let texts = between(&part.replace("<t xml:space=\"preserve\">", "<t>"), "<t>", "</t>")
-        .into_iter()
-        .map(|text| {
-            unescaped(&text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&"))
-        })
-        .collect();
-    texts
+    let part = part.replace("<t xml:space=\"preserve\">", "<t>");
+    let plain =
+        |text: &str| text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
+    between(&part, "<t>", "</t>").into_iter().map(|text| unescaped(&plain(text))).collect()
 }
 
 /// `_x0001_` is the letter of that number.

@@ -77,7 +77,7 @@ fn classes(styles: &str) -> Vec<String> {
         let mut class = vec![fonts[number("fontId=")].clone()];
         class.extend(fills[number("fillId=")].as_ref().map(|fill| format!("on {fill}")));
         class.extend((id != "0").then(|| {
-            patterns.get(&id).map(|pattern| pattern.replace("&quot;", "'")).unwrap_or_else(|| format!("format {id}"))
+            patterns.get(&id).map_or_else(|| format!("format {id}"), |pattern| pattern.replace("&quot;", "'"))
         }));
         class.extend(attribute(format, "horizontal="));
         class.extend(format.contains("wrapText=\"1\"").then(|| "wrapped".to_owned()));
