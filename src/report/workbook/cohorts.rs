@@ -25,6 +25,8 @@ pub(super) fn block(page: &mut Page<'_>) -> Result<(), XlsxError> {
         heads.push(plan.figures_of("cohorts-within", &[("count", (*days).into())]));
         heads.push(plan.figures_of("cohorts-interval", &[("count", (*days).into())]));
     }
+    // The last of the sheet's tables, and the one that goes over the page.
+    page.sheet.set_repeat_rows(page.next, page.next)?;
     page.grid(&heads, cohorts.iter().map(|cohort| row(plan, cohort)).collect())
 }
 
