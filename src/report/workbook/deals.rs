@@ -74,7 +74,7 @@ const COLUMNS: &[(Column, &str, f64)] = &[
     (C::Stage, "stage", 22.0),
     (C::State, "state", 11.0),
     (C::Value, "value", 12.0),
-    (C::Currency, "currency", 9.0),
+    (C::Currency, "currency", 12.0),
     (C::Inquiry, "inquiry", 16.0),
     (C::DaysInStage, "days-in-stage", 9.0),
     (C::Age, "age", 18.0),
@@ -265,9 +265,15 @@ fn filled(plan: &Plan<'_>) -> Vec<(Column, &'static str, f64)> {
                 || ALWAYS.contains(column)
                 || plan.ledger.deals.iter().any(|deal| !matches!(cell(plan, *deal, *column), Cell::Blank))
         })
-        .copied()
+        .map(|(column, name, width)| (*column, *name, if *column == C::Id { width_of_ids(plan) } else { *width }))
         .chain(custom)
         .collect()
+}
+
+/// As wide as the longest number that a team is likely to give, so that none takes a second line.
+fn width_of_ids(plan: &Plan<'_>) -> f64 {
+    let longest = plan.ledger.deals.iter().map(|deal| plan.deal(*deal).id.chars().count()).max().unwrap_or(0);
+    (longest as f64 + 3.0).clamp(10.0, 20.0)
 }
 
 /// Heads of a table must differ; the template's columns stand last, so that only they are renamed.

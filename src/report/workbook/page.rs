@@ -22,8 +22,8 @@ pub(super) struct Page<'p> {
     pub(super) list: Option<u32>,
     /// Texts that were longer than a cell can hold.
     pub(super) texts_cut: usize,
-    /// Rows of the longest list so far.
-    longest: usize,
+    /// The heads that stand on every printed page, and the rows of the list that they are of.
+    repeated: (Vec<String>, usize),
     /// Words that were defined so far.
     defined: usize,
     /// Columns that sentences may span, and how many characters wide they are together.
@@ -143,7 +143,7 @@ impl<'p> Page<'p> {
             next: 0,
             list: None,
             texts_cut: 0,
-            longest: LONG,
+            repeated: (Vec::new(), LONG),
             defined: 0,
             span,
             widths: widths.to_vec(),
@@ -306,10 +306,7 @@ impl<'p> Page<'p> {
         }
         let top = self.next;
         let last = top + rows.len() as u32;
-        if rows.len() > self.longest {
-            self.longest = rows.len();
-            self.sheet.set_repeat_rows(top, top)?;
-        }
+        self.repeat(heads, rows.len())?;
         self.grid(heads, rows)?;
         let columns: Vec<TableColumn> = heads
             .iter()
@@ -317,6 +314,18 @@ impl<'p> Page<'p> {
             .collect();
         let table = Table::new().set_style(TableStyle::None).set_columns(&columns);
         self.sheet.add_table(top, 0, last, heads.len() as u16 - 1, &table)?;
+        Ok(())
+    }
+
+    /// Lets the heads of the list that comes next stand on every page, when it is long and no longer one has others.
+    fn repeat(&mut self, heads: &[Head], rows: usize) -> Done {
+        let titles: Vec<String> = heads.iter().map(|head| head.title.clone()).collect();
+        if rows > self.repeated.1 {
+            if titles != self.repeated.0 {
+                self.sheet.set_repeat_rows(self.next, self.next)?;
+            }
+            self.repeated = (titles, rows);
+        }
         Ok(())
     }
 

@@ -109,6 +109,7 @@ impl<'a> Plan<'a> {
     pub(super) fn source_of(&self, deal: &Deal) -> String {
         match (&deal.at.sheet, deal.at.row) {
             (Some(sheet), Some(row)) if self.report.inputs.len() == 1 => format!("{sheet}!{row}"),
+            (None, Some(row)) if self.report.inputs.len() == 1 => row.to_string(),
             _ => deal.at.to_string(),
         }
     }
