@@ -1,12 +1,15 @@
 //! `cargo run --release --example gallery`: draws the pictures of docs/gallery.md into docs/gallery/, small, from
 //! made-up deals of sixty weeks. The deals come from a fixed sequence of numbers: the same program draws the same.
 
+#[path = "../tests/support/chance.rs"]
+mod chance;
 #[path = "../tests/support/events.rs"]
 mod events;
 
 use std::fmt::Write;
 use std::path::Path;
 
+use chance::Chance;
 use chrono::{NaiveDateTime, TimeDelta, Timelike};
 use lejek::diagnostic::Diagnostic;
 use lejek::i18n::Language;
@@ -103,17 +106,4 @@ fn made_up() -> String {
         }
     }
     text
-}
-
-/// A fixed sequence of numbers that look like chance (splitmix64).
-struct Chance(u64);
-
-impl Chance {
-    fn below(&mut self, bound: u64) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        (mixed ^ (mixed >> 31)) % bound
-    }
 }

@@ -194,6 +194,7 @@ fn sources(language: Language) -> &'static [&'static str] {
             include_str!("i18n/pl/page.ftl"),
             include_str!("i18n/pl/inspect.ftl"),
             include_str!("i18n/pl/quality.ftl"),
+            include_str!("i18n/pl/glossary.ftl"),
         ],
         Language::En => &[
             include_str!("i18n/en/messages.ftl"),
@@ -204,6 +205,7 @@ fn sources(language: Language) -> &'static [&'static str] {
             include_str!("i18n/en/page.ftl"),
             include_str!("i18n/en/inspect.ftl"),
             include_str!("i18n/en/quality.ftl"),
+            include_str!("i18n/en/glossary.ftl"),
         ],
     }
 }

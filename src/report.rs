@@ -3,6 +3,7 @@
 
 pub mod as_template;
 pub mod chart;
+pub mod headline;
 pub mod inspection;
 pub mod intake;
 pub mod json;
@@ -10,6 +11,7 @@ pub mod page;
 pub mod quality;
 pub mod section;
 pub mod story;
+pub mod task;
 pub mod terminal;
 pub mod workbook;
 
@@ -41,10 +43,6 @@ pub struct Report<'a> {
 impl<'a> Report<'a> {
     /// A stage's name in the report's language.
     pub fn stage_name(&self, id: StageId) -> &'a str {
-        let stage = self.book.pipeline.stage(id);
-        match self.language {
-            Language::Pl => &stage.name_pl,
-            Language::En => &stage.name_en,
-        }
+        self.language.stage_name(self.book.pipeline.stage(id))
     }
 }

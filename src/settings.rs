@@ -1,4 +1,4 @@
-//! What a run does: arguments and template, checked once, nothing optional left.
+//! What a run does: arguments and template, checked once. The one thing it may lack is a target.
 
 use chrono::NaiveDate;
 

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use fluent_bundle::FluentResource;
 use lejek::diagnostic::Code;
+use lejek::i18n::Language;
 
 type Places = BTreeMap<String, BTreeSet<String>>;
 
@@ -59,6 +60,28 @@ fn no_sentence_is_unused() {
                 id.match_indices('-').any(|(dash, _)| sources.contains(&format!("\"{}{{", &id[..=dash])))
             };
         assert!(used, "nobody uses `{key}`");
+    }
+}
+
+/// The table of docs/measures.md, row by row: what the report calls a measure and how it explains it in both languages.
+#[test]
+fn what_measures_mean_is_what_the_documentation_says() {
+    let docs = include_str!("../docs/measures.md");
+    let rows = docs.lines().skip_while(|line| !line.starts_with("| measure | English | polski |")).skip(2);
+    let rows: Vec<Vec<String>> = rows
+        .take_while(|line| line.starts_with('|'))
+        .map(|line| line.trim_matches('|').split(" | ").map(|cell| cell.trim().replace('`', "")).collect())
+        .collect();
+    assert!(rows.len() > 30, "{} rows", rows.len());
+    let meant = |language: Language, key: &str| language.text(&format!("{key}.note"));
+    let keys: Vec<String> =
+        places("en").into_keys().filter(|key| key.starts_with("term-") && !key.contains('.')).collect();
+    assert_eq!(keys.len(), rows.len(), "the glossary has another number of measures");
+    for row in rows {
+        let key = keys.iter().find(|key| Language::En.text(key) == row[0]);
+        let key = key.unwrap_or_else(|| panic!("the glossary has no “{}”", row[0]));
+        assert_eq!(meant(Language::En, key), row[1], "{key}");
+        assert_eq!(meant(Language::Pl, key), row[2], "{key}");
     }
 }
 

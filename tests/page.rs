@@ -1,16 +1,16 @@
 //! The web page: whole in itself, safe whatever the sheets say, with the figures of report.json.
 
+#[path = "support/measured.rs"]
+mod measured;
 mod support;
 
 use std::fmt::Write;
 
 use lejek::i18n::{Language, format};
-use lejek::measure::measure;
-use lejek::report::Report;
 use lejek::report::chart::pictures;
-use lejek::report::intake::Chosen;
 use lejek::report::json::json;
 use lejek::report::page::page;
+use measured::Measured;
 use serde_json::Value;
 use support::events;
 
@@ -33,16 +33,8 @@ fn made(language: Language) -> (String, Value) {
     for (deal, name) in book.deals.iter_mut().zip(NAMES.iter().cycle()) {
         (deal.name, deal.phone) = (Some((*name).to_owned()), Some("+48 600 100 200".to_owned()));
     }
-    let measures = measure(&book, &settings);
-    let report = Report {
-        language,
-        settings: &settings,
-        chosen: &Chosen::Usual,
-        inputs: &[],
-        book: &book,
-        measures: &measures,
-        diagnostics: &[],
-    };
+    let measured = Measured::of(book, settings);
+    let report = measured.report(language);
     let page = String::from_utf8(page(&report, &pictures(&report))).expect("the page is UTF-8");
     (page, serde_json::from_slice(&json(&report)).expect("it is JSON"))
 }

@@ -1,17 +1,17 @@
 //! Pictures show what report.json says: the figures of each are looked up there and looked for on the page.
 
+#[path = "support/measured.rs"]
+mod measured;
 mod support;
 
 use std::fmt::Write;
 
 use chrono::{Days, NaiveDate};
 use lejek::i18n::{Language, format};
-use lejek::measure::measure;
 use lejek::model::Currency;
-use lejek::report::Report;
 use lejek::report::chart::{Picture, pictures};
-use lejek::report::intake::Chosen;
 use lejek::report::json::json;
+use measured::Measured;
 use serde_json::Value;
 use support::events;
 
@@ -37,17 +37,8 @@ fn events() -> String {
 
 /// The pictures of these deals, and what report.json says of them.
 fn drawn() -> (Vec<Picture>, Value) {
-    let (book, settings) = (events::book(&events(), AS_OF), events::settings(AS_OF));
-    let measures = measure(&book, &settings);
-    let report = Report {
-        language: Language::En,
-        settings: &settings,
-        chosen: &Chosen::Usual,
-        inputs: &[],
-        book: &book,
-        measures: &measures,
-        diagnostics: &[],
-    };
+    let measured = Measured::of(events::book(&events(), AS_OF), events::settings(AS_OF));
+    let report = measured.report(Language::En);
     (pictures(&report), serde_json::from_slice(&json(&report)).expect("it is JSON"))
 }
 

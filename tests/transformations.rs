@@ -5,6 +5,8 @@
 mod change;
 #[path = "transformations/figures.rs"]
 mod figures;
+#[path = "support/measured.rs"]
+mod measured;
 #[path = "transformations/saved.rs"]
 mod saved;
 #[path = "transformations/style.rs"]

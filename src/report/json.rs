@@ -17,9 +17,12 @@ use chrono::Timelike;
 use rust_decimal::prelude::ToPrimitive;
 use serde::Serialize;
 
+use crate::i18n::Language;
 use crate::locus::Locus;
 use crate::model::{Entered, Moment, Purse};
 use crate::report::Report;
+use crate::report::intake::Chosen;
+use crate::settings::Settings;
 
 pub use inspection::inspection;
 pub use quality::check;
@@ -30,11 +33,7 @@ const VERSION: &str = "1";
 /// The report as JSON, one line a key or list item, ending in a line break. The same report gives the same bytes.
 pub fn json(report: &Report<'_>) -> Vec<u8> {
     let document = Document {
-        version: VERSION,
-        generator: concat!("lejek ", env!("CARGO_PKG_VERSION")),
-        as_of: moment(report.book.as_of),
-        language: report.language.code(),
-        template: intake::template(&report.settings.template, report.chosen, report.language),
+        head: Head::new(report.settings, report.chosen, report.language),
         inputs: intake::inputs(report.inputs, report.language),
         columns: intake::columns(report.inputs),
         pipeline: intake::pipeline(report.book),
@@ -48,6 +47,28 @@ pub fn json(report: &Report<'_>) -> Vec<u8> {
     written(&document)
 }
 
+/// What every document begins with.
+#[derive(Serialize)]
+struct Head<'a> {
+    version: &'static str,
+    generator: &'static str,
+    as_of: String,
+    language: &'static str,
+    template: intake::Template<'a>,
+}
+
+impl<'a> Head<'a> {
+    fn new(settings: &'a Settings, chosen: &'a Chosen, language: Language) -> Self {
+        Self {
+            version: VERSION,
+            generator: concat!("lejek ", env!("CARGO_PKG_VERSION")),
+            as_of: moment(settings.as_of),
+            language: language.code(),
+            template: intake::template(&settings.template, chosen, language),
+        }
+    }
+}
+
 fn written(document: &impl Serialize) -> Vec<u8> {
     let mut bytes = Vec::new();
     let mut out = serde_json::Serializer::with_formatter(&mut bytes, lines::Lines::default());
@@ -58,11 +79,8 @@ fn written(document: &impl Serialize) -> Vec<u8> {
 
 #[derive(Serialize)]
 struct Document<'a> {
-    version: &'static str,
-    generator: &'static str,
-    as_of: String,
-    language: &'static str,
-    template: intake::Template<'a>,
+    #[serde(flatten)]
+    head: Head<'a>,
     inputs: Vec<intake::Input<'a>>,
     columns: Vec<intake::Column<'a>>,
     pipeline: Vec<intake::Stage<'a>>,

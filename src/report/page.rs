@@ -120,9 +120,9 @@ fn definitions(language: Language) -> Markup {
         section {
             h2 { (language.text("definitions")) }
             dl {
-                @for name in ["reached", "range", "promise", "stalled", "stays", "forecast", "interval"] {
-                    dt { (language.text(&format!("page-term-{name}"))) }
-                    dd { (language.text(&format!("page-term-{name}.note"))) }
+                @for name in ["reached", "went-on", "promise", "stalled", "time-in-stage", "forecast", "groups"] {
+                    dt { (language.text(&format!("term-{name}"))) }
+                    dd { (language.text(&format!("term-{name}.note"))) }
                 }
             }
         }

@@ -1,7 +1,7 @@
 //! The parts of a report in their order, with their names, and why one may be missing.
 
 use crate::i18n::Language;
-use crate::measure::{Measured, PromiseResult};
+use crate::measure::{Measured, PromiseResult, Unmeasured};
 
 use super::Report;
 
@@ -32,6 +32,8 @@ pub enum Section {
     Losses,
     /// What will be won.
     Forecast,
+    /// What was planned: the target, and expected closes.
+    Plans,
     /// What is wrong or missing in the sheets.
     Quality,
     /// Every deal: the base of the formulas.
@@ -55,6 +57,7 @@ impl Section {
         Self::Sources,
         Self::Losses,
         Self::Forecast,
+        Self::Plans,
         Self::Quality,
         Self::Deals,
         Self::About,
@@ -75,6 +78,7 @@ impl Section {
             Self::Sources => "sources",
             Self::Losses => "losses",
             Self::Forecast => "forecast",
+            Self::Plans => "plans",
             Self::Quality => "quality",
             Self::Deals => "deals",
             Self::About => "about",
@@ -108,6 +112,10 @@ impl Section {
                 }
                 _ => None,
             },
+            Self::Plans => {
+                let targeted = !matches!(measures.coverage, Measured::Unknown(Unmeasured::NoTarget));
+                unless(targeted || measures.slippage.known().is_some(), "missing-plans")
+            }
             Self::Sellers => unless(measures.owners.iter().any(|group| group.name.is_some()), "missing-sellers"),
             Self::Sources => {
                 let named = measures.sources.iter().chain(&measures.campaigns).any(|group| group.name.is_some());

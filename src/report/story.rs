@@ -7,7 +7,9 @@ use rust_decimal::Decimal;
 
 use crate::diagnostic::Word;
 use crate::i18n::{Language, format};
-use crate::measure::{AgeStatus, Finding, Measured, PromiseRecord, PromiseResult, PromiseState, Rule, Verdict};
+use crate::measure::{
+    AgeStatus, Finding, Forecast, HORIZONS, Lack, Measured, PromiseRecord, PromiseResult, PromiseState, Rule, Verdict,
+};
 use crate::model::{Currency, Purse};
 
 use super::Report;
@@ -61,6 +63,9 @@ pub fn unsaid(report: &Report<'_>) -> Vec<String> {
             Measured::Known(result) => sentences.extend(undecided_promises(result, name, language)),
         }
     }
+    if let Some(why) = no_forecast(report) {
+        sentences.push(language.say("story-unsaid-forecast", &[("why", why.into())]));
+    }
     let counted = [
         ("story-unsaid-losses", measures.funnel.losses_unplaced),
         ("story-unsaid-age", measures.stalled.deals.iter().filter(|a| a.status == AgeStatus::CannotTell).count()),
@@ -73,6 +78,31 @@ pub fn unsaid(report: &Report<'_>) -> Vec<String> {
         sentences.push(language.text("story-unsaid-currency"));
     }
     sentences
+}
+
+/// Why there is no forecast at all; none when there is one for any horizon.
+fn no_forecast(report: &Report<'_>) -> Option<String> {
+    match &report.measures.forecast {
+        Measured::Unknown(why) => Some(report.language.text(&format!("reason-{}", why.name()))),
+        Measured::Known(forecast) if forecast.horizons.iter().any(Option::is_some) => None,
+        Measured::Known(forecast) => Some(lacks(forecast, HORIZONS[0], report.language)),
+    }
+}
+
+/// What a forecast over so many days lacks, in words.
+pub fn lacks(forecast: &Forecast, days: u32, language: Language) -> String {
+    let gate = &forecast.gate;
+    let say = |lack: Lack| {
+        let (key, count) = match lack {
+            Lack::Closed => ("lack-closed", gate.won + gate.lost),
+            Lack::Won => ("lack-won", gate.won),
+            Lack::Lost => ("lack-lost", gate.lost),
+            Lack::Open => ("lack-open", gate.open),
+            Lack::WonForLong => ("lack-won-for-long", gate.won),
+        };
+        language.say(key, &[("count", count.into())])
+    };
+    gate.lacks(days).into_iter().map(say).collect::<Vec<_>>().join("; ")
 }
 
 /// Hours as the promises name them: `24 h`; from three days on, days: `12 dni`.

@@ -17,6 +17,7 @@ mod losses;
 mod page;
 mod period;
 mod plan;
+mod plans;
 mod pooled;
 mod promise;
 mod quality;
@@ -75,6 +76,7 @@ pub fn workbook(report: &Report<'_>) -> Result<Vec<u8>, Failure> {
             Section::Sources => groups::sources(&plan)?,
             Section::Losses => losses::sheet(&plan)?,
             Section::Forecast => forecast::sheet(&plan)?,
+            Section::Plans => plans::sheet(&plan)?,
             Section::Quality => quality::sheet(&plan)?,
             Section::Deals => deals::sheet(&plan)?,
             Section::About => about::sheet(&plan, pages.iter().map(|page| page.texts_cut).sum())?,

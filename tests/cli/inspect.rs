@@ -37,12 +37,20 @@ fn what_was_understood_is_shown_sheet_by_sheet() {
     ] {
         assert!(shown.contains(part), "no “{part}” in\n{shown}");
     }
+    assert!(shown.contains("(A1:D2, the first") && !shown.contains("(A1)"), "a place is told once:\n{shown}");
     let owner = shown.lines().find(|line| line.contains("Handlowiec")).expect("a line a column");
     assert!(owner.contains("owner") && owner.contains("100%") && owner.contains("known header"), "{owner}");
     let offer = shown.lines().find(|line| line.contains("Oferta wysłana (20)")).expect("a line a stage");
     assert!(offer.trim_start().starts_with("4 "), "{offer}");
     assert!(shown.lines().all(|line| line.chars().count() <= 100), "no line is wider than the screen");
     assert_eq!(run.files(), Vec::<String>::new(), "nothing is written");
+}
+
+#[test]
+fn a_remark_on_a_whole_sheet_has_no_place() {
+    let polish = b"Nazwa;Etap;Warto\x9c\xe6 z\xb3;Handlowiec\nA;Oferta;100;\xa3ukasz\nB;Oferta;200;\x81\x83\x88Ewa\n";
+    let shown = printed(&Run::new(&["inspect", "old.csv", "--lang", "en"]).with_file("old.csv", polish));
+    assert!(shown.contains("cannot be read in the encoding") && !shown.contains("()"), "{shown}");
 }
 
 #[test]
@@ -53,6 +61,9 @@ fn the_same_stands_in_json() {
     assert_eq!(sheets[0]["layout"], "stage-dates");
     assert_eq!(sheets[0]["header_row"], 4);
     assert_eq!(sheets[0]["skipped"]["total"], serde_json::json!([418]));
+    let cells = &sheets[0]["cells"];
+    let parts = ["header", "read", "unassigned", "skipped", "outside"].map(|part| cells[part].as_u64().expect(part));
+    assert_eq!(cells["all"], parts.iter().sum::<u64>());
     assert_eq!(sheets[0]["columns"][9]["field"], "owner");
     assert_eq!(sheets[1]["left_out"], "word-list");
     assert_eq!(sheets[2]["hidden"], true);

@@ -7,15 +7,15 @@ use std::sync::Arc;
 use chrono::{NaiveDate, NaiveTime};
 use lejek::history;
 use lejek::i18n::Language;
-use lejek::measure;
 use lejek::model::Moment;
 use lejek::read::{self, Boundary, Format, Limits, Sheet, Workbook};
 use lejek::recognise::{self, SheetFinding};
-use lejek::report::intake::Chosen;
-use lejek::report::{Report, json};
+use lejek::report::json;
 use lejek::settings::Settings;
 use lejek::template;
 use serde_json::{Value, json};
+
+use super::measured::Measured;
 
 /// The sheet of a sample that holds its deals.
 pub(crate) fn deals_sheet(sample: &str) -> Sheet {
@@ -51,16 +51,8 @@ pub(crate) fn figures(sheet: &Sheet) -> Value {
     let Ok(book) = history::book(&readings, &settings) else { return json!("no deals") };
     let book = book.output;
     assert!(book.tally.adds_up(), "a row is lost: {:?}", book.tally);
-    let measures = measure::measure(&book, &settings);
-    let report = Report {
-        language: Language::En,
-        settings: &settings,
-        chosen: &Chosen::Usual,
-        inputs: &[],
-        book: &book,
-        measures: &measures,
-        diagnostics: &[],
-    };
+    let measured = Measured::of(book, settings);
+    let report = measured.report(Language::En);
     without_places(&serde_json::from_slice(&json::json(&report)).expect("JSON"))
 }
 

@@ -33,6 +33,7 @@ fn parts(section: Section) -> &'static [&'static str] {
         Section::Sellers => &["/measures/owners", "/measures/sellers", "/totals"],
         Section::Losses => &["/measures/lost_reasons"],
         Section::Forecast => &["/measures/forecast", "/measures/velocity", "/deals"],
+        Section::Plans => &["/measures/coverage", "/measures/slippage", "/deals"],
         Section::Sources => &[
             "/measures/sources",
             "/measures/campaigns",
@@ -52,7 +53,7 @@ fn walk(sample: &Path, language: Language) -> (usize, Vec<String>) {
     let ran = Command::new(env!("CARGO_BIN_EXE_lejek"))
         .arg("report")
         .arg(sample)
-        .args(["--as-of", "2026-11-20", "--quiet", "--lang", language.code(), "-o"])
+        .args(["--as-of", "2026-11-20", "--target", "300000/year", "--quiet", "--lang", language.code(), "-o"])
         .arg(folder.path())
         .output()
         .expect("lejek runs");

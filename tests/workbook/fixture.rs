@@ -18,6 +18,8 @@ use lejek::report::intake::{Chosen, InputColumn, InputFile, InputSheet};
 use lejek::settings::Settings;
 use lejek::template::builtin;
 
+use super::chance::Chance;
+
 const LADDER: [(&str, &str, &str); 6] = [
     ("new", "Nowe zapytanie", "New inquiry"),
     ("qualification", "Kwalifikacja", "Qualification"),
@@ -64,7 +66,7 @@ impl Made {
 
 /// A team with so many deals.
 pub(crate) fn team(deals: usize) -> Made {
-    let mut dice = Dice(7);
+    let mut dice = Dice(Chance(7));
     let file: Arc<str> = "lejek_2026-11-20.xlsx".into();
     let sheet: Arc<str> = "Szanse".into();
     let place = Locus::sheet(&file, Some(&sheet));
@@ -326,15 +328,10 @@ fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).expect("a day")
 }
 
-/// `SplitMix64`: the same throws every time.
-struct Dice(u64);
+struct Dice(Chance);
 
 impl Dice {
     fn below(&mut self, sides: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        ((z ^ (z >> 31)) % sides as u64) as usize
+        self.0.below(sides as u64) as usize
     }
 }

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use calamine::{Data, DataType as _, Range};
+use chrono::{Months, NaiveDate, TimeDelta};
 use lejek::i18n::Language;
 
 /// The sheet of deals: cells by column head.
@@ -59,6 +60,10 @@ impl Deals {
         for pair in arguments.chunks(2) {
             let cells = self.column(&pair[0])?;
             let criterion = match pair[1].strip_prefix('"') {
+                Some(_) if pair[1].contains("\"&") => {
+                    let (sign, day) = pair[1].split_once('&')?;
+                    format!("{}{}", sign.trim_matches('"'), day_number(day, cell))
+                }
                 Some(word) => word.strip_suffix('"')?.to_owned(),
                 None if pair[1].starts_with('$') => cell_at(&pair[1], cell),
                 None => pair[1].clone(),
@@ -110,7 +115,7 @@ pub(crate) fn is_ours(formula: &str, language: Language) -> bool {
     for column in ["furthest-rung", "loss-placed", "contact-clock", "contact-workdays"] {
         rest = rest.replace(&format!("[{}]", language.text(&format!("deals-{column}"))), "");
     }
-    for column in ["follow-up-clock", "follow-up-workdays", "lost-reason"] {
+    for column in ["follow-up-clock", "follow-up-workdays", "lost-reason", "inquiry"] {
         rest = rest.replace(&format!("[{}]", language.text(&format!("deals-{column}"))), "");
     }
     let words = [
@@ -130,23 +135,39 @@ pub(crate) fn is_ours(formula: &str, language: Language) -> bool {
     for word in words.map(|key| language.text(key)).iter().map(String::as_str).chain(["PLN", "EUR"]) {
         rest = rest.replace(&format!("\"{word}\""), "");
     }
-    for function in ["SUMPRODUCT", "COUNTIFS", "SUMIFS", "EXACT", "ROWS", "SUM", "MAX"] {
+    for function in ["SUMPRODUCT", "COUNTIFS", "SUMIFS", "EXACT", "ROWS", "SUM", "MAX", "EDATE"] {
         rest = rest.replace(function, "");
     }
     rest.replace("\"\"", "")
         .chars()
-        .all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || "$():,+-*/=<>\"".contains(c))
+        .all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || "$():,+-*/=<>&\"".contains(c))
+}
+
+/// The number of a day that stands in a cell, or a month later: `$A17`, `EDATE($A17,1)`.
+fn day_number(address: &str, cell: &dyn Fn(u32, u32) -> String) -> i64 {
+    let later = address.strip_prefix("EDATE(").and_then(|rest| rest.strip_suffix(",1)"));
+    let text = cell_at(later.unwrap_or(address), cell);
+    let (number, zero) = (text.parse().expect("a day"), NaiveDate::from_ymd_opt(1899, 12, 30).expect("a day"));
+    let day = zero + TimeDelta::days(number);
+    (if later.is_some() { day + Months::new(1) } else { day } - zero).num_days()
 }
 
 /// COUNTIFS: whole cells, whatever the case; numbers by comparison.
 fn fulfils(found: &Data, criterion: &str) -> bool {
     let number = |text: &str| text.parse::<f64>().ok();
-    let compared = |sign: &str| Some((found.as_f64()?, number(criterion.strip_prefix(sign)?)?));
+    let found_number = || match found {
+        Data::DateTime(moment) => Some(moment.as_f64()),
+        other => other.as_f64(),
+    };
+    let compared = |sign: &str| Some((found_number()?, number(criterion.strip_prefix(sign)?)?));
     if let Some((found, limit)) = compared(">=") {
         return found >= limit;
     }
     if let Some((found, limit)) = compared("<=") {
         return found <= limit;
+    }
+    if let Some((found, limit)) = compared("<") {
+        return found < limit;
     }
     let plain = criterion.strip_prefix('=').unwrap_or(criterion);
     match (found, number(plain)) {

@@ -1,14 +1,19 @@
 //! The workbook as a spreadsheet program finds it: cells, formulas with their results, links, parts of the file.
 
+#[path = "../support/chance.rs"]
+mod chance;
 mod figures;
 mod fixture;
 mod formula;
+mod hostile;
+mod snapshot;
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};
 
 use calamine::{Data, DataType as _, Reader as _, Xlsx};
 use lejek::i18n::Language;
+use lejek::model::Moment;
 use lejek::report::section::Section;
 use lejek::report::workbook::{handouts, workbook};
 
@@ -87,8 +92,10 @@ fn every_count_and_sum_is_what_the_sheet_of_deals_gives() {
         let mut checked = 0;
         for (sheet, (row, column), formula, stored) in report.formulas() {
             let cells = report.sheets.worksheet_range(&sheet).expect("a sheet");
-            let cell =
-                |row: u32, column: u32| cells.get_value((row, column)).and_then(Data::as_string).unwrap_or_default();
+            let cell = |row: u32, column: u32| match cells.get_value((row, column)) {
+                Some(Data::DateTime(day)) => day.as_f64().to_string(),
+                other => other.and_then(Data::as_string).unwrap_or_default(),
+            };
             let Some(computed) = deals.value_of(&formula, &cell) else { continue };
             let stored = stored.as_f64().unwrap_or(f64::NAN);
             assert!(
@@ -159,6 +166,38 @@ fn sheets_without_content_are_named_with_their_reason() {
 }
 
 #[test]
+fn every_sheet_is_set_up_for_printing() {
+    for language in Language::ALL {
+        let report = opened(&team(150), language);
+        let parts = report.parts();
+        let names = report.sheets.sheet_names();
+        for place in 1..=names.len() {
+            let sheet = &parts[&format!("xl/worksheets/sheet{place}.xml")];
+            for part in ["<oddFooter>", "orientation=\"landscape\"", "paperSize=\"9\"", "fitToPage=\"1\""] {
+                assert!(sheet.contains(part), "{}: no {part}", names[place - 1]);
+            }
+        }
+        // The summary is one page by its area; the sheet of deals prints what matters, with its head on each page.
+        let defined = between(&parts["xl/workbook.xml"], "<definedName ", "</definedName>");
+        let of = |name: &str, section: Section| {
+            let title = section.title(language);
+            let sheet = [format!("{title}!"), format!("'{title}'!")];
+            let found = defined.iter().find(|one| {
+                let (head, place) = one.split_once('>').expect("a name and a place");
+                head.contains(name) && sheet.iter().any(|sheet| place.starts_with(sheet.as_str()))
+            });
+            found.map(|one| one.rsplit('!').next().unwrap_or_default().to_owned())
+        };
+        assert!(of("Print_Area", Section::Summary).is_some());
+        assert_eq!(of("Print_Area", Section::Deals).as_deref(), Some("$A$1:$M$155"));
+        assert_eq!(of("Print_Titles", Section::Deals).as_deref(), Some("$5:$5"));
+        for section in [Section::ToDo, Section::FirstContact, Section::Stalled, Section::Quality] {
+            assert!(of("Print_Titles", section).is_some(), "{}", section.name());
+        }
+    }
+}
+
+#[test]
 fn without_deals_there_is_no_formula() {
     assert_eq!(opened(&team(0), Language::Pl).formulas(), Vec::new());
 }
@@ -189,6 +228,32 @@ fn every_deal_to_act_on_has_a_row_with_a_link_to_its_own() {
     let linked = between(&parts["xl/worksheets/sheet2.xml"], "location=\"", "\"").len();
     // One more leads back to the summary.
     assert_eq!(linked, acted.len() + 1);
+}
+
+#[test]
+fn a_target_and_dates_put_off_have_a_sheet() {
+    let mut made = team(150).with(|deals| {
+        let usual = deals.iter().find_map(|deal| deal.value);
+        for deal in deals.iter_mut() {
+            deal.value = deal.value.or(usual);
+        }
+        for deal in deals.iter_mut().filter(|deal| deal.expected_close.is_some()) {
+            deal.earlier_closes = vec![Moment::Day("2026-10-01".parse().expect("a day"))];
+        }
+    });
+    made.settings.template.target = lejek::template::Target::parse("500000/quarter");
+    let made = made.with(|_| ());
+    let (coverage, slippage) = (made.measures.coverage.known().cloned(), made.measures.slippage.known().cloned());
+    let (coverage, slippage) = (coverage.expect("one currency"), slippage.expect("earlier dates"));
+    for language in Language::ALL {
+        let cells = opened(&made, language).cells(Section::Plans);
+        let numbers: Vec<f64> = cells.used_cells().filter_map(|(_, _, cell)| cell.as_f64()).collect();
+        for number in [500_000.0, coverage.won, coverage.left, coverage.open, slippage.pushed as f64] {
+            assert!(numbers.iter().any(|shown| (shown - number).abs() < 1e-6), "no {number}");
+        }
+        let linked = cells.used_cells().filter(|(_, column, cell)| *column == 7 && cell.is_float()).count();
+        assert!(linked >= slippage.deals.len(), "{linked} rows for {} deals", slippage.deals.len());
+    }
 }
 
 #[test]

@@ -12,6 +12,7 @@ sheet-stalled = Stalled
 sheet-time-in-stage = Time in stage
 sheet-losses = Lost deals
 sheet-forecast = Forecast
+sheet-plans = Target and dates
 sheet-sellers = Sellers
 sheet-sources = Sources
 sheet-quality = Data quality
@@ -23,6 +24,7 @@ missing-period = no cell dates anything that happened
 missing-stalled = there are no open or deferred deals
 missing-time-in-stage = no stay in a stage has dates
 missing-losses = no reason is given for any lost deal
+missing-plans = no target was set, and no sheet tells of an earlier expected close
 missing-sellers = no sheet names the owners of deals
 missing-sources = no sheet names sources or campaigns
 missing-deals = there is no deal
@@ -115,6 +117,7 @@ story-unsaid-values = { $count ->
     [one] what { $count } deal is worth: no amount
    *[other] what { $count } deals are worth: no amounts
 }
+story-unsaid-forecast = what will be won: { $why }
 story-unsaid-currency = which currency the amounts are in: the sheet does not state it
 
 ## Summary
@@ -444,8 +447,6 @@ stalled-chance = Chance to win
 stalled-flags = What else
 stalled-limit = Limit
     .note = From history: 9 in 10 deals that went on from this stage had done so within so many days. With fewer than 30 of them the default holds, unless the template sets its own.
-stalled-chance-term = Chance to win
-    .note = What share of comparable deals that stood at this stage for so long was won in the end. Only with at least 20 comparable deals.
 stalled-scheduled = A step is agreed
     .note = An old deal with a next step dated within 30 days is not stalled: somebody looks after it. It is listed apart.
 stalled-deferred = Deferred
@@ -506,10 +507,6 @@ dwell-stays = Stay
     .note = The time from entering a stage to leaving it. A deal that comes back has a second stay.
 dwell-quantiles = Half, 3 in 4, 9 in 10
     .note = Quantiles say more than an average: one forgotten deal moves an average by weeks, and these hardly.
-dwell-beyond-term = “> 90”
-    .note = So many have not left within the longest stay seen. Any number would be invented, so only this is said.
-dwell-restricted-term = Mean, counting at most 90
-    .note = An average that a few very long stays cannot spoil: each counts for 90 days at most.
 cycle-title = Sales cycle
 cycle-sentence = Of the deals that are won at all, half are won within { $half } days of the inquiry, three in four within { $most } and nine in ten within { $nearly }.
 cycle-unknown = How long a sale takes cannot be said: { $why }.
@@ -553,12 +550,6 @@ bottleneck-queue-days = Days each
     .note = Average number of deals in the stage divided by how many enter it a day (Little's law).
 bottleneck-queue-flow = Balance
     .note = Deals that entered less those that left. Above zero the queue is growing.
-bottleneck-score-term = Stops here a month
-    .note = Lost and stalled value times the usual chance to go on and be won. Early stages also lose deals that ought to be lost, so it is not all to be had.
-bottleneck-one-percent-term = One more percent
-    .note = If one in a hundred more of the deals went on from this stage and sold as usual.
-bottleneck-queue = Balance, days each
-    .note = A stage seen as a queue: what comes in, what goes out, and how long each waits.
 
 ## Sellers and sources
 
@@ -707,6 +698,9 @@ weeks-existing = Open deals
 weeks-new = Deals still to come
 weeks-total = Together
 weeks-so-far = Up to here
+weeks-p10 = So far at least (9 in 10)
+weeks-p50 = So far, middle
+weeks-p90 = So far at most (9 in 10)
 velocity-title = Win rate and sales velocity
 velocity-unknown = Win rate and sales velocity cannot be said: { $why }.
 velocity-no-a-day = There is no sales velocity: { $why }.
@@ -737,20 +731,8 @@ outlook-half = Half within, days
     .note = Of such deals that are won at all, half are won within so many days from now.
 outlook-between = Mostly within, days
     .note = The middle half of such wins comes between these days.
-forecast-range = 8 in 10
-    .note = The open deals are drawn many times, each won or not by its chance, and deals to come are added as they came in the last quarter. Nine in ten draws lie above the lower end, nine in ten below the upper.
-forecast-last-quarter-term = The last quarter repeated
-    .note = What the last 13 weeks would bring if they went on. Where the forecast did no better than this, this is the figure to trust.
-forecast-backtest = How it did before
-    .note = The forecast is made again at earlier moments from what was known then and held against what was won since.
 forecast-chance = Chance
     .note = From deals that once waited at the same stage for at least as long. It is a rate of many, not a promise about this one.
-forecast-close = When
-    .note = Counted from the report's date, for such deals that are won at all.
-velocity-win-rate-term = Win rate
-    .note = Won of won and lost in the last year, or in as much as the sheet covers, by count and by value.
-velocity-a-day-term = Velocity a day
-    .note = What the open deals would bring a day if each were won like the closed ones. Those that wait long are won less often, so hold it against what was really sold a day.
 
 ## Data quality
 
@@ -862,6 +844,7 @@ about-origin = Named by
 about-words = Words in the sheets (rows)
 about-origin-template = template
 about-origin-sheet = sheet
+about-measures-title = What each measure means
 about-live = Counts and sums
     .note = They are formulas over the table of the sheet Deals and follow it when it is changed. Judgements (promises, limits, intervals) are values of the report's moment.
 about-interval = 95% interval
@@ -872,3 +855,56 @@ about-working-days = Working days
     .note = Monday to Friday without Polish holidays (since 2025 Christmas Eve too), 24 hours a day. The template can change it.
 about-text = Text from the sheets
     .note = It is always plain text: nothing from the input has become a formula or a link.
+
+## Target and dates
+
+lead-plans = What was planned and what is there: the open deals against the target, and how far expected closes were put off.
+coverage-title = Target
+coverage-unknown = The open deals are held against no target: { $why }.
+coverage-target = { $target } from { $from } to { $to }; { $won } are won so far.
+coverage-covers = The open deals would cover what is left { $times } times.
+coverage-met = The target is met.
+coverage-needs = At the present win rate { $times } times would be needed.
+coverage-span = Target for
+coverage-month = the month
+coverage-quarter = the quarter
+coverage-year = the year
+coverage-amount = Target
+coverage-won = Won so far
+coverage-left = Left to win
+coverage-open = Open deals
+coverage-times = Coverage, times
+    .note = The value of the open deals divided by what is left to win.
+coverage-needed = Needed, times
+    .note = One divided by the win rate by value: so much has to be open for the target to be met at that rate.
+coverage-due = Expected in time
+    .note = The value of the open deals that are expected to close before the time is over.
+coverage-undated = { $count ->
+    [one] { $count } won deal has no date and may belong here.
+   *[other] { $count } won deals have no date and may belong here.
+}
+coverage-due-unknown = What is expected to close in time cannot be said: { $why }.
+slippage-title = Expected closes that were put off
+slippage-unknown = How far expected closes were put off cannot be said: { $why }.
+slippage-sentence = { $count ->
+    [one] { $pushed } of { $count } undecided deal with an earlier date was put off
+   *[other] { $pushed } of { $count } undecided deals with an earlier date were put off
+}
+slippage-of = Deals
+slippage-undecided = undecided
+slippage-won = won
+slippage-plans = With an earlier date
+slippage-pushed = Put off
+    .note = Undecided: the present date is later than the first. Won: won after the first date.
+slippage-pulled = Brought forward
+slippage-pushes = Times put off
+slippage-median = Middle, days
+    .note = From the first date to the present one; for won deals to the day of the win.
+slippage-one-plan = { $count ->
+    [one] { $count } more undecided deal has one date alone: whether it was put off is not known.
+   *[other] { $count } more undecided deals have one date alone: whether they were put off is not known.
+}
+slippage-list = Deal by deal: { $count }
+slippage-first = First date
+slippage-last = Present date
+slippage-days = Put off by, days

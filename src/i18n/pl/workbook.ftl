@@ -12,6 +12,7 @@ sheet-stalled = Zatrzymane
 sheet-time-in-stage = Czas na etapach
 sheet-losses = Przegrane
 sheet-forecast = Prognoza
+sheet-plans = Plan i terminy
 sheet-sellers = Handlowcy
 sheet-sources = Źródła
 sheet-quality = Jakość danych
@@ -23,6 +24,7 @@ missing-period = żadna komórka nie mówi, kiedy co się stało
 missing-stalled = nie ma otwartych ani odłożonych szans
 missing-time-in-stage = żaden pobyt na etapie nie ma dat
 missing-losses = przy żadnej przegranej szansie nie ma powodu
+missing-plans = nikt nie podał planu sprzedaży i żaden arkusz nie mówi o wcześniejszym terminie zamknięcia
 missing-sellers = w żadnym arkuszu nie ma opiekunów szans
 missing-sources = w żadnym arkuszu nie ma źródeł ani kampanii
 missing-deals = nie ma żadnej szansy
@@ -126,6 +128,7 @@ story-unsaid-values = { $count ->
     [few] ile są warte { $count } szanse: brak kwot
    *[other] ile jest wartych { $count } szans: brak kwot
 }
+story-unsaid-forecast = ile zostanie wygrane: { $why }
 story-unsaid-currency = w jakiej walucie są kwoty: arkusz jej nie podaje
 
 ## Podsumowanie
@@ -466,8 +469,6 @@ stalled-chance = Szansa wygranej
 stalled-flags = Co jeszcze
 stalled-limit = Limit
     .note = Z historii: w tylu dniach 9 na 10 szans, które poszły dalej z tego etapu, już to zrobiło. Gdy przejść jest mniej niż 30, obowiązuje wartość domyślna, chyba że szablon podaje własną.
-stalled-chance-term = Szansa wygranej
-    .note = Jaka część porównywalnych szans, tak długo stojących na tym etapie, w końcu wygrała. Tylko gdy porównywalnych jest co najmniej 20.
 stalled-scheduled = Z umówionym krokiem
     .note = Stara szansa z datą następnego kroku w ciągu 30 dni nie stoi: ktoś się nią zajmuje. Dlatego jest osobno.
 stalled-deferred = Odłożone
@@ -529,10 +530,6 @@ dwell-stays = Pobyt
     .note = Czas od wejścia na etap do wyjścia z niego. Szansa, która wraca, ma drugi pobyt.
 dwell-quantiles = Połowa, 3 na 4, 9 na 10
     .note = Mówią więcej niż średnia: jedna zapomniana szansa przesuwa średnią o tygodnie, a ich prawie nie rusza.
-dwell-beyond-term = „> 90”
-    .note = Tylu nie wyszło w czasie najdłuższego widzianego pobytu. Każda liczba byłaby zmyślona, więc mówimy tylko tyle.
-dwell-restricted-term = Średnia, najwyżej 90
-    .note = Średnia, której kilka bardzo długich pobytów nie zepsuje: każdy liczy się najwyżej jako 90 dni.
 cycle-title = Cykl sprzedaży
 cycle-sentence = Z szans, które w ogóle są wygrywane, połowa jest wygrana w { $half } dni od zapytania, trzy na cztery w { $most }, a dziewięć na dziesięć w { $nearly }.
 cycle-unknown = Nie da się powiedzieć, ile trwa sprzedaż: { $why }.
@@ -577,12 +574,6 @@ bottleneck-queue-days = Dni każda
     .note = Średnia liczba szans na etapie podzielona przez liczbę wchodzących dziennie (prawo Little’a).
 bottleneck-queue-flow = Bilans
     .note = Szanse, które weszły, minus te, które wyszły. Powyżej zera kolejka rośnie.
-bottleneck-score-term = Zostaje tu miesięcznie
-    .note = Wartość strat i zatrzymanych razy zwykła szansa przejścia dalej i wygranej. Wczesne etapy gubią też szanse, które powinny odpaść, więc nie wszystko jest do odzyskania.
-bottleneck-one-percent-term = Jeden procent więcej
-    .note = Gdyby o jedną na sto szans więcej szło z tego etapu dalej i sprzedawało się jak zwykle.
-bottleneck-queue = Bilans, dni każda
-    .note = Etap widziany jak kolejka: co wchodzi, co wychodzi i jak długo każda czeka.
 
 ## Handlowcy i źródła
 
@@ -733,6 +724,9 @@ weeks-existing = Otwarte szanse
 weeks-new = Dopiero przyjdą
 weeks-total = Razem
 weeks-so-far = Do tego tygodnia
+weeks-p10 = Razem co najmniej (9 na 10)
+weeks-p50 = Razem, środek
+weeks-p90 = Razem najwyżej (9 na 10)
 velocity-title = Wskaźnik wygranych i tempo sprzedaży
 velocity-unknown = Wskaźnika wygranych i tempa sprzedaży nie da się powiedzieć: { $why }.
 velocity-no-a-day = Tempa sprzedaży nie ma: { $why }.
@@ -763,20 +757,8 @@ outlook-half = Połowa w, dni
     .note = Z takich szans, które w ogóle są wygrywane, połowa jest wygrana w tyle dni od dziś.
 outlook-between = Zwykle w, dni
     .note = Środkowa połowa takich wygranych przychodzi między tymi dniami.
-forecast-range = 8 na 10
-    .note = Otwarte szanse losujemy wiele razy, każda wygrywa albo nie według swojej szansy, i dodajemy nowe, tak jak przychodziły w ostatnim kwartale. Dziewięć na dziesięć losowań leży powyżej dolnego krańca, dziewięć na dziesięć poniżej górnego.
-forecast-last-quarter-term = Powtórzony ostatni kwartał
-    .note = Tyle przyniosłoby powtórzenie ostatnich 13 tygodni. Gdy prognoza nie była od tego lepsza, ufać należy tej liczbie.
-forecast-backtest = Jak wypadała wcześniej
-    .note = Prognozę robimy od nowa dla wcześniejszych chwil, z tego, co wtedy było wiadomo, i zestawiamy z tym, co potem wygrano.
 forecast-chance = Szansa
     .note = Z szans, które kiedyś czekały na tym samym etapie co najmniej tak długo. To wskaźnik dla wielu, a nie obietnica dla tej jednej.
-forecast-close = Kiedy
-    .note = Liczone od dnia raportu, dla takich szans, które w ogóle są wygrywane.
-velocity-win-rate-term = Wskaźnik wygranych
-    .note = Wygrane z wygranych i przegranych w ostatnim roku albo w tym, co obejmuje arkusz, liczbą i wartością.
-velocity-a-day-term = Tempo na dzień
-    .note = Tyle dziennie przyniosłyby otwarte szanse, gdyby wygrywać je jak zamknięte. Te, które długo leżą, wygrywa się rzadziej, więc trzeba to zestawić z tym, co naprawdę sprzedano.
 
 ## Jakość danych
 
@@ -888,6 +870,7 @@ about-origin = Skąd
 about-words = Słowa w arkuszach (ile wierszy)
 about-origin-template = szablon
 about-origin-sheet = arkusz
+about-measures-title = Co znaczy każda miara
 about-live = Liczby i sumy
     .note = Są formułami na tabeli arkusza Szanse: po zmianie w tabeli przeliczą się same. Oceny (dotrzymanie terminu, limity, przedziały) są wartościami z chwili raportu.
 about-interval = Przedział 95 %
@@ -898,3 +881,58 @@ about-working-days = Dni robocze
     .note = Poniedziałek–piątek bez polskich świąt (od 2025 także bez Wigilii), 24 godziny na dobę. Szablon może to zmienić.
 about-text = Teksty z arkuszy
     .note = Są zawsze zwykłym tekstem: nic z wejścia nie stało się formułą ani łączem.
+
+## Plan i terminy
+
+lead-plans = Co planowano, a co jest: otwarte szanse wobec planu sprzedaży i to, jak daleko przekładano planowane zamknięcia.
+coverage-title = Plan sprzedaży
+coverage-unknown = Otwartych szans nie zestawiamy z planem: { $why }.
+coverage-target = { $target } od { $from } do { $to }; dotąd wygrano { $won }.
+coverage-covers = Otwarte szanse pokryłyby to, co zostało, { $times } razy.
+coverage-met = Plan jest wykonany.
+coverage-needs = Przy obecnym wskaźniku wygranych trzeba by { $times } razy.
+coverage-span = Plan na
+coverage-month = miesiąc
+coverage-quarter = kwartał
+coverage-year = rok
+coverage-amount = Plan
+coverage-won = Wygrano dotąd
+coverage-left = Zostało
+coverage-open = Otwarte szanse
+coverage-times = Pokrycie, razy
+    .note = Wartość otwartych szans podzielona przez to, co zostało do wygrania.
+coverage-needed = Potrzebne, razy
+    .note = Jeden podzielone przez wskaźnik wygranych według wartości: tyle musi być otwarte, by przy takim wskaźniku wykonać plan.
+coverage-due = Zaplanowane na czas
+    .note = Wartość otwartych szans, których zamknięcie zaplanowano przed końcem tego czasu.
+coverage-undated = { $count ->
+    [one] { $count } wygrana szansa nie ma daty i może tu należeć.
+    [few] { $count } wygrane szanse nie mają daty i mogą tu należeć.
+   *[other] { $count } wygranych szans nie ma daty i może tu należeć.
+}
+coverage-due-unknown = Ile ma się zamknąć na czas, nie wiadomo: { $why }.
+slippage-title = Przełożone zamknięcia
+slippage-unknown = Jak daleko przekładano zamknięcia, nie wiadomo: { $why }.
+slippage-sentence = { $count ->
+    [one] Z { $count } nierozstrzygniętej szansy z wcześniejszym terminem przełożono { $pushed }
+   *[other] Z { $count } nierozstrzygniętych szans z wcześniejszym terminem przełożono { $pushed }
+}
+slippage-of = Szanse
+slippage-undecided = nierozstrzygnięte
+slippage-won = wygrane
+slippage-plans = Z wcześniejszym terminem
+slippage-pushed = Przełożone
+    .note = Nierozstrzygnięte: obecny termin jest późniejszy niż pierwszy. Wygrane: wygrane po pierwszym terminie.
+slippage-pulled = Przyspieszone
+slippage-pushes = Ile razy przełożono
+slippage-median = Środek, dni
+    .note = Od pierwszego terminu do obecnego; dla wygranych do dnia wygranej.
+slippage-one-plan = { $count ->
+    [one] Jeszcze { $count } nierozstrzygnięta szansa ma tylko jeden termin: nie wiadomo, czy go przełożono.
+    [few] Jeszcze { $count } nierozstrzygnięte szanse mają tylko jeden termin: nie wiadomo, czy go przełożono.
+   *[other] Jeszcze { $count } nierozstrzygniętych szans ma tylko jeden termin: nie wiadomo, czy go przełożono.
+}
+slippage-list = Szansa po szansie: { $count }
+slippage-first = Pierwszy termin
+slippage-last = Obecny termin
+slippage-days = Przełożono o dni

@@ -1,4 +1,5 @@
-//! Inspection in, JSON out: what `lejek inspect --json` prints. The shape is described in `docs/json.md`.
+//! Inspection in, JSON out: what `lejek inspect --json` prints.
+//! Keys mean here what they mean in report.json.
 
 use std::collections::BTreeMap;
 
@@ -8,17 +9,13 @@ use crate::model::{Currency, Tally};
 use crate::report::inspection::Inspection;
 use crate::report::intake::{self, Cells, ColumnReading, InputColumn, InputFile, InputSheet};
 
-use super::intake::{NameSays, Remark, Stage, Template, diagnostics, name_says, pipeline, template};
-use super::{VERSION, moment, tidy, written};
+use super::intake::{NameSays, Remark, Stage, diagnostics, name_says, pipeline};
+use super::{Head, tidy, written};
 
 /// The inspection as JSON, ending in a line break. The same inputs give the same bytes.
 pub fn inspection(inspection: &Inspection<'_>) -> Vec<u8> {
     written(&Document {
-        version: VERSION,
-        generator: concat!("lejek ", env!("CARGO_PKG_VERSION")),
-        as_of: moment(inspection.as_of()),
-        language: inspection.language.code(),
-        template: template(&inspection.settings.template, inspection.chosen, inspection.language),
+        head: Head::new(inspection.settings, inspection.chosen, inspection.language),
         inputs: inspection.inputs.iter().map(|input| file(input, inspection)).collect(),
         stages: inspection.book.map(pipeline).unwrap_or_default(),
         rows: inspection.book.map(|book| rows(&book.tally)),
@@ -28,11 +25,8 @@ pub fn inspection(inspection: &Inspection<'_>) -> Vec<u8> {
 
 #[derive(Serialize)]
 struct Document<'a> {
-    version: &'static str,
-    generator: &'static str,
-    as_of: String,
-    language: &'static str,
-    template: Template<'a>,
+    #[serde(flatten)]
+    head: Head<'a>,
     inputs: Vec<File<'a>>,
     /// The ladder from the first stage, then those off it.
     stages: Vec<Stage<'a>>,
@@ -67,6 +61,8 @@ struct Sheet<'a> {
 
 #[derive(Serialize)]
 pub(super) struct CellCounts {
+    /// The sum of the others.
+    all: usize,
     header: usize,
     read: usize,
     unassigned: usize,
@@ -140,6 +136,7 @@ fn sheet<'a>(sheet: &'a InputSheet, inspection: &Inspection<'_>) -> Sheet<'a> {
 
 pub(super) fn cell_counts(cells: Cells) -> CellCounts {
     CellCounts {
+        all: cells.all(),
         header: cells.header,
         read: cells.read,
         unassigned: cells.unassigned,

@@ -7,18 +7,14 @@ use crate::report::intake::{InputColumn, InputSheet};
 use crate::report::quality::{Kind, Quality as Source, severity_name};
 
 use super::inspection::{CellCounts, Rows, cell_counts, rows};
-use super::intake::{Input, Remark, Template, diagnostics, inputs, template};
+use super::intake::{Input, Remark, diagnostics, inputs};
 use super::measures::{Completeness, completeness};
-use super::{VERSION, moment, written};
+use super::{Head, written};
 
 /// The quality as JSON, ending in a line break. The same inputs give the same bytes.
 pub fn check(quality: &Source<'_>) -> Vec<u8> {
     written(&Document {
-        version: VERSION,
-        generator: concat!("lejek ", env!("CARGO_PKG_VERSION")),
-        as_of: moment(quality.as_of()),
-        language: quality.language.code(),
-        template: template(&quality.settings.template, quality.chosen, quality.language),
+        head: Head::new(quality.settings, quality.chosen, quality.language),
         inputs: inputs(quality.inputs, quality.language),
         quality: self::quality(quality),
         completeness: completeness(quality.completeness),
@@ -28,11 +24,8 @@ pub fn check(quality: &Source<'_>) -> Vec<u8> {
 
 #[derive(Serialize)]
 struct Document<'a> {
-    version: &'static str,
-    generator: &'static str,
-    as_of: String,
-    language: &'static str,
-    template: Template<'a>,
+    #[serde(flatten)]
+    head: Head<'a>,
     inputs: Vec<Input<'a>>,
     quality: Quality<'a>,
     completeness: Vec<Completeness>,

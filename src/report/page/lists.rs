@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
-use crate::diagnostic::Word;
-use crate::i18n::{Language, format};
-use crate::measure::{Finding, Rule};
+use crate::i18n::format;
+use crate::measure::Rule;
+use crate::report::task::{Task, overdue, tasks};
 use crate::report::{Report, story};
 
 use super::told;
@@ -18,7 +18,7 @@ const MOST: usize = 12;
 pub(super) fn to_do(report: &Report<'_>) -> Markup {
     let language = report.language;
     let findings = &report.measures.findings;
-    let first = first_of_each_deal(findings);
+    let tasks = tasks(report);
     html! {
         section {
             h2 { (language.text("sheet-to-do")) }
@@ -26,18 +26,12 @@ pub(super) fn to_do(report: &Report<'_>) -> Markup {
                 p { (story::nothing_urgent(report)) }
             } @else {
                 (by_seller(report))
-                h3 { (language.say("page-urgent", &[("count", first.len().min(MOST).into()), ("all", first.len().into())])) }
-                div.wide { ul.tasks { @for finding in first.iter().take(MOST) { (task(report, finding)) } } }
-                @if first.len() > MOST { p.under { (language.text("page-more")) } }
+                h3 { (language.say("page-urgent", &[("count", tasks.len().min(MOST).into()), ("all", tasks.len().into())])) }
+                div.wide { ul.tasks { @for task in tasks.iter().take(MOST) { (listed(report, task)) } } }
+                @if tasks.len() > MOST { p.under { (language.text("page-more")) } }
             }
         }
     }
-}
-
-/// The most urgent finding of each deal, in the order of urgency.
-fn first_of_each_deal(findings: &[Finding]) -> Vec<&Finding> {
-    let mut seen = std::collections::BTreeSet::new();
-    findings.iter().filter(|finding| seen.insert(finding.deal)).collect()
 }
 
 /// One row a seller with the count of each rule that found anything.
@@ -70,21 +64,21 @@ fn by_seller(report: &Report<'_>) -> Markup {
     }
 }
 
-fn task(report: &Report<'_>, finding: &Finding) -> Markup {
+fn listed(report: &Report<'_>, task: &Task<'_>) -> Markup {
     let language = report.language;
-    let deal = &report.book.deals[finding.deal];
+    let deal = &report.book.deals[task.deal];
     let name = deal.name.as_deref().or(deal.company.as_deref()).unwrap_or(&deal.id);
     let beside = deal.company.as_deref().filter(|company| *company != name);
     let worth = deal.value.map(|value| format::money(value, language));
     let reach = [deal.contact.as_deref(), deal.phone.as_deref(), deal.email.as_deref()];
     html! {
         li {
-            b { (language.text(&format!("rule-{}.advice", finding.rule.name()))) } ": " (told(name))
+            b { (language.text(&format!("rule-{}.advice", task.first.rule.name()))) } ": " (told(name))
             @if let Some(company) = beside { " · " (told(company)) }
             @if let Some(worth) = worth { " · " (worth) }
             small {
                 (told(report.stage_name(deal.stage())))
-                @if let Some(overdue) = overdue(finding, language) { " · " (overdue) }
+                @if let Some(overdue) = overdue(task.first, language) { " · " (overdue) }
                 @if let Some(owner) = &deal.owner { " · " (told(owner)) }
             }
             @if reach.iter().any(Option::is_some) {
@@ -94,27 +88,6 @@ fn task(report: &Report<'_>, finding: &Finding) -> Markup {
                 } }
             }
         }
-    }
-}
-
-/// How long it has been so, in the unit of the promise or limit.
-fn overdue(finding: &Finding, language: Language) -> Option<String> {
-    let days = || Word::from(language.say("count-days", &[("count", (finding.over.floor() as u64).into())]));
-    let limit = || Word::from(format::short_decimal(finding.limit, 1, language));
-    match finding.rule {
-        Rule::NoContact | Rule::NoFollowUp => {
-            let waited = story::waited(finding.over + finding.limit, language);
-            let limit = story::limit(finding.limit, language);
-            Some(language.say("overdue-promise", &[("waited", waited.into()), ("limit", limit.into())]))
-        }
-        Rule::Stalled => Some(language.say("overdue-stage", &[("days", days()), ("limit", limit())])),
-        Rule::DeferredDue if finding.limit > 0.0 => {
-            Some(language.say("overdue-stage", &[("days", days()), ("limit", limit())]))
-        }
-        Rule::DeferredDue | Rule::OverdueNextStep | Rule::CloseDatePassed => {
-            Some(language.say("overdue-date", &[("days", days())]))
-        }
-        Rule::NoNextStep => None,
     }
 }
 

@@ -197,7 +197,9 @@ impl View<'_> {
         }
         for kind in kinds {
             let first = kind.first();
-            let cell = first.at.as_ref().map_or(String::new(), |at| format!(" ({})", place_on_sheet(at)));
+            // The sentence on cells outside the table names its area itself.
+            let place = first.at.as_ref().filter(|_| first.code != Code::CellsOutsideTable).map(place_on_sheet);
+            let cell = place.filter(|place| !place.is_empty()).map_or(String::new(), |place| format!(" ({place})"));
             let more = match kind.cases.len() {
                 1 => String::new(),
                 count => self.say("terminal-more", &[("count", (count - 1).into())]),
@@ -276,7 +278,7 @@ impl View<'_> {
     }
 }
 
-/// `D17`, `row 17`: the place without the sheet, which stands above.
+/// `D17`, or `17` for a whole row: the place without the sheet, which stands above. Empty for a whole sheet.
 fn place_on_sheet(at: &Locus) -> String {
     let column = at.column.map(crate::locus::column_letters).unwrap_or_default();
     let row = at.row.map(|row| row.to_string()).unwrap_or_default();

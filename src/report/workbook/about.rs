@@ -15,6 +15,42 @@ use super::plan::Plan;
 
 const WIDTHS: [f64; 7] = [30.0, 24.0, 30.0, 30.0, 12.0, 30.0, 28.0];
 
+/// Every measure that has a meaning in the glossary, in the order of the sheets.
+const MEASURES: [&str; 32] = [
+    "reached",
+    "went-on",
+    "within-days",
+    "by-value",
+    "conversion-rule",
+    "cohorts",
+    "time-in-stage",
+    "not-reached",
+    "restricted-mean",
+    "cycle",
+    "stalled",
+    "chance",
+    "promise",
+    "clocks",
+    "speed",
+    "bottleneck",
+    "one-percent",
+    "queue",
+    "groups",
+    "case-mix",
+    "forecast",
+    "expected-close",
+    "backtest",
+    "last-quarter",
+    "trend",
+    "longer-than-limit",
+    "win-rate",
+    "velocity",
+    "period",
+    "coverage",
+    "slippage",
+    "lost-reasons",
+];
+
 /// Columns that are listed at most, over all sheets.
 const MOST_COLUMNS: usize = 1_000;
 
@@ -30,6 +66,11 @@ pub(super) fn sheet<'p>(plan: &'p Plan<'p>, texts_cut: usize) -> Result<Page<'p>
     page.heading(&plan.word("definitions"))?;
     for name in ["live", "interval", "range", "working-days", "text"] {
         page.definition(&plan.word(&format!("about-{name}")), &plan.word(&format!("about-{name}.note")))?;
+    }
+    page.next += 1;
+    page.heading(&plan.word("about-measures-title"))?;
+    for measure in MEASURES {
+        page.definition(&plan.word(&format!("term-{measure}")), &plan.word(&format!("term-{measure}.note")))?;
     }
     Ok(page)
 }

@@ -11,7 +11,7 @@ use rust_xlsxwriter::{
 use crate::i18n::format;
 use crate::report::section::Section;
 
-use super::page::Page;
+use super::page::{Page, attribute};
 use super::plan::Plan;
 use super::style;
 
@@ -132,6 +132,7 @@ pub(super) fn weeks(plan: &Plan<'_>, first_row: u32, weeks: u32) -> Chart {
     chart
         .x_axis()
         .set_text_axis(true)
+        .set_num_format(style::day_pattern(plan.language))
         .set_font(&font(9, style::GREY))
         .set_format(ChartFormat::new().set_line(ChartLine::new().set_color(style::LINE)))
         .set_major_tick_type(rust_xlsxwriter::ChartAxisTickType::None);
@@ -174,5 +175,5 @@ fn alt_text(plan: &Plan<'_>) -> String {
     let read: Vec<String> =
         stages.iter().map(|stage| format!("{}: {}", plan.stage_name(stage.stage), stage.reached)).collect();
     let text = format!("{}: {}", plan.word("summary-funnel-title"), read.join(", "));
-    text.chars().take(MOST_ALT_LETTERS).collect()
+    attribute(&text).chars().take(MOST_ALT_LETTERS).collect()
 }

@@ -13,9 +13,11 @@ use crate::report::section::Section;
 use super::page::{Cell, Head, Page, left, right};
 use super::plan::Plan;
 
-/// Columns that stand on every printed page: what the deal is called. The sentence above the table spans them alone, so
-/// that no page cuts it.
-const REPEATED: u16 = 2;
+/// Columns that stay in sight: what the deal is called.
+const FROZEN: u16 = 2;
+
+/// The last column that is printed: all of them on one page would be too small to read.
+const LAST_PRINTED: Column = C::Closed;
 
 /// A column of the sheet of deals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,25 +25,28 @@ pub(super) enum Column {
     Id,
     Name,
     Company,
-    Contact,
-    Phone,
-    Email,
     Owner,
-    Source,
-    Campaign,
     Stage,
     State,
     Value,
     Currency,
-    ValueWritten,
-    CurrencyWritten,
     Inquiry,
+    DaysInStage,
+    Age,
+    ExpectedClose,
+    Closed,
+    Contact,
+    Phone,
+    Email,
+    Source,
+    Campaign,
+    NextStep,
+    NextStepOn,
+    LastActivity,
+    LostReason,
     FirstContact,
     Offer,
     FollowUp,
-    Closed,
-    DaysInStage,
-    Age,
     ContactClock,
     ContactWorkdays,
     FollowUpClock,
@@ -49,11 +54,8 @@ pub(super) enum Column {
     FirstRung,
     FurthestRung,
     LossPlaced,
-    ExpectedClose,
-    NextStep,
-    NextStepOn,
-    LastActivity,
-    LostReason,
+    ValueWritten,
+    CurrencyWritten,
     File,
     Sheet,
     Row,
@@ -63,30 +65,33 @@ pub(super) enum Column {
 
 use Column as C;
 
-/// Every column in order: its name in the catalogue and its width in characters.
+/// Every column in order: its name in the catalogue and its width in characters. What a printed page shows comes first.
 const COLUMNS: &[(Column, &str, f64)] = &[
     (C::Id, "id", 10.0),
     (C::Name, "name", 26.0),
     (C::Company, "company", 26.0),
-    (C::Contact, "contact", 18.0),
-    (C::Phone, "phone", 15.0),
-    (C::Email, "email", 28.0),
     (C::Owner, "owner", 18.0),
-    (C::Source, "source", 16.0),
-    (C::Campaign, "campaign", 16.0),
-    (C::Stage, "stage", 18.0),
+    (C::Stage, "stage", 22.0),
     (C::State, "state", 11.0),
     (C::Value, "value", 12.0),
-    (C::Currency, "currency", 9.0),
-    (C::ValueWritten, "value-written", 12.0),
-    (C::CurrencyWritten, "currency-written", 9.0),
+    (C::Currency, "currency", 12.0),
     (C::Inquiry, "inquiry", 16.0),
+    (C::DaysInStage, "days-in-stage", 9.0),
+    (C::Age, "age", 18.0),
+    (C::ExpectedClose, "expected-close", 16.0),
+    (C::Closed, "closed", 16.0),
+    (C::Contact, "contact", 18.0),
+    (C::Phone, "phone", 15.0),
+    (C::Email, "email", 34.0),
+    (C::Source, "source", 16.0),
+    (C::Campaign, "campaign", 16.0),
+    (C::NextStep, "next-step", 36.0),
+    (C::NextStepOn, "next-step-on", 16.0),
+    (C::LastActivity, "last-activity", 16.0),
+    (C::LostReason, "lost-reason", 28.0),
     (C::FirstContact, "first-contact", 16.0),
     (C::Offer, "offer", 16.0),
     (C::FollowUp, "follow-up", 16.0),
-    (C::Closed, "closed", 16.0),
-    (C::DaysInStage, "days-in-stage", 9.0),
-    (C::Age, "age", 17.0),
     (C::ContactClock, "contact-clock", 17.0),
     (C::ContactWorkdays, "contact-workdays", 17.0),
     (C::FollowUpClock, "follow-up-clock", 17.0),
@@ -94,11 +99,8 @@ const COLUMNS: &[(Column, &str, f64)] = &[
     (C::FirstRung, "first-rung", 9.0),
     (C::FurthestRung, "furthest-rung", 9.0),
     (C::LossPlaced, "loss-placed", 12.0),
-    (C::ExpectedClose, "expected-close", 16.0),
-    (C::NextStep, "next-step", 26.0),
-    (C::NextStepOn, "next-step-on", 16.0),
-    (C::LastActivity, "last-activity", 16.0),
-    (C::LostReason, "lost-reason", 22.0),
+    (C::ValueWritten, "value-written", 12.0),
+    (C::CurrencyWritten, "currency-written", 9.0),
     (C::File, "file", 26.0),
     (C::Sheet, "sheet", 16.0),
     (C::Row, "row", 8.0),
@@ -221,7 +223,8 @@ pub(super) fn sheet<'p>(plan: &'p Plan<'p>) -> Result<Page<'p>, XlsxError> {
     let widths: Vec<f64> = columns.iter().map(|(_, _, width)| *width).collect();
     let mut page = Page::new(plan, Section::Deals, &widths)?;
     let language = plan.language;
-    page.title_across(Section::Deals, &language.text("lead-deals"), REPEATED)?;
+    let printed = columns.iter().filter(|(column, ..)| *column <= LAST_PRINTED).count() as u16;
+    page.title_across(Section::Deals, &language.text("lead-deals"), printed)?;
     let (shown, all) = plan.ledger.shown_of();
     if shown < all && plan.owner.is_none() {
         let cut = format!("{}. {}", plan.list_cut(Section::Deals, shown, all), plan.word("deals-cut"));
@@ -232,7 +235,7 @@ pub(super) fn sheet<'p>(plan: &'p Plan<'p>) -> Result<Page<'p>, XlsxError> {
     tell_apart(&mut heads);
     page.heads(&heads)?;
     for deal in &plan.ledger.deals {
-        page.row(columns.iter().map(|(column, ..)| cell(plan, *deal, *column)).collect())?;
+        page.row(columns.iter().map(|(column, ..)| line(plan, *deal, *column)).collect())?;
     }
     let formats = columns
         .iter()
@@ -244,10 +247,8 @@ pub(super) fn sheet<'p>(plan: &'p Plan<'p>) -> Result<Page<'p>, XlsxError> {
         .set_alt_text(language.text("lead-deals"))
         .set_columns(&formats.collect::<Vec<_>>());
     page.sheet.add_table(HEAD_ROW, 0, page.next - 1, columns.len() as u16 - 1, &table)?;
-    page.sheet.set_freeze_panes(HEAD_ROW + 1, REPEATED)?;
-    page.sheet.set_repeat_rows(HEAD_ROW, HEAD_ROW)?;
-    // All columns on one page would be too small to read.
-    page.sheet.set_repeat_columns(0, REPEATED - 1)?.set_print_fit_to_pages(3, 0);
+    page.sheet.set_freeze_panes(HEAD_ROW + 1, FROZEN)?;
+    page.sheet.set_repeat_rows(HEAD_ROW, HEAD_ROW)?.set_print_area(0, 0, page.next - 1, printed - 1)?;
     Ok(page)
 }
 
@@ -264,9 +265,15 @@ fn filled(plan: &Plan<'_>) -> Vec<(Column, &'static str, f64)> {
                 || ALWAYS.contains(column)
                 || plan.ledger.deals.iter().any(|deal| !matches!(cell(plan, *deal, *column), Cell::Blank))
         })
-        .copied()
+        .map(|(column, name, width)| (*column, *name, if *column == C::Id { width_of_ids(plan) } else { *width }))
         .chain(custom)
         .collect()
+}
+
+/// As wide as the longest number that a team is likely to give, so that none takes a second line.
+fn width_of_ids(plan: &Plan<'_>) -> f64 {
+    let longest = plan.ledger.deals.iter().map(|deal| plan.deal(*deal).id.chars().count()).max().unwrap_or(0);
+    (longest as f64 + 3.0).clamp(10.0, 20.0)
 }
 
 /// Heads of a table must differ; the template's columns stand last, so that only they are renamed.
@@ -293,6 +300,14 @@ fn head(column: Column, name: &str, plan: &Plan<'_>) -> Head {
             head.meaning(language.text(&format!("deals-{name}.note")))
         }
         _ => head,
+    }
+}
+
+/// What is not printed keeps to one line, so that rows are no taller than a page needs them.
+fn line(plan: &Plan<'_>, at: usize, column: Column) -> Cell {
+    match cell(plan, at, column) {
+        Cell::Text(text) if column > LAST_PRINTED => Cell::Single(text),
+        cell => cell,
     }
 }
 

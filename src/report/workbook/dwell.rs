@@ -29,9 +29,16 @@ pub(super) fn sheet<'p>(plan: &'p Plan<'p>) -> Result<Page<'p>, XlsxError> {
     ends(&mut page)?;
     cycle(&mut page)?;
     bottleneck(&mut page)?;
-    page.definitions(&["dwell-stays", "dwell-quantiles", "dwell-beyond-term", "dwell-restricted-term"])?;
+    page.definitions(&[
+        "dwell-stays",
+        "term-time-in-stage",
+        "dwell-quantiles",
+        "term-not-reached",
+        "term-restricted-mean",
+        "term-cycle",
+    ])?;
     if plan.report.measures.bottleneck.known().is_some() {
-        page.definitions(&["bottleneck-score-term", "bottleneck-one-percent-term", "bottleneck-queue"])?;
+        page.definitions(&["term-bottleneck", "term-one-percent", "term-queue"])?;
     }
     Ok(page)
 }

@@ -6,9 +6,10 @@ use rust_xlsxwriter::XlsxError;
 
 use crate::diagnostic::Word;
 use crate::i18n::format;
-use crate::measure::{Forecast, HORIZONS, HorizonForecast, Lack, Measured, Prospect, Spread, Velocity};
+use crate::measure::{Forecast, HORIZONS, HorizonForecast, Measured, Prospect, Spread, Velocity};
 use crate::model::{Currency, Moment};
 use crate::report::section::Section;
+use crate::report::story;
 
 use super::chart;
 use super::funnel::{interval, share};
@@ -44,15 +45,15 @@ pub(super) fn sheet<'p>(plan: &'p Plan<'p>) -> Result<Page<'p>, XlsxError> {
     if let Measured::Known(forecast) = &plan.report.measures.forecast {
         outlook(&mut page, forecast)?;
         page.definitions(&[
-            "forecast-range",
-            "forecast-last-quarter-term",
-            "forecast-backtest",
+            "term-forecast",
+            "term-last-quarter",
+            "term-backtest",
             "forecast-chance",
-            "forecast-close",
+            "term-expected-close",
         ])?;
     }
     if velocity_known {
-        page.definitions(&["velocity-win-rate-term", "velocity-a-day-term"])?;
+        page.definitions(&["term-win-rate", "term-velocity"])?;
     }
     Ok(page)
 }
@@ -62,22 +63,8 @@ fn verdict(plan: &Plan<'_>, forecast: &Forecast, place: usize) -> String {
     let language = plan.language;
     let weeks = Word::from(HORIZONS[place] / 7);
     let Some(found) = &forecast.horizons[place] else {
-        let gate = &forecast.gate;
-        let lacks: Vec<String> = gate
-            .lacks(HORIZONS[place])
-            .into_iter()
-            .map(|lack| {
-                let (key, count) = match lack {
-                    Lack::Closed => ("lack-closed", gate.won + gate.lost),
-                    Lack::Won => ("lack-won", gate.won),
-                    Lack::Lost => ("lack-lost", gate.lost),
-                    Lack::Open => ("lack-open", gate.open),
-                    Lack::WonForLong => ("lack-won-for-long", gate.won),
-                };
-                language.say(key, &[("count", count.into())])
-            })
-            .collect();
-        return language.say("forecast-refused", &[("weeks", weeks), ("why", lacks.join("; ").into())]);
+        let why = story::lacks(forecast, HORIZONS[place], language);
+        return language.say("forecast-refused", &[("weeks", weeks), ("why", why.into())]);
     };
     let sum = |amount: f64| Word::from(plan.sum_short(amount, forecast.currency));
     let shown = found.shown();
@@ -188,7 +175,10 @@ fn backtest(page: &mut Page<'_>, forecast: &Forecast) -> Done {
     page.grid(&heads, rows.collect())
 }
 
-/// The mean week by week over the longest horizon that there is, with a chart beside.
+/// Rows that the chart of the weeks takes.
+const CHART_ROWS: u32 = 18;
+
+/// The mean and the range week by week over the longest horizon that there is, with a chart below.
 fn weeks(page: &mut Page<'_>, forecast: &Forecast) -> Done {
     let plan = page.plan;
     let Some(found) = forecast.horizons.iter().rev().flatten().next() else { return Ok(()) };
@@ -197,26 +187,31 @@ fn weeks(page: &mut Page<'_>, forecast: &Forecast) -> Done {
     for name in ["existing", "new", "total", "so-far"] {
         heads.push(plan.sum_head(&format!("weeks-{name}"), forecast.currency));
     }
+    for name in ["p10", "p50", "p90"] {
+        heads.push(plan.sum_head(&format!("weeks-{name}"), forecast.currency));
+    }
     let look = forecast.currency.map_or(Look::Count, Look::Money);
     let mut so_far = 0.0;
     let rows = found.weekly_existing.iter().zip(&found.weekly_new).enumerate().map(|(place, (existing, new))| {
         let (existing, new) = (to_the_ten_thousandth(*existing), to_the_ten_thousandth(*new));
         so_far += existing + new;
         let running = if place == 0 { "D{row}".to_owned() } else { "E{above}+D{row}".to_owned() };
-        vec![
+        let mut row = vec![
             Cell::Moment(week_from(plan, place)),
             Cell::Sum(existing, forecast.currency),
             Cell::Sum(new, forecast.currency),
             Cell::Live("B{row}+C{row}".to_owned(), existing + new, look),
             Cell::Live(running, so_far, look),
-        ]
+        ];
+        let fan = found.fan.get(place).map_or([None; 3], |spread| [spread.p10, spread.p50, spread.p90].map(Some));
+        row.extend(fan.map(|sum| sum.map_or(Cell::Blank, |sum| Cell::Sum(sum, forecast.currency))));
+        row
     });
     let first_row = page.next + 1;
     let weeks = found.weekly_existing.len() as u32;
     page.grid(&heads, rows.collect())?;
-    page.sheet.insert_chart(first_row - 1, 5, &chart::weeks(plan, first_row, weeks))?;
-    // The chart is taller than a short table.
-    page.next = page.next.max(first_row + 14);
+    page.sheet.insert_chart(page.next, 0, &chart::weeks(plan, first_row, weeks))?;
+    page.next += CHART_ROWS;
     Ok(())
 }
 

@@ -14,6 +14,8 @@ pub(super) enum Test {
     Word(Column, String),
     /// The cell holds exactly what stands in the cell with this address; [`Comparison`] tells how to ask.
     Same(Column, String, Comparison),
+    /// The day lies in the month of which the first day stands in the cell with this address.
+    InMonth(Column, String),
     /// The cell is empty.
     Blank(Column),
     /// The number is at least this.
@@ -62,6 +64,10 @@ impl Ledger {
             .map(|test| match test {
                 Test::Word(column, word) => Some(format!("{},{}", self.reference(*column), quoted(word))),
                 Test::Same(column, cell, Comparison::Criterion) => Some(format!("{},{cell}", self.reference(*column))),
+                Test::InMonth(column, cell) => {
+                    let column = self.reference(*column);
+                    Some(format!("{column},\">=\"&{cell},{column},\"<\"&EDATE({cell},1)"))
+                }
                 Test::Same(_, _, Comparison::Exact) | Test::Blank(_) => None,
                 Test::AtLeast(column, number) => Some(format!("{},\">={number}\"", self.reference(*column))),
                 Test::AtMost(column, number) => Some(format!("{},\"<={number}\"", self.reference(*column))),
@@ -77,6 +83,10 @@ impl Ledger {
             .map(|test| match test {
                 Test::Word(column, word) => format!("({}={})", self.reference(*column), quoted(word)),
                 Test::Same(column, cell, _) => format!("EXACT({},{cell})", self.reference(*column)),
+                Test::InMonth(column, cell) => {
+                    let column = self.reference(*column);
+                    format!("({column}>={cell})*({column}<EDATE({cell},1))")
+                }
                 Test::Blank(column) => format!("({}=\"\")", self.reference(*column)),
                 Test::AtLeast(column, number) => format!("({}>={number})", self.reference(*column)),
                 Test::AtMost(column, number) => format!("({}<={number})", self.reference(*column)),

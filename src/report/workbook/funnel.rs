@@ -15,7 +15,7 @@ use super::formulas::{Test, comparison};
 use super::page::{Cell, Head, Look, Page, left, right};
 use super::plan::Plan;
 
-const WIDTHS: [f64; 11] = [26.0, 16.0, 16.0, 16.0, 16.0, 16.0, 16.0, 16.0, 16.0, 16.0, 16.0];
+const WIDTHS: [f64; 11] = [26.0, 16.0, 16.0, 16.0, 16.0, 21.0, 16.0, 16.0, 16.0, 16.0, 16.0];
 
 pub(super) fn sheet<'p>(plan: &'p Plan<'p>) -> Result<Page<'p>, XlsxError> {
     let mut page = Page::new(plan, Section::Funnel, &WIDTHS)?;
@@ -308,24 +308,23 @@ fn rule(page: &mut Page<'_>) -> Result<(), XlsxError> {
 /// What each column means, in plain words.
 fn definitions(page: &mut Page<'_>) -> Result<(), XlsxError> {
     const NAMES: &[&str] = &[
-        "reached",
         "visited",
         "skipped",
         "joined",
         "here-now",
         "at-risk",
-        "advanced",
         "lost",
         "unplaced-column",
-        "undecided",
         "rate-low",
         "rate-high",
         "settled",
         "interval",
-        "within-days",
     ];
     let plan = page.plan;
-    page.heading(&plan.word("definitions"))?;
+    page.definitions(&["term-reached", "term-went-on", "term-within-days", "term-by-value"])?;
+    if !plan.report.measures.cohorts.is_empty() {
+        page.definitions(&["term-cohorts"])?;
+    }
     for name in NAMES {
         if *name == "unplaced-column" && plan.report.measures.funnel.losses_unplaced == 0 {
             continue;

@@ -26,7 +26,7 @@ pub(super) fn sellers<'p>(plan: &'p Plan<'p>) -> Result<Page<'p>, XlsxError> {
     let by = By { plan, section: Section::Sellers, column: Column::Owner, nobody: "nobody", with_work: true };
     by.block(&mut page, &plan.report.measures.owners)?;
     pooled::block(&mut page, &plan.report.measures.sellers_pooled, by.name())?;
-    page.definitions(&["groups-win-rate", "groups-too-few", "groups-promise"])?;
+    page.definitions(&["term-groups", "term-case-mix", "groups-win-rate", "groups-too-few", "groups-promise"])?;
     Ok(page)
 }
 
@@ -45,14 +45,14 @@ pub(super) fn sources<'p>(plan: &'p Plan<'p>) -> Result<Page<'p>, XlsxError> {
             pooled::block(&mut page, pooled, by.name())?;
         }
     }
-    page.definitions(&["groups-win-rate", "groups-too-few", "groups-promise"])?;
+    page.definitions(&["term-groups", "groups-win-rate", "groups-too-few", "groups-promise"])?;
     Ok(page)
 }
 
 fn start<'p>(plan: &'p Plan<'p>, section: Section) -> Result<Page<'p>, XlsxError> {
     let mut widths = vec![26.0];
-    widths.extend([10.0; 5]);
-    widths.extend([12.0, 13.0, 14.0, 14.0]);
+    widths.extend([10.0, 10.0, 10.0, 10.0, 13.0]);
+    widths.extend([12.0, 13.0, 15.0, 21.0]);
     widths.extend(vec![14.0; 2 * plan.shown_currencies().len()]);
     widths.extend([9.0, 12.0]);
     let mut page = Page::new(plan, section, &widths)?;

@@ -36,7 +36,7 @@ pub(super) fn sheet<'p>(plan: &'p Plan<'p>) -> Result<Page<'p>, XlsxError> {
     reasons(&mut page, losses, shown)?;
     by_stage(&mut page, shown)?;
     by_source(&mut page, shown)?;
-    page.definitions(&["losses-reason", "losses-by-stage"])?;
+    page.definitions(&["term-lost-reasons", "losses-reason", "losses-by-stage"])?;
     Ok(page)
 }
 

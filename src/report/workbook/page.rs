@@ -22,6 +22,8 @@ pub(super) struct Page<'p> {
     pub(super) list: Option<u32>,
     /// Texts that were longer than a cell can hold.
     pub(super) texts_cut: usize,
+    /// The heads that stand on every printed page, and the rows of the list that they are of.
+    repeated: (Vec<String>, usize),
     /// Words that were defined so far.
     defined: usize,
     /// Columns that sentences may span, and how many characters wide they are together.
@@ -33,6 +35,8 @@ pub(super) struct Page<'p> {
 pub(super) enum Cell {
     Blank,
     Text(String),
+    /// A text that keeps to one line, however long.
+    Single(String),
     /// A short text that stands in a column of figures.
     Right(String),
     Strong(String),
@@ -69,6 +73,9 @@ pub(super) enum Cell {
 /// A row grows to so many lines at most; the rest of a longer text is seen in the cell alone.
 const MOST_LINES: u32 = 8;
 
+/// Lists of more rows go over the page; the head of the longest one stands on each.
+const LONG: usize = 20;
+
 impl Cell {
     /// The text that may need more than one line.
     fn words(&self) -> Option<&str> {
@@ -93,6 +100,8 @@ pub(super) enum Look {
     Share,
     /// A share in the place of a text.
     ShareLeft,
+    /// A number with a decimal.
+    Tenth,
     Money(Currency),
 }
 
@@ -122,13 +131,23 @@ impl<'p> Page<'p> {
             .set_paper_size(9)
             .set_margins(0.5, 0.5, 0.5, 0.6, 0.3, 0.3)
             .set_print_fit_to_pages(1, 0)
-            .set_footer(format!("&C&8{}", plan.language.text("page-of-pages")))
+            .set_footer(footer(plan))
             .set_screen_gridlines(false);
         for (column, width) in widths.iter().enumerate() {
             sheet.set_column_width(column as u16, *width)?;
         }
         let span = (widths.len().saturating_sub(1) as u16, widths.iter().sum());
-        Ok(Self { plan, sheet, next: 0, list: None, texts_cut: 0, defined: 0, span, widths: widths.to_vec() })
+        Ok(Self {
+            plan,
+            sheet,
+            next: 0,
+            list: None,
+            texts_cut: 0,
+            repeated: (Vec::new(), LONG),
+            defined: 0,
+            span,
+            widths: widths.to_vec(),
+        })
     }
 
     /// The title of the part, a sentence of what it shows, the as-of and a link back.
@@ -205,7 +224,11 @@ impl<'p> Page<'p> {
         } else {
             look
         };
-        self.sheet.write_url_with_options(row, column, Url::new(place), text, "", Some(look))?;
+        // The link keeps the text a second time, and there it must be one of XML.
+        self.sheet.write_url_with_options(row, column, Url::new(place), attribute(&text), "", Some(look))?;
+        if attribute(&text) != text {
+            self.sheet.write_string_with_format(row, column, text, look)?;
+        }
         Ok(())
     }
 
@@ -283,6 +306,7 @@ impl<'p> Page<'p> {
         }
         let top = self.next;
         let last = top + rows.len() as u32;
+        self.repeat(heads, rows.len())?;
         self.grid(heads, rows)?;
         let columns: Vec<TableColumn> = heads
             .iter()
@@ -290,6 +314,18 @@ impl<'p> Page<'p> {
             .collect();
         let table = Table::new().set_style(TableStyle::None).set_columns(&columns);
         self.sheet.add_table(top, 0, last, heads.len() as u16 - 1, &table)?;
+        Ok(())
+    }
+
+    /// Lets the heads of the list that comes next stand on every page, when it is long and no longer one has others.
+    fn repeat(&mut self, heads: &[Head], rows: usize) -> Done {
+        let titles: Vec<String> = heads.iter().map(|head| head.title.clone()).collect();
+        if rows > self.repeated.1 {
+            if titles != self.repeated.0 {
+                self.sheet.set_repeat_rows(self.next, self.next)?;
+            }
+            self.repeated = (titles, rows);
+        }
         Ok(())
     }
 
@@ -306,7 +342,8 @@ impl<'p> Page<'p> {
     /// The head row of a block.
     pub(super) fn heads(&mut self, heads: &[Head]) -> Done {
         let row = self.next;
-        let tallest = heads.iter().zip(&self.widths).map(|(head, width)| lines(&head.title, width - 2.0)).max();
+        // Bold letters are about as wide as digits.
+        let tallest = heads.iter().zip(&self.widths).map(|(head, width)| style::lines(&head.title, width - 2.0)).max();
         self.sheet.set_row_height(row, style::height(tallest.unwrap_or(1).max(2)) + 4.0)?;
         for (column, head) in heads.iter().enumerate() {
             self.text(row, column as u16, &head.title, &self.head_format(head))?;
@@ -343,6 +380,7 @@ impl<'p> Page<'p> {
         match cell {
             Cell::Blank => self.sheet.write_blank(row, column, &style.text).map(drop),
             Cell::Text(text) => self.text(row, column, &text, &style.text),
+            Cell::Single(text) => self.text(row, column, &text, &style.single),
             Cell::Right(text) => self.text(row, column, &text, &style.right),
             Cell::Strong(text) => self.text(row, column, &text, &style.strong),
             Cell::Good(text) => self.text(row, column, &text, &style.good),
@@ -377,6 +415,7 @@ impl<'p> Page<'p> {
             Look::Change => &style.change,
             Look::Share => &style.share,
             Look::ShareLeft => &style.share_left,
+            Look::Tenth => &style.tenth,
             Look::Money(currency) => style.money(currency),
         }
     }
@@ -409,6 +448,13 @@ impl<'p> Page<'p> {
             None => self.text(row, column, name, &plan.style.text),
         }
     }
+}
+
+/// As-of, the page among all, and the name of the sheet: codes and lejek's own words, for `&` is a code here.
+fn footer(plan: &Plan<'_>) -> String {
+    let (language, as_of) = (plan.language, format::moment(plan.report.book.as_of, plan.language));
+    let as_of = language.say("as-of", &[("moment", as_of.into())]);
+    format!("&L&8{as_of}&C&8{}&R&8&A", language.text("page-of-pages"))
 }
 
 /// Lines of body text in a cell so wide; letters are narrower than the digits that widths are counted in.
@@ -457,6 +503,11 @@ pub(super) fn fitted(text: &str) -> (String, bool) {
     text.truncate(end.map_or(text.len(), |(place, _)| place));
     text.push('…');
     (text, true)
+}
+
+/// A text for an attribute of the file, which the library writes as it is: without the letters that XML does not have.
+pub(super) fn attribute(text: &str) -> String {
+    text.chars().filter(|letter| !letter.is_control() && !matches!(letter, '\u{fffe}' | '\u{ffff}')).collect()
 }
 
 /// Whether a spreadsheet could take the text for a formula once somebody edits the cell or saves it as CSV.

@@ -25,7 +25,7 @@ pub(super) fn sheet<'p>(plan: &'p Plan<'p>) -> Result<Page<'p>, XlsxError> {
     figures(&mut page, period)?;
     promises(&mut page, period)?;
     changes(&mut page, period)?;
-    page.definitions(&["period-before", "period-day", "period-undone"])?;
+    page.definitions(&["term-period", "period-before", "period-day", "period-undone"])?;
     Ok(page)
 }
 

@@ -1,7 +1,7 @@
 //! What goes where in one workbook: which parts it has, which row each deal stands in, and what the sheets look
 //! up for a deal.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
@@ -109,6 +109,7 @@ impl<'a> Plan<'a> {
     pub(super) fn source_of(&self, deal: &Deal) -> String {
         match (&deal.at.sheet, deal.at.row) {
             (Some(sheet), Some(row)) if self.report.inputs.len() == 1 => format!("{sheet}!{row}"),
+            (None, Some(row)) if self.report.inputs.len() == 1 => row.to_string(),
             _ => deal.at.to_string(),
         }
     }
@@ -221,18 +222,4 @@ fn facts<'a>(report: &'a Report<'a>) -> Vec<Facts<'a>> {
 
 fn records(promise: &Measured<PromiseResult>) -> &[PromiseRecord] {
     promise.known().map_or(&[], |result| &result.records)
-}
-
-/// The deals that something is to be done about, most urgent first, with the places of their findings.
-pub(super) fn deals_to_do(report: &Report<'_>) -> Vec<(usize, Vec<usize>)> {
-    let mut seen = BTreeSet::new();
-    let mut by_deal: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    let mut order = Vec::new();
-    for (place, finding) in report.measures.findings.iter().enumerate() {
-        if seen.insert(finding.deal) {
-            order.push(finding.deal);
-        }
-        by_deal.entry(finding.deal).or_default().push(place);
-    }
-    order.into_iter().map(|deal| (deal, by_deal.remove(&deal).unwrap_or_default())).collect()
 }

@@ -47,7 +47,16 @@ pub(super) fn sheet<'p>(plan: &'p Plan<'p>, section: Section) -> Result<Page<'p>
     of.list(&mut page, "waiting", &|record| record.workdays.verdict == Verdict::Missed && waiting(&record))?;
     of.list(&mut page, "broken", &|record| record.workdays.verdict == Verdict::Missed && !waiting(&record))?;
     of.list(&mut page, "undecided", &|record| record.workdays.verdict == Verdict::CannotTell)?;
-    page.definitions(&["promise-kept", "promise-cannot-tell", "promise-mature", "promise-clocks", "promise-interval"])?;
+    page.definitions(&[
+        "term-promise",
+        "promise-kept",
+        "promise-cannot-tell",
+        "promise-mature",
+        "promise-clocks",
+        "term-clocks",
+        "term-speed",
+        "promise-interval",
+    ])?;
     Ok(page)
 }
 

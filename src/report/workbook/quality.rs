@@ -16,7 +16,7 @@ use super::page::{Cell, Look, Page, left, right};
 use super::plan::Plan;
 use super::style::BAR;
 
-const WIDTHS: [f64; 6] = [30.0, 14.0, 9.0, 46.0, 42.0, 22.0];
+const WIDTHS: [f64; 6] = [36.0, 14.0, 12.0, 46.0, 42.0, 24.0];
 
 /// The column of shares, which has bars.
 const SHARE: u16 = 3;
@@ -178,6 +178,7 @@ fn cells(page: &mut Page<'_>, quality: &Quality<'_>) -> Done {
     page.heading(&plan.word("quality-cells"))?;
     let heads = [
         left(plan.word("quality-place")),
+        right(plan.word("quality-cells-all")),
         right(plan.word("quality-cells-read")),
         left(plan.word("quality-cells-rest")),
     ];
@@ -189,6 +190,7 @@ fn cells(page: &mut Page<'_>, quality: &Quality<'_>) -> Done {
         });
         vec![
             Cell::Strong(sheet.at.to_string()),
+            Cell::Count(cells.all()),
             Cell::Count(cells.read),
             Cell::Text(rest.collect::<Vec<_>>().join(", ")),
         ]
@@ -199,6 +201,9 @@ fn cells(page: &mut Page<'_>, quality: &Quality<'_>) -> Done {
 /// The columns that mean nothing to lejek, each with an example.
 fn unused_columns(page: &mut Page<'_>, quality: &Quality<'_>) -> Done {
     let plan = page.plan;
+    if quality.unused_columns().next().is_none() {
+        return Ok(());
+    }
     page.heading(&plan.word("quality-unused-title"))?;
     page.remark(&plan.word("quality-unused-note"))?;
     let heads = [

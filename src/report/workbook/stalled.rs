@@ -16,7 +16,7 @@ use super::funnel::in_stage_of_column_a;
 use super::page::{Cell, Head, Look, Page, left, right};
 use super::plan::Plan;
 
-const WIDTHS: [f64; 12] = [28.0, 28.0, 18.0, 18.0, 11.0, 10.0, 11.0, 13.0, 10.0, 24.0, 24.0, 18.0];
+const WIDTHS: [f64; 12] = [28.0, 28.0, 18.0, 18.0, 11.0, 10.0, 11.0, 13.0, 10.0, 30.0, 28.0, 18.0];
 
 /// Rows of a list at most.
 const MOST_ROWS: usize = 2_000;
@@ -31,9 +31,10 @@ pub(super) fn sheet<'p>(plan: &'p Plan<'p>) -> Result<Page<'p>, XlsxError> {
         list(&mut page, status)?;
     }
     page.definitions(&[
+        "term-stalled",
         "stalled-limit",
         "stalled-ratio",
-        "stalled-chance-term",
+        "term-chance",
         "stalled-scheduled",
         "stalled-deferred",
     ])?;

@@ -40,6 +40,8 @@ pub(super) struct Style {
     pub(super) head: Format,
     pub(super) head_right: Format,
     pub(super) text: Format,
+    /// A text of one line, which a cell beside it may hide.
+    pub(super) single: Format,
     pub(super) strong: Format,
     pub(super) deal: Format,
     pub(super) tick: Format,
@@ -74,6 +76,7 @@ impl Style {
             .set_border_bottom(FormatBorder::Thin)
             .set_border_bottom_color(LINE);
         let text = cell.clone().set_text_wrap().set_align(FormatAlign::Left).set_indent(1);
+        let single = cell.clone().set_align(FormatAlign::Left).set_indent(1);
         let head = plain
             .clone()
             .set_bold()
@@ -81,9 +84,9 @@ impl Style {
             .set_background_color(NAVY)
             .set_text_wrap()
             .set_align(FormatAlign::VerticalCenter);
-        let (day, moment, month) = match language {
-            Language::Pl => ("dd.mm.yyyy", "dd.mm.yyyy hh:mm", "mm.yyyy"),
-            Language::En => ("[$-409]d mmm yyyy", "[$-409]d mmm yyyy hh:mm", "[$-409]mmm yyyy"),
+        let (moment, month) = match language {
+            Language::Pl => ("dd.mm.yyyy hh:mm", "mm.yyyy"),
+            Language::En => ("[$-409]d mmm yyyy hh:mm", "[$-409]mmm yyyy"),
         };
         let number = |pattern: &str| cell.clone().set_num_format(pattern).set_align(FormatAlign::Right).set_indent(1);
         Self {
@@ -115,7 +118,7 @@ impl Style {
             share: number(share_pattern(language)),
             share_left: number(exact_share_pattern(language)).set_align(FormatAlign::Left),
             amount: number("#,##0.##"),
-            day: number(day),
+            day: number(day_pattern(language)),
             moment: number(moment),
             total_text: text.clone().set_bold().set_border_top(FormatBorder::Thin).set_border_top_color(NAVY),
             total: number("#,##0").set_bold().set_border_top(FormatBorder::Thin).set_border_top_color(NAVY),
@@ -126,6 +129,7 @@ impl Style {
             broken: text.clone().set_font_color(RED),
             warned: text.clone().set_font_color(ORANGE),
             text,
+            single,
             money: currencies.map(|currency| (currency, number(&money_pattern(currency, language, "#,##0")))).collect(),
         }
     }
@@ -146,6 +150,14 @@ impl Style {
 /// The font of all cells.
 pub(super) fn plain() -> Format {
     Format::new().set_font_name(FONT).set_font_size(10).set_font_color(INK)
+}
+
+/// A day, as the language writes it.
+pub(super) fn day_pattern(language: Language) -> &'static str {
+    match language {
+        Language::Pl => "dd.mm.yyyy",
+        Language::En => "[$-409]d mmm yyyy",
+    }
 }
 
 /// Percent without decimals, as the language writes it.

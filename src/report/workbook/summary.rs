@@ -8,11 +8,13 @@ use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, XlsxError};
 
 use crate::diagnostic::{Code, Diagnostic, Word};
 use crate::i18n::format;
-use crate::measure::{AgeStatus, ChangeKind, Measured, PeriodFigures, PromiseResult};
+use crate::measure::{AgeStatus, ChangeKind, PeriodFigures};
 use crate::model::{DealState, Purse};
+use crate::report::headline::{self, Headline, Kind, headlines};
 use crate::report::intake::file_names;
 use crate::report::section::Section;
 use crate::report::story;
+use crate::report::task::tasks;
 
 use super::chart;
 use super::deals::{Column, age_word, state_word};
@@ -145,14 +147,7 @@ enum Figure {
 
 fn figures(page: &mut Page<'_>) -> Done {
     let plan = page.plan;
-    let cards = [
-        all_deals(plan),
-        promise(plan, &plan.report.measures.first_contact, "first-contact"),
-        promise(plan, &plan.report.measures.follow_up, "follow-up"),
-        won(plan),
-        stalled(plan),
-        open(plan),
-    ];
+    let cards = headlines(plan.report).map(|headline| card(plan, headline));
     let top = page.next;
     let note_lines = cards.iter().map(|card| style::lines(&card.note, NOTE_LETTERS)).max().unwrap_or(1).max(2);
     for (row, height) in [(0, 32.0), (1, 17.0), (2, 3.0 + 12.0 * f64::from(note_lines)), (3, 16.0), (4, 12.0)] {
@@ -231,122 +226,46 @@ fn money_note(plan: &Plan<'_>, purse: &Purse) -> Option<String> {
     (!main.is_stated()).then(|| plan.word("summary-currency-unstated"))
 }
 
-fn all_deals(plan: &Plan<'_>) -> Card {
-    let totals = &plan.report.measures.totals;
-    let words = [("open", Word::from(totals.open)), ("deferred", totals.deferred.into()), ("lost", totals.lost.into())];
+/// A headline figure as a card: counts and sums as formulas, with what became of them in the present period.
+fn card(plan: &Plan<'_>, headline: Headline) -> Card {
+    let is_known = headline.figure != headline::Figure::Unknown;
+    let (colour, since) = match headline.kind {
+        Kind::Deals => (style::NAVY, since(plan, ChangeKind::CameIn, "since-came-in")),
+        Kind::FirstContact => (style::NAVY, kept_since(plan, "first-contact")),
+        Kind::FollowUp => (style::NAVY, kept_since(plan, "follow-up")),
+        Kind::Won => (style::GREEN, since(plan, ChangeKind::Won, "since-won")),
+        Kind::Stalled => (style::ORANGE, None),
+        Kind::Open => (style::NAVY, foreseen(plan)),
+    };
+    let tests = counted(headline.kind, plan);
+    let worth = || value(plan, &tests, &headline.worth).filter(|_| !headline.worth.is_empty());
+    let (figure, value) = match headline.figure {
+        headline::Figure::Unknown => (Figure::Text("–".to_owned()), None),
+        headline::Figure::Count(number) => (count(plan, &tests, number), worth()),
+        headline::Figure::Kept(low, high) => (Figure::Text(format::percent_range(low, high, 0, plan.language)), None),
+        headline::Figure::Worth => (worth().unwrap_or_else(|| Figure::Text("–".to_owned())), None),
+    };
+    let mut notes = headline.notes;
+    if !headline.worth.is_empty() && headline.kind != Kind::Stalled {
+        notes.extend(money_note(plan, &headline.worth));
+    }
     Card {
-        figure: count(plan, &[], totals.deals),
-        value: None,
-        caption: plan.language.say("summary-deals", &[("count", totals.deals.into())]),
-        note: plan.language.say("summary-deals-note", &words),
-        since: since(plan, ChangeKind::CameIn, "since-came-in"),
-        colour: style::NAVY,
+        figure,
+        value,
+        caption: headline.caption,
+        note: notes.join("; "),
+        since: since.filter(|_| is_known),
+        colour: if is_known { colour } else { style::GREY },
     }
 }
 
-fn promise(plan: &Plan<'_>, promise: &Measured<PromiseResult>, name: &str) -> Card {
-    let language = plan.language;
-    let unknown = |caption: String, note: String| Card {
-        figure: Figure::Text("–".to_owned()),
-        value: None,
-        caption,
-        note,
-        since: None,
-        colour: style::GREY,
-    };
-    let result = match promise {
-        Measured::Known(result) => result,
-        Measured::Unknown(why) => {
-            let note = language.text(&format!("unmeasured-{name}-{}", why.name()));
-            return unknown(language.text(&format!("summary-{name}-unknown")), note);
-        }
-    };
-    let limit = Word::from(story::limit(result.limit_hours, language));
-    let caption = language.say(&format!("summary-{name}"), &[("limit", limit)]);
-    let (Some(low), Some(high)) = (result.clock.share_low, result.clock.share_high) else {
-        return unknown(caption, language.text("promise-too-young"));
-    };
-    let (kept, open) = (result.clock.mature.met, result.clock.mature.cannot_tell);
-    let words = [("met", Word::from(kept)), ("count", result.clock.n.into()), ("open", open.into())];
-    let note = if open > 0 { "summary-promise-note-range" } else { "summary-promise-note" };
-    Card {
-        figure: Figure::Text(format::percent_range(low, high, 0, language)),
-        value: None,
-        caption,
-        note: language.say(note, if open > 0 { &words } else { &words[..2] }),
-        since: kept_since(plan, name),
-        colour: style::NAVY,
-    }
-}
-
-fn won(plan: &Plan<'_>) -> Card {
-    let totals = &plan.report.measures.totals;
-    let tests = [Test::Word(Column::State, state_word(DealState::Won, plan.language))];
-    let overall = &plan.report.measures.funnel.overall;
-    let note = match (overall.rate_low, overall.rate_high) {
-        (Some(low), Some(high)) if overall.n > 0 => {
-            let share = format::percent_range(low, high, 0, plan.language);
-            plan.language.say("summary-won-note", &[("share", share.into())])
-        }
-        _ => String::new(),
-    };
-    Card {
-        figure: count(plan, &tests, totals.won),
-        value: value(plan, &tests, &totals.won_value),
-        caption: plan.language.say("summary-won", &[("count", totals.won.into())]),
-        note: money_note(plan, &totals.won_value).unwrap_or(note),
-        since: since(plan, ChangeKind::Won, "since-won"),
-        colour: style::GREEN,
-    }
-}
-
-fn stalled(plan: &Plan<'_>) -> Card {
-    let stalled = || plan.report.measures.stalled.deals.iter().filter(|a| a.status == AgeStatus::Stalled);
-    let purse = story::purse(plan.report, stalled().map(|ageing| ageing.deal));
-    let tests = [Test::Word(Column::Age, age_word(AgeStatus::Stalled, plan.language))];
-    let all = &plan.report.measures.stalled.deals;
-    let unknown = all.iter().filter(|ageing| ageing.status == AgeStatus::CannotTell).count();
-    let caption = plan.language.say("summary-stalled", &[("count", stalled().count().into())]);
-    if unknown == all.len() {
-        let why = if all.is_empty() { "missing-stalled" } else { "summary-stalled-unknown" };
-        return Card {
-            figure: Figure::Text("–".to_owned()),
-            value: None,
-            caption,
-            note: plan.word(why),
-            since: None,
-            colour: style::GREY,
-        };
-    }
-    let mut note = plan.language.say("summary-stalled-note", &[("count", all.len().into())]);
-    if unknown > 0 {
-        note = format!("{note}; {}", plan.language.say("summary-stalled-undated", &[("count", unknown.into())]));
-    }
-    Card {
-        figure: count(plan, &tests, stalled().count()),
-        value: value(plan, &tests, &purse),
-        caption,
-        note,
-        since: None,
-        colour: style::ORANGE,
-    }
-}
-
-fn open(plan: &Plan<'_>) -> Card {
-    let totals = &plan.report.measures.totals;
-    let tests = [Test::Word(Column::State, state_word(DealState::Open, plan.language))];
-    let note = if plan.currencies.is_empty() {
-        String::new()
-    } else {
-        plan.language.say("summary-open-note", &[("count", totals.open.into())])
-    };
-    Card {
-        figure: value(plan, &tests, &totals.open_value).unwrap_or_else(|| count(plan, &tests, totals.open)),
-        value: None,
-        caption: plan.word(if plan.currencies.is_empty() { "summary-open-count" } else { "summary-open" }),
-        note: money_note(plan, &totals.open_value).map_or(note.clone(), |money| format!("{note}; {money}")),
-        since: foreseen(plan),
-        colour: style::NAVY,
+/// What a deal must be to be counted in this figure.
+fn counted(kind: Kind, plan: &Plan<'_>) -> Vec<Test> {
+    match kind {
+        Kind::Deals | Kind::FirstContact | Kind::FollowUp => Vec::new(),
+        Kind::Won => vec![Test::Word(Column::State, state_word(DealState::Won, plan.language))],
+        Kind::Stalled => vec![Test::Word(Column::Age, age_word(AgeStatus::Stalled, plan.language))],
+        Kind::Open => vec![Test::Word(Column::State, state_word(DealState::Open, plan.language))],
     }
 }
 
@@ -457,14 +376,14 @@ fn index(page: &mut Page<'_>) -> Done {
         .set_background_color(style::MIST)
         .set_align(FormatAlign::Center)
         .set_align(FormatAlign::VerticalCenter);
-    let findings = super::plan::deals_to_do(plan.report).len();
+    let to_do = tasks(plan.report).len();
     let others: Vec<Section> = plan.sections.iter().copied().filter(|section| *section != Section::Summary).collect();
     for row_of in others.chunks(6) {
         page.sheet.set_row_height(page.next, 20)?;
         for (place, section) in row_of.iter().enumerate() {
             let mut text = section.title(plan.language);
             if *section == Section::ToDo {
-                text = format!("{text} ({})", format::integer(findings as i64, plan.language));
+                text = format!("{text} ({})", format::integer(to_do as i64, plan.language));
             }
             let column = FIRST + 2 * place as u16;
             page.sheet.merge_range(page.next, column, page.next, column + 1, "", &look)?;

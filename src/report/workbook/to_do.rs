@@ -4,32 +4,26 @@ use std::collections::BTreeMap;
 
 use rust_xlsxwriter::XlsxError;
 
-use crate::diagnostic::Word;
 use crate::i18n::{Language, format};
 use crate::measure::{Finding, Rule};
 use crate::report::section::Section;
 use crate::report::story;
+use crate::report::task::{self, Task, tasks};
 
 use super::page::{Cell, Head, Page, left, right};
-use super::plan::{Plan, deals_to_do};
+use super::plan::Plan;
 
 /// Rows that the sheet shows at most.
 const MOST_ROWS: usize = 2_000;
 
-const WIDTHS: [f64; 12] = [4.0, 20.0, 23.0, 22.0, 16.0, 24.0, 24.0, 12.0, 10.0, 18.0, 24.0, 18.0];
-
-/// A deal with its findings, most urgent first.
-type Task<'a> = (usize, Vec<&'a Finding>);
+const WIDTHS: [f64; 12] = [4.0, 25.0, 23.0, 22.0, 16.0, 24.0, 24.0, 12.0, 10.0, 18.0, 24.0, 18.0];
 
 pub(super) fn sheet<'p>(plan: &'p Plan<'p>) -> Result<Page<'p>, XlsxError> {
-    let mut page = Page::new(plan, Section::ToDo, &WIDTHS)?;
+    let mut tasks = tasks(plan.report);
+    tasks.retain(|task| plan.owner.is_none() || plan.deal(task.deal).owner.as_deref() == plan.owner);
+    let columns = filled(plan, &tasks);
+    let mut page = Page::new(plan, Section::ToDo, &kept(WIDTHS.to_vec(), &columns))?;
     page.title(Section::ToDo, &plan.word("lead-to-do"))?;
-    let findings = &plan.report.measures.findings;
-    let tasks: Vec<Task<'_>> = deals_to_do(plan.report)
-        .into_iter()
-        .filter(|(deal, _)| plan.owner.is_none() || plan.deal(*deal).owner.as_deref() == plan.owner)
-        .map(|(deal, places)| (deal, places.into_iter().map(|place| &findings[place]).collect()))
-        .collect();
     if tasks.is_empty() {
         let said = match plan.owner {
             Some(owner) => plan.language.say("to-do-free", &[("names", owner.into())]),
@@ -42,7 +36,7 @@ pub(super) fn sheet<'p>(plan: &'p Plan<'p>) -> Result<Page<'p>, XlsxError> {
         page.warning(&plan.list_cut(Section::ToDo, MOST_ROWS, all))?;
     }
     for (owner, tasks) in by_owner(plan, tasks) {
-        block(&mut page, owner, &tasks)?;
+        block(&mut page, owner, &tasks, &columns)?;
     }
     if plan.owner.is_none() {
         nothing_urgent(&mut page)?;
@@ -56,7 +50,7 @@ fn by_owner<'a>(plan: &Plan<'a>, mut tasks: Vec<Task<'a>>) -> Vec<(Option<&'a st
     let mut order = Vec::new();
     let mut blocks: BTreeMap<Option<&str>, Vec<Task<'_>>> = BTreeMap::new();
     for task in tasks {
-        let owner = plan.deal(task.0).owner.as_deref();
+        let owner = plan.deal(task.deal).owner.as_deref();
         if !blocks.contains_key(&owner) {
             order.push(owner);
         }
@@ -65,10 +59,25 @@ fn by_owner<'a>(plan: &Plan<'a>, mut tasks: Vec<Task<'a>>) -> Vec<(Option<&'a st
     order.into_iter().map(|owner| (owner, blocks.remove(&owner).unwrap_or_default())).collect()
 }
 
-fn block(page: &mut Page<'_>, owner: Option<&str>, tasks: &[Task<'_>]) -> Result<(), XlsxError> {
+/// Which columns at least one row fills: the others would only make the print smaller.
+fn filled(plan: &Plan<'_>, tasks: &[Task<'_>]) -> [bool; 12] {
+    let mut filled = [tasks.is_empty(); 12];
+    for task in tasks {
+        for (filled, cell) in filled.iter_mut().zip(row(plan, task)) {
+            *filled |= !matches!(cell, Cell::Blank);
+        }
+    }
+    filled
+}
+
+fn kept<T>(of_columns: Vec<T>, columns: &[bool; 12]) -> Vec<T> {
+    of_columns.into_iter().zip(columns).filter(|(_, is_kept)| **is_kept).map(|(kept, _)| kept).collect()
+}
+
+fn block(page: &mut Page<'_>, owner: Option<&str>, tasks: &[Task<'_>], columns: &[bool; 12]) -> Result<(), XlsxError> {
     let plan = page.plan;
     let language = plan.language;
-    let stake = story::purse(plan.report, tasks.iter().map(|(deal, _)| *deal));
+    let stake = story::purse(plan.report, tasks.iter().map(|task| task.deal));
     let name = owner.map_or_else(|| plan.word("nobody"), str::to_owned);
     let mut line = language.say("to-do-block", &[("name", name.into()), ("count", tasks.len().into())]);
     if !stake.is_empty() {
@@ -78,9 +87,15 @@ fn block(page: &mut Page<'_>, owner: Option<&str>, tasks: &[Task<'_>]) -> Result
         );
     }
     page.heading(&line)?;
-    page.heads(&heads(plan))?;
+    // The head of the first block is that of all.
+    let is_first = page.list.is_none();
+    let head = *page.list.get_or_insert(page.next);
+    if is_first {
+        page.sheet.set_repeat_rows(head, head)?;
+    }
+    page.heads(&kept(heads(plan), columns))?;
     for task in tasks {
-        page.row(row(plan, task))?;
+        page.row(kept(row(plan, task), columns))?;
     }
     page.next += 1;
     Ok(())
@@ -104,53 +119,35 @@ fn heads(plan: &Plan<'_>) -> Vec<Head> {
     ]
 }
 
-fn row(plan: &Plan<'_>, (at, findings): &Task<'_>) -> Vec<Cell> {
-    let (deal, language) = (plan.deal(*at), plan.language);
-    let first = findings[0];
+fn row(plan: &Plan<'_>, task: &Task<'_>) -> Vec<Cell> {
+    let (deal, language) = (plan.deal(task.deal), plan.language);
     let text = |text: Option<&str>| text.map_or(Cell::Blank, |text| Cell::Text(text.to_owned()));
     let reach: Vec<&str> = [deal.phone.as_deref(), deal.email.as_deref()].into_iter().flatten().collect();
     let also: Vec<String> =
-        findings[1..].iter().map(|finding| language.text(&format!("rule-{}", finding.rule.name()))).collect();
+        task.others.iter().map(|finding| language.text(&format!("rule-{}", finding.rule.name()))).collect();
     vec![
         Cell::Tick,
-        Cell::Strong(language.text(&format!("rule-{}.advice", first.rule.name()))),
-        Cell::Deal(*at),
-        plan.beside_name(*at),
+        Cell::Strong(language.text(&format!("rule-{}.advice", task.first.rule.name()))),
+        Cell::Deal(task.deal),
+        plan.beside_name(task.deal),
         text(deal.contact.as_deref()),
-        Cell::Text(reach.join("\n")),
-        overdue(first, language),
+        if reach.is_empty() { Cell::Blank } else { Cell::Text(reach.join("\n")) },
+        overdue(task.first, language),
         deal.value.map_or(Cell::Blank, Cell::Money),
-        plan.facts[*at].ageing.and_then(|ageing| ageing.p_win).map_or(Cell::Blank, Cell::Share),
+        plan.facts[task.deal].ageing.and_then(|ageing| ageing.p_win).map_or(Cell::Blank, Cell::Share),
         Cell::Text(plan.stage_name(deal.stage()).to_owned()),
-        Cell::Text(also.join("; ")),
+        if also.is_empty() { Cell::Blank } else { Cell::Text(also.join("; ")) },
         Cell::Text(plan.source_of(deal)),
     ]
 }
 
-/// How long overdue, in the unit of the promise or limit.
+/// How long overdue: red for a broken promise.
 fn overdue(finding: &Finding, language: Language) -> Cell {
-    let days = |count: f64| Word::from(language.say("count-days", &[("count", (count.floor() as u64).into())]));
-    let limit_days = format::short_decimal(finding.limit, 1, language);
-    match finding.rule {
-        Rule::NoContact | Rule::NoFollowUp => {
-            let hours = finding.over + finding.limit;
-            let words = [
-                ("waited", Word::from(story::waited(hours, language))),
-                ("limit", story::limit(finding.limit, language).into()),
-            ];
-            Cell::Broken(language.say("overdue-promise", &words))
-        }
-        Rule::Stalled => {
-            Cell::Warned(language.say("overdue-stage", &[("days", days(finding.over)), ("limit", limit_days.into())]))
-        }
-        Rule::DeferredDue if finding.limit > 0.0 => {
-            Cell::Warned(language.say("overdue-stage", &[("days", days(finding.over)), ("limit", limit_days.into())]))
-        }
-        Rule::DeferredDue | Rule::OverdueNextStep | Rule::CloseDatePassed => {
-            Cell::Warned(language.say("overdue-date", &[("days", days(finding.over))]))
-        }
-        Rule::NoNextStep => Cell::Blank,
-    }
+    let cell = match finding.rule {
+        Rule::NoContact | Rule::NoFollowUp => Cell::Broken,
+        _ => Cell::Warned,
+    };
+    task::overdue(finding, language).map_or(Cell::Blank, cell)
 }
 
 /// Sellers without anything to do are named too.
