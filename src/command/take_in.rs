@@ -72,6 +72,7 @@ pub(super) fn take_in(arguments: &ReadArgs, history: Option<&Path>) -> Result<Ta
         diagnostics.push(picked.with("name", template.name.as_str()));
     }
     let told = copy_dates::told(&arguments.copy_date, &workbooks)?;
+    copy_dates::put_in_time(&mut workbooks, &told);
     let as_of =
         speaks_for::as_of(arguments.as_of.as_deref(), &inputs.names(), || told.newest().unwrap_or_else(clock::today))?;
     let remembering = history.map(|path| Remembering::recall(path, as_of, &mut workbooks)).transpose()?;

@@ -79,7 +79,7 @@ fn has_date(entry: Option<&StageEntry>) -> bool {
 /// The newest moment in the sheets that is not later than as-of: a stage entry or an activity.
 pub(super) fn newest_fact(book: &Book) -> Option<Moment> {
     let entries = book.deals.iter().flat_map(|deal| &deal.history).filter_map(|entry| match entry.entered {
-        Entered::At(moment) | Entered::Between(_, moment) => Some(moment),
+        Entered::At(moment) | Entered::Between(_, moment) | Entered::BeforeCopies(_, moment) => Some(moment),
         Entered::Unknown => None,
     });
     let activities = book.deals.iter().filter_map(|deal| deal.last_activity);

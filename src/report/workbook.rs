@@ -20,6 +20,7 @@ mod plan;
 mod pooled;
 mod promise;
 mod quality;
+mod since;
 mod stalled;
 mod style;
 mod summary;

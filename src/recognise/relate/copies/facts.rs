@@ -61,11 +61,17 @@ impl Rung {
 pub(super) struct Told {
     pub(super) person: bool,
     pub(super) inquiry: bool,
+    /// Whether that column holds any day.
+    pub(super) days: bool,
 }
 
 impl Told {
     pub(super) fn and(self, other: Self) -> Self {
-        Self { person: self.person && other.person, inquiry: self.inquiry && other.inquiry }
+        Self {
+            person: self.person && other.person,
+            inquiry: self.inquiry && other.inquiry,
+            days: self.days && other.days,
+        }
     }
 }
 
@@ -118,9 +124,14 @@ impl<'a> Facts<'a> {
         }
     }
 
-    /// Whether firm, person and day of the inquiry are the same.
-    pub(super) fn agrees_with(&self, other: &Self) -> bool {
-        self.firm == other.firm && self.person == other.person && self.inquiry == other.inquiry
+    /// Whether firm, person and day of the inquiry are the same. A blank agrees with nothing; a column that the sheets do not
+    /// have has no say.
+    pub(super) fn agrees_with(&self, other: &Self, told: Told) -> bool {
+        let same = |a: &str, b: &str, told: bool| if told { !a.is_empty() && a == b } else { a == b };
+        same(&self.firm, &other.firm, true)
+            && same(&self.person, &other.person, told.person)
+            && (!told.days || self.inquiry.is_some())
+            && self.inquiry == other.inquiry
     }
 
     /// Whether nothing that people do not change by themselves speaks against one deal.

@@ -174,7 +174,7 @@ impl<'a> Pairing<'_, 'a> {
             let others = of_row[0][&fit.a].iter().chain(&of_row[1][&fit.b]).map(|place| &fits[*place]);
             let rivals = others.filter(|other| (other.a, other.b) != (fit.a, fit.b) && self.is_free(other.a, other.b));
             let nearest = rivals.map(|other| other.points).fold(f64::NEG_INFINITY, f64::max);
-            let agrees = self.earlier[fit.a].agrees_with(&self.later[fit.b]);
+            let agrees = self.earlier[fit.a].agrees_with(&self.later[fit.b], told);
             if fit.points - nearest >= MARGIN || agrees {
                 self.take(fit.a, fit.b);
             } else {
