@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, Diagnostic, Severity, Warned};
 use crate::error::{Error, Result};
 use crate::model::Moment;
 use crate::read::{self, Boundary, Limits, Workbook};
-use crate::recognise::{self, SheetReading};
+use crate::recognise::{self, Made, SheetFinding, SheetReading};
 use crate::report::intake::{Chosen, InputFile};
 use crate::template::{self, Template};
 
@@ -78,12 +78,19 @@ pub(super) fn take_in(arguments: &ReadArgs, history: Option<&Path>) -> Result<Ta
     let remembering = history.map(|path| Remembering::recall(path, as_of, &mut workbooks)).transpose()?;
     let mut readings = Vec::new();
     let mut of_file = Vec::new();
-    for workbook in &workbooks {
-        let made = told.of(&workbook.file).or_else(|| remembering.as_ref()?.made(workbook, &workbooks, as_of));
+    let made = |workbook: &Workbook| {
+        told.of(&workbook.file).or_else(|| remembering.as_ref()?.made(workbook, &workbooks, as_of))
+    };
+    let made: Vec<Option<Made>> = workbooks.iter().map(made).collect();
+    let kept = remembering.as_ref().map_or(0, Remembering::own);
+    for (place, (workbook, made)) in workbooks.iter_mut().zip(made).enumerate() {
         let stood = made.map_or(as_of, |made| made.at);
-        let mut recognised = recognise::recognise(workbook, &template, stood.date());
+        let mut recognised = recognise::recognise(&*workbook, &template, stood.date());
         for reading in &mut recognised {
             reading.made = made;
+        }
+        if place >= kept {
+            forget_cells(workbook, &recognised);
         }
         of_file.push(recognised.len());
         readings.extend(recognised);
@@ -101,6 +108,20 @@ pub(super) fn take_in(arguments: &ReadArgs, history: Option<&Path>) -> Result<Ta
     diagnostics.extend(inputs.notes.iter().chain(&inputs.refused).cloned());
     let remembering = remembering.map(|remembering| remembering.of_deals(workbooks, &readings, as_of));
     Ok(TakenIn { as_of, template, chosen, readings, files, diagnostics, inputs, remembering })
+}
+
+/// Gives up the cells of sheets that are read and are wanted no more: of a year of copies, there are many.
+fn forget_cells(workbook: &mut Workbook, readings: &[SheetReading]) {
+    let stands_alone = |reading: &SheetReading| match &reading.finding {
+        SheetFinding::Table(table) => table.alone.is_none(),
+        SheetFinding::LeftOut(_) => false,
+    };
+    for sheet in &mut workbook.sheets {
+        let mut own = readings.iter().filter(|reading| reading.sheet == sheet.name);
+        if own.all(stands_alone) {
+            sheet.rows = Vec::new();
+        }
+    }
 }
 
 /// Every file that can be read; the inputs learn which cannot.

@@ -33,6 +33,8 @@ pub(super) struct Facts<'a> {
     owner: String,
     source: String,
     pub(super) rung: Rung,
+    /// Firm, person and day of the inquiry in one, where all three are told.
+    pub(super) whole: Option<String>,
     pub(super) id: Option<String>,
     pub(super) email: Option<String>,
     pub(super) phone: Option<String>,
@@ -92,9 +94,11 @@ impl<'a> Facts<'a> {
             [None, person, title] if title.is_some() => (title, person, None),
             [None, person, _] => (person, None, None),
         };
+        let whole = firm.as_ref().zip(person.as_ref()).zip(record.inquiry);
         Self {
             node,
             record,
+            whole: whole.map(|((firm, person), inquiry)| format!("{firm}|{person}|{}", inquiry.date())),
             firm: firm.unwrap_or_default(),
             person: person.unwrap_or_default(),
             title: title.unwrap_or_default(),
@@ -154,8 +158,10 @@ impl<'a> Facts<'a> {
     }
 
     fn of_firms(&self, later: &Self) -> f64 {
+        if self.firm == later.firm {
+            return 5.0;
+        }
         match strsim::jaro_winkler(&self.firm, &later.firm) {
-            _ if self.firm == later.firm => 5.0,
             alike if alike >= 0.94 => 4.0,
             alike if alike >= 0.88 => 2.0,
             _ => -4.0,
@@ -172,9 +178,13 @@ impl<'a> Facts<'a> {
 }
 
 fn likeness(a: &str, b: &str) -> f64 {
+    if a.is_empty() || b.is_empty() {
+        return 0.0;
+    }
+    if a == b {
+        return 3.0;
+    }
     match strsim::jaro_winkler(a, b) {
-        _ if a.is_empty() || b.is_empty() => 0.0,
-        _ if a == b => 3.0,
         alike if alike >= 0.9 => 2.0,
         _ => -1.0,
     }

@@ -1,4 +1,5 @@
-//! The rows of two copies in, which rows are one deal out: by the number, by an address, by points, each row once.
+//! The rows of two copies in, which rows are one deal out: by the number, by an address, by firm, person and day together,
+//! by points, each row once.
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
@@ -55,6 +56,8 @@ pub(super) fn matching(earlier: &[Facts<'_>], later: &[Facts<'_>], told: Told, s
     }
     pairing.by_key(|facts| facts.email.as_deref(), Facts::goes_with);
     pairing.by_key(|facts| facts.phone.as_deref(), Facts::goes_with);
+    // What agrees in firm, person and day with one row alone would win by points, too; most rows do.
+    pairing.by_key(|facts| facts.whole.as_deref(), Facts::goes_with);
     let doubts = pairing.by_points(told);
     let free = |side: &[bool]| side.iter().enumerate().filter(|(_, taken)| !**taken).map(|(row, _)| row).collect();
     let Pairing { taken: [of_earlier, of_later], mut pairs, .. } = pairing;
