@@ -105,8 +105,8 @@ fn made(place: usize) -> NaiveDateTime {
 impl Kept {
     /// Where it stood when a copy was made; none when it was not there.
     fn step(&self, place: usize) -> Option<Step> {
-        let known = self.deal.way.iter().filter(|(_, moment)| *moment <= made(place));
-        known.last().map(|(step, _)| *step).filter(|_| place < self.deleted)
+        let known = self.deal.way.iter().rfind(|(_, moment)| *moment <= made(place));
+        known.map(|(step, _)| *step).filter(|_| place < self.deleted)
     }
 
     /// The plan at that time: a month and a half after the inquiry, put off by three weeks whenever it has passed.
