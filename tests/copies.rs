@@ -346,3 +346,74 @@ fn a_row_that_moves_to_another_sheet_is_not_gone() {
     assert_eq!(states.len(), report["deals"].as_array().map_or(0, Vec::len), "{states:?}");
     assert_eq!((states["Alfa"], states["Kappa"], states["Beta"]), ("won", "vanished", "open"));
 }
+
+/// Ninety weeks of a team that sells much: from copies alone there is a forecast, and what it would have said.
+fn two_years(copies: &Copies, weeks: usize) -> Vec<PathBuf> {
+    let first: chrono::NaiveDate = "2024-01-05".parse().expect("a day");
+    let friday = |week: usize| first + chrono::Days::new(7 * week as u64);
+    let stage = |deal: usize, age: usize| match (deal % 4, age) {
+        (_, 0) => "Nowe zapytanie",
+        (_, 1) => "Kontakt",
+        (0, 2 | 3) => "Oferta",
+        (0, _) => "Wygrana",
+        (1, 2) => "Oferta",
+        (1, _) | (2, _) => "Przegrana",
+        (_, 2..6) => "Oferta",
+        _ => "Przegrana",
+    };
+    let rows = |week: usize| -> Vec<String> {
+        let came = |deal: usize| deal / 4;
+        let known = (0..4 * (week + 1)).filter(|deal| week - came(*deal) < 30);
+        let row = |deal: usize| {
+            let age = week - came(deal);
+            // The value is known better when the offer is out.
+            let value = if age < 2 { 1_000 } else { 3_000 };
+            format!(
+                "Firma {deal};Jan {deal};{};{};{value};Anna;",
+                friday(came(deal)) - chrono::Days::new(2),
+                stage(deal, age)
+            )
+        };
+        known.map(row).collect()
+    };
+    (0..weeks).map(|week| copies.write(&format!("lejek_{}.csv", friday(week)), HEAD, &rows(week))).collect()
+}
+
+#[test]
+fn the_backtest_knows_what_the_copies_of_that_time_told() {
+    let copies = Copies::new();
+    let paths = two_years(&copies, 90);
+    let trials = |report: &Value| -> BTreeMap<String, (f64, f64)> {
+        let trials = report["measures"]["forecast"]["28"]["backtest"]["trials"].as_array().expect("trials");
+        let trial = |trial: &Value| {
+            let number = |value: &Value| value.as_f64().expect("an amount");
+            (
+                trial["as_of"].as_str().expect("a day").to_owned(),
+                (number(&trial["said"]["p50"]), number(&trial["came"])),
+            )
+        };
+        trials.iter().map(trial).collect()
+    };
+    let last = |paths: &[PathBuf]| {
+        let name = paths.last().expect("a copy").file_stem().expect("a name").to_string_lossy().into_owned();
+        name.trim_start_matches("lejek_").to_owned()
+    };
+    let all = report(&paths, &last(&paths));
+    let found = trials(&all);
+    assert!(found.len() > 8, "{found:?}");
+    for (origin, (said, came)) in &found {
+        // One deal a week is won, at its last value; a forecast that knew later values, or later stages, would be off.
+        assert!((came - 12_000.0).abs() < 1.0, "{origin}: {came}");
+        assert!((said - came).abs() < 6_000.0, "{origin}: said {said}, came {came}");
+    }
+    // With fewer copies, the same earlier moments say the same.
+    let (origin, (said, came)) = found.iter().nth(found.len() / 2).expect("a trial");
+    let until: Vec<PathBuf> =
+        paths.iter().filter(|path| last(std::slice::from_ref(path)).as_str() <= origin.as_str()).cloned().collect();
+    let then = report(&until, origin);
+    let forecast = &then["measures"]["forecast"]["28"]["total"]["p50"];
+    assert!(
+        (forecast.as_f64().expect("a middle") - said).abs() < 1_500.0,
+        "{origin}: {forecast} then, {said} in hindsight ({came})"
+    );
+}

@@ -1,7 +1,9 @@
 //! What the newest copy of the sheet tells that the one before did not: how many deals went where, how the value of the
 //! open deals came from one sum to the other, and deal by deal. A part of the sheet on what changed.
 
-use rust_xlsxwriter::XlsxError;
+use std::collections::BTreeMap;
+
+use rust_xlsxwriter::{FormatAlign, XlsxError};
 
 use crate::diagnostic::Word;
 use crate::i18n::format;
@@ -11,6 +13,7 @@ use crate::report::section::Section;
 
 use super::page::{Cell, Page};
 use super::plan::Plan;
+use super::style::{self, plain};
 
 /// Deals that are listed at most.
 const MOST_ROWS: usize = 2_000;
@@ -32,6 +35,50 @@ pub(super) fn add(page: &mut Page<'_>) -> Done {
         bridge_rows(page, quarter)?;
     }
     list(page, since)
+}
+
+/// One line for the summary, with a link to the list, over these columns.
+pub(super) fn summary(page: &mut Page<'_>, columns: (u16, u16), lists: &BTreeMap<Section, u32>) -> Done {
+    let plan = page.plan;
+    let Some(since) = plan.report.measures.since_last_copy.known().filter(|_| plan.has(Section::Period)) else {
+        return Ok(());
+    };
+    let look = plan.style.body.clone().set_text_wrap();
+    let (first, last) = columns;
+    page.sheet.set_row_height(page.next, style::height(2))?;
+    page.wide(page.next, (first, last - 2), &line(plan, since), &look)?;
+    let there =
+        plain().set_font_color(style::NAVY).set_align(FormatAlign::Right).set_align(FormatAlign::VerticalCenter);
+    page.sheet.merge_range(page.next, last - 1, page.next, last, "", &there)?;
+    let row = lists.get(&Section::Period).copied().unwrap_or_default();
+    let title = format!("{} →", Section::Period.title(plan.language));
+    page.link(page.next, last - 1, Section::Period, row, &title, &there)?;
+    page.next += 1;
+    Ok(())
+}
+
+/// How many deals took each turn, and the value of the open deals then and now.
+fn line(plan: &Plan<'_>, since: &SinceCopy) -> String {
+    let count = |key: String, count: usize| {
+        let word = plan.word(&key).to_lowercase();
+        (count > 0).then(|| format!("{word} {}", format::integer(count as i64, plan.language)))
+    };
+    let turns = Turn::ALL
+        .iter()
+        .filter(|turn| **turn != Turn::Stood)
+        .filter_map(|turn| count(turn_key(*turn), since.moves.iter().filter(|one| one.turn == *turn).count()));
+    let edits = Edit::ALL
+        .iter()
+        .filter_map(|edit| count(edit_key(*edit), since.moves.iter().filter(|one| one.edits.contains(edit)).count()));
+    let moves: Vec<String> = turns.chain(edits).collect();
+    let moves = if moves.is_empty() { plan.word("since-nothing") } else { moves.join(" · ") };
+    let words = [
+        ("before", Word::from(format::date(since.before.date(), plan.language))),
+        ("moves", moves.into()),
+        ("from", format::purse_short(&since.open.before, plan.language).into()),
+        ("to", format::purse_short(&since.open.now, plan.language).into()),
+    ];
+    plan.language.say("since-summary", &words)
 }
 
 /// One row a turn or an edit that some deal took.
@@ -95,6 +142,7 @@ fn list(page: &mut Page<'_>, since: &SinceCopy) -> Done {
         since.moves.iter().filter(|one| one.turn != Turn::Stood || !one.edits.is_empty()).collect();
     moves.sort_by_key(place);
     let all = moves.len();
+    page.list = Some(page.next);
     page.heading(&plan.language.say("since-list-title", &[("count", all.into())]))?;
     if all > MOST_ROWS {
         moves.truncate(MOST_ROWS);

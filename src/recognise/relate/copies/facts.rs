@@ -128,14 +128,12 @@ impl<'a> Facts<'a> {
         }
     }
 
-    /// Whether firm, person and day of the inquiry are the same. A blank agrees with nothing; a column that the sheets do not
-    /// have has no say.
-    pub(super) fn agrees_with(&self, other: &Self, told: Told) -> bool {
-        let same = |a: &str, b: &str, told: bool| if told { !a.is_empty() && a == b } else { a == b };
-        same(&self.firm, &other.firm, true)
-            && same(&self.person, &other.person, told.person)
-            && (!told.days || self.inquiry.is_some())
-            && self.inquiry == other.inquiry
+    /// Whether firm, person and day of the inquiry are the same. A blank agrees with nothing; what not both sheets have has
+    /// no say.
+    pub(super) fn agrees_with(&self, later: &Self, told: Told) -> bool {
+        let same = |a: &str, b: &str| !a.is_empty() && a == b;
+        let same_day = self.inquiry.is_some() && self.inquiry == later.inquiry;
+        same(&self.firm, &later.firm) && (!told.person || same(&self.person, &later.person)) && (!told.days || same_day)
     }
 
     /// Whether nothing that people do not change by themselves speaks against one deal.
