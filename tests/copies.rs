@@ -354,11 +354,8 @@ fn two_years(copies: &Copies, weeks: usize) -> Vec<PathBuf> {
     let stage = |deal: usize, age: usize| match (deal % 4, age) {
         (_, 0) => "Nowe zapytanie",
         (_, 1) => "Kontakt",
-        (0, 2 | 3) => "Oferta",
+        (0, 2 | 3) | (1, 2) | (3, 2..6) => "Oferta",
         (0, _) => "Wygrana",
-        (1, 2) => "Oferta",
-        (1, _) | (2, _) => "Przegrana",
-        (_, 2..6) => "Oferta",
         _ => "Przegrana",
     };
     let rows = |week: usize| -> Vec<String> {
@@ -416,4 +413,49 @@ fn the_backtest_knows_what_the_copies_of_that_time_told() {
         (forecast.as_f64().expect("a middle") - said).abs() < 1_500.0,
         "{origin}: {forecast} then, {said} in hindsight ({came})"
     );
+}
+
+/// A team of which each deal is new for eight days, has its offer for eight more, and is won; one comes in a day.
+fn daily(copies: &Copies, days: std::ops::Range<usize>, step: usize) -> Vec<PathBuf> {
+    let first: chrono::NaiveDate = "2026-01-05".parse().expect("a day");
+    let on = |day: usize| first + chrono::Days::new(day as u64);
+    let rows = |day: usize| -> Vec<String> {
+        let row = |deal: usize| {
+            let stage = ["Nowe zapytanie", "Oferta", "Wygrana"][((day - deal) / 8).min(2)];
+            format!("Firma {deal};Anna Osoba{deal};{};{stage};1000;Anna;", on(deal))
+        };
+        (0..=day).map(row).collect()
+    };
+    days.step_by(step).map(|day| copies.write(&format!("{step} {}.csv", on(day)), HEAD, &rows(day))).collect()
+}
+
+#[test]
+fn copies_too_far_apart_tell_no_time_in_stage() {
+    let copies = Copies::new();
+    let stage = |paths: &[PathBuf], key: &str| report(paths, "2026-03-15")["measures"]["time_in_stage"][key].clone();
+    let (daily, weekly) = (daily(&copies, 0..70, 1), daily(&copies, 0..70, 7));
+    let offer = stage(&daily, "offer");
+    assert_eq!((&offer["reason"], &offer["quantiles"]["p50"]["days"]), (&Value::Null, &8.0.into()), "{offer}");
+    let offer = stage(&weekly, "offer");
+    assert_eq!((&offer["reason"], offer["quantiles"]["p50"].is_null()), (&"under-two-gaps".into(), true), "{offer}");
+}
+
+#[test]
+fn a_stalled_deal_is_judged_where_no_day_between_two_copies_makes_a_difference() {
+    let copies = Copies::new();
+    let row = |firm: &str, stage: &str| format!("{firm};Anna {firm};2026-04-20;{stage};1000;Anna;");
+    let first = [row("Alfa", "Oferta"), row("Beta", "Kontakt"), row("Gamma", "Kontakt")];
+    let second = [row("Alfa", "Oferta"), row("Beta", "Oferta"), row("Gamma", "Kontakt")];
+    let third = [row("Alfa", "Oferta"), row("Beta", "Oferta"), row("Gamma", "Oferta")];
+    let weeks = [("2026-05-01", &first), ("2026-05-08", &second), ("2026-05-22", &third)];
+    let paths = weeks.map(|(day, rows)| copies.write(&format!("a {day}.csv"), HEAD, rows.as_slice()));
+    // The limit is 14 days: Alfa has its offer since April, Beta for 15 to 22 days, Gamma for 1 to 15.
+    let report = report(&paths, "2026-05-23");
+    let status = |firm: &str| {
+        let place = report["deals"].as_array().expect("deals").iter().position(|deal| deal["company"] == firm);
+        let deals = report["measures"]["stalled"]["deals"].as_array().expect("deals");
+        let found = deals.iter().find(|one| one["deal"].as_u64().map(|deal| deal as usize) == place);
+        found.expect("an open deal")["status"].as_str().expect("a status").to_owned()
+    };
+    assert_eq!(["Alfa", "Beta", "Gamma"].map(status), ["stalled", "stalled", "cannot_tell"]);
 }

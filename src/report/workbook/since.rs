@@ -10,6 +10,7 @@ use crate::i18n::format;
 use crate::measure::{Bridge, BridgePart, Edit, Move, SinceCopy, Turn};
 use crate::model::{Moment, Purse, Stand};
 use crate::report::section::Section;
+use crate::report::since::{edit_key, sentence, turn_key};
 
 use super::page::{Cell, Page};
 use super::plan::Plan;
@@ -40,13 +41,11 @@ pub(super) fn add(page: &mut Page<'_>) -> Done {
 /// One line for the summary, with a link to the list, over these columns.
 pub(super) fn summary(page: &mut Page<'_>, columns: (u16, u16), lists: &BTreeMap<Section, u32>) -> Done {
     let plan = page.plan;
-    let Some(since) = plan.report.measures.since_last_copy.known().filter(|_| plan.has(Section::Period)) else {
-        return Ok(());
-    };
+    let Some(sentence) = sentence(plan.report).filter(|_| plan.has(Section::Period)) else { return Ok(()) };
     let look = plan.style.body.clone().set_text_wrap();
     let (first, last) = columns;
     page.sheet.set_row_height(page.next, style::height(2))?;
-    page.wide(page.next, (first, last - 2), &line(plan, since), &look)?;
+    page.wide(page.next, (first, last - 2), &sentence, &look)?;
     let there =
         plain().set_font_color(style::NAVY).set_align(FormatAlign::Right).set_align(FormatAlign::VerticalCenter);
     page.sheet.merge_range(page.next, last - 1, page.next, last, "", &there)?;
@@ -55,30 +54,6 @@ pub(super) fn summary(page: &mut Page<'_>, columns: (u16, u16), lists: &BTreeMap
     page.link(page.next, last - 1, Section::Period, row, &title, &there)?;
     page.next += 1;
     Ok(())
-}
-
-/// How many deals took each turn, and the value of the open deals then and now.
-fn line(plan: &Plan<'_>, since: &SinceCopy) -> String {
-    let count = |key: String, count: usize| {
-        let word = plan.word(&key).to_lowercase();
-        (count > 0).then(|| format!("{word} {}", format::integer(count as i64, plan.language)))
-    };
-    let turns = Turn::ALL
-        .iter()
-        .filter(|turn| **turn != Turn::Stood)
-        .filter_map(|turn| count(turn_key(*turn), since.moves.iter().filter(|one| one.turn == *turn).count()));
-    let edits = Edit::ALL
-        .iter()
-        .filter_map(|edit| count(edit_key(*edit), since.moves.iter().filter(|one| one.edits.contains(edit)).count()));
-    let moves: Vec<String> = turns.chain(edits).collect();
-    let moves = if moves.is_empty() { plan.word("since-nothing") } else { moves.join(" · ") };
-    let words = [
-        ("before", Word::from(format::date(since.before.date(), plan.language))),
-        ("moves", moves.into()),
-        ("from", format::purse_short(&since.open.before, plan.language).into()),
-        ("to", format::purse_short(&since.open.now, plan.language).into()),
-    ];
-    plan.language.say("since-summary", &words)
 }
 
 /// One row a turn or an edit that some deal took.
@@ -98,14 +73,6 @@ fn counts(page: &mut Page<'_>, since: &SinceCopy) -> Done {
     let turns = Turn::ALL.iter().filter_map(|turn| row(turn_key(*turn), &|one| one.turn == *turn));
     let edits = Edit::ALL.iter().filter_map(|edit| row(edit_key(*edit), &|one| one.edits.contains(edit)));
     page.grid(&heads, turns.chain(edits).collect())
-}
-
-fn turn_key(turn: Turn) -> String {
-    format!("turn-{}", turn.name())
-}
-
-fn edit_key(edit: Edit) -> String {
-    format!("edit-{}", edit.name())
 }
 
 fn bridge(page: &mut Page<'_>, title: &str, bridge: &Bridge) -> Done {
