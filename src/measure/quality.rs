@@ -35,7 +35,7 @@ const ITEMS: &[(CompletenessItem, Cell)] = &[
     (CompletenessItem::ContactDate, Cell::OfStage(|book| first_contact(book).map(|promise| promise.to), came_to)),
     (CompletenessItem::OfferDate, Cell::OfStage(|book| follow_up(book).map(|promise| promise.from), came_to)),
     (CompletenessItem::FollowUpDate, Cell::OfStage(|book| follow_up(book).map(|promise| promise.to), visited)),
-    (CompletenessItem::ClosedDate, Cell::OfDeal(|way| is_closed(way).then_some(way.closed.is_some()))),
+    (CompletenessItem::ClosedDate, Cell::OfDeal(|way| is_closed(way).then(|| has_date(way.deal.history.last())))),
     (CompletenessItem::StageSince, Cell::OfDeal(|way| way.is_undecided().then(|| has_date(way.deal.history.last())))),
     (CompletenessItem::Value, Cell::OfDeal(|way| Some(way.deal.value.is_some()))),
     (CompletenessItem::Owner, Cell::OfDeal(|way| Some(way.deal.owner.is_some()))),
