@@ -304,6 +304,8 @@ fn the_day_of_saving_dates_a_copy_when_nothing_else_does() {
     };
     let paths = [sheet("lejek stary.xlsx", "2026-05-08", 0), sheet("lejek.xlsx", "2026-05-15", 1)];
     check_dated(&report(&paths, "2026-05-15"), "zapisano");
+    let turned = [paths[1].clone(), paths[0].clone()];
+    assert_eq!(report(&turned, "2026-05-15"), report(&paths, "2026-05-15"), "in either order");
 }
 
 #[test]

@@ -30,18 +30,6 @@ pub(super) fn told(typed: &[String], workbooks: &[Workbook]) -> Result<CopyDates
     Ok(CopyDates(moments))
 }
 
-/// Puts files that all bear a day, in their names or by what the user says, in the order of time, so that the order in which
-/// they were given plays no part.
-pub(super) fn put_in_time(workbooks: &mut [Workbook], told: &CopyDates) {
-    let day = |workbook: &Workbook| {
-        let told = told.0.get(&workbook.file).copied();
-        told.or_else(|| speaks_for::in_name(&workbook.file).map(Moment::Day)).map(Moment::lo)
-    };
-    if workbooks.iter().all(|workbook| day(workbook).is_some()) {
-        workbooks.sort_by(|a, b| day(a).cmp(&day(b)).then_with(|| a.file.cmp(&b.file)));
-    }
-}
-
 fn one(typed: &str, workbooks: &[Workbook]) -> Option<(Arc<str>, Moment)> {
     let (file, date) = typed.rsplit_once('=')?;
     let is_meant = |workbook: &&Workbook| {
