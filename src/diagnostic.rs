@@ -161,14 +161,18 @@ pub enum Severity {
 
 /// The names of all words that sentences wait for.
 pub const PLACES: &[&str] = &[
+    "after",
     "area",
     "as_of",
+    "before",
     "cause",
     "count",
     "currencies",
+    "day",
     "earlier",
     "earlier_day",
     "encoding",
+    "fact",
     "field",
     "follow_ups",
     "file",
@@ -353,6 +357,11 @@ codes! {
     TableIsLater = "table-is-later", Note;
     /// Rows of two copies that may be one deal, while another fits about as well. Words: `place` (here), `other`.
     CopiesDoubtful = "copies-doubtful", Warning;
+    /// The day of an inquiry, or a source, is another one than in an earlier copy of the sheet. Words: `fact`, `before`,
+    /// `after`, `day`.
+    FactEdited = "fact-edited", Note;
+    /// Files are copies by something else than their names. Words: `day`, `reason`.
+    CopyDated = "copy-dated", Note;
     /// Dates of first contacts and follow-ups that were taken from calls and meetings. Words: `count`, `follow_ups`.
     DatesFromActivities = "dates-from-activities", Note;
     /// The same deal number on several rows of a sheet. Words: `value`, `count`, `names` (the rows).

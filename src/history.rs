@@ -49,7 +49,7 @@ pub fn book(readings: &[SheetReading], settings: &Settings) -> Result<Warned<Boo
     for subject in subject::subjects(&sheets) {
         joined::read(subject, &mut run);
     }
-    let Run { mut found, mut tally, mut warnings, taken, shown, .. } = run;
+    let Run { mut found, mut tally, mut warnings, taken, shown, copies, .. } = run;
     warnings.extend(taken.remark());
     found.sort_by_key(|found| found.order);
     tally.deal_rows = found.len();
@@ -64,6 +64,7 @@ pub fn book(readings: &[SheetReading], settings: &Settings) -> Result<Warned<Boo
         deals: found.into_iter().map(|found| found.deal).collect(),
         as_of: settings.as_of,
         tally,
+        copies: copies.moments(),
         custom_columns: shown.headers,
     };
     Ok(Warned { output: book, warnings })

@@ -23,6 +23,7 @@ mod period;
 mod pooled;
 mod promise;
 mod quality;
+mod since;
 mod slippage;
 mod speed;
 mod stalled;
@@ -31,6 +32,7 @@ mod stay;
 mod totals;
 mod trend;
 mod velocity;
+mod visit;
 mod way;
 
 pub use measures::*;
@@ -79,6 +81,7 @@ pub fn measure(book: &Book, settings: &Settings) -> Measures {
         forecast: forecast::forecast(book, &ways),
         coverage: coverage::coverage(book, &ways, settings.template.target, &velocity),
         velocity,
+        since_last_copy: since::since_last_copy(book),
         slippage: slippage::slippage(&ways),
         lost_reasons: lost_reason::lost_reasons(&ladder, &ways),
         bottleneck: bottleneck::bottleneck(book, &ladder, &ways, &stays, &stalled),

@@ -9,6 +9,7 @@
 mod cells;
 mod place;
 mod schema;
+mod series;
 
 #[cfg(test)]
 mod tests;
@@ -21,6 +22,8 @@ use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::Moment;
 use crate::read::{Format, Row, Sheet, Workbook};
+
+use series::series;
 
 /// The memory of one team's sheets.
 #[derive(Debug)]
@@ -92,9 +95,10 @@ impl Memory {
     pub fn recall(&self, file: &str, before: Moment, known: &[&str]) -> Result<Vec<(Moment, Workbook)>, Diagnostic> {
         let series = series(file);
         let recalled = || -> rusqlite::Result<Vec<(Moment, Workbook)>> {
-            let copies: Vec<Kept> = self.select("WHERE series = ?1", params![series])?;
+            let copies: Vec<Kept> = self.select("", params![])?;
             let earlier = copies.into_iter().filter(|copy| {
-                copy.made.date() <= before.date()
+                self::series(&copy.file) == series
+                    && copy.made.date() <= before.date()
                     && copy.made.order(before).is_lt()
                     && !known.contains(&copy.sha256.as_str())
             });
@@ -184,6 +188,7 @@ impl Memory {
             format: Format::ALL.into_iter().find(|known| known.name() == format).unwrap_or(Format::Xlsx),
             sha256: copy.sha256.clone(),
             bytes: bytes.unsigned_abs(),
+            saved: None,
             sheets: read,
         })
     }
@@ -202,9 +207,12 @@ fn keep(transaction: &Transaction<'_>, made: Moment, workbook: &Workbook) -> rus
         return Ok(());
     }
     let series = series(&workbook.file);
-    let other: Option<i64> = transaction
-        .query_row("SELECT id FROM copy WHERE series = ?1 AND made = ?2", params![series, written], |row| row.get(0))
-        .optional()?;
+    // By the names of the files: what a series is was once told otherwise.
+    let mut of_moment = transaction.prepare("SELECT id, file FROM copy WHERE made = ?1")?;
+    let of_moment =
+        of_moment.query_map(params![written], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?)))?;
+    let of_moment = of_moment.collect::<rusqlite::Result<Vec<(i64, String)>>>()?;
+    let other = of_moment.into_iter().find(|(_, file)| self::series(file) == series).map(|(number, _)| number);
     for number in other.into_iter().chain(same.map(|(number, _)| number)) {
         delete(transaction, number)?;
     }
@@ -245,13 +253,6 @@ fn delete(transaction: &Transaction<'_>, copy: i64) -> rusqlite::Result<()> {
 /// Rows that no copy has any longer.
 fn drop_unused_lines(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
     transaction.execute("DELETE FROM line WHERE id NOT IN (SELECT line FROM entry)", []).map(|_| ())
-}
-
-/// What files of one series have in common: their name without days and numbers of versions.
-fn series(file: &str) -> String {
-    let stem = Path::new(file).file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().to_lowercase());
-    let words = stem.split(|letter: char| !letter.is_alphabetic()).filter(|word| word.chars().count() > 1);
-    words.collect::<Vec<_>>().join(" ")
 }
 
 fn failure(file: &str, cause: &rusqlite::Error) -> Diagnostic {

@@ -5,9 +5,11 @@ pub mod deal;
 pub mod moment;
 pub mod money;
 pub mod pipeline;
+pub mod stand;
 
 pub use book::{Book, SkipReason, Tally};
 pub use deal::{Deal, DealState, Entered, StageEntry};
 pub use moment::Moment;
 pub use money::{Currency, Money, Purse};
 pub use pipeline::{Pipeline, Promise, PromiseStages, Stage, StageId, StageKind, StageOrigin};
+pub use stand::Stand;

@@ -40,7 +40,7 @@ use chrono::NaiveDate;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::locus::Locus;
-use crate::model::SkipReason;
+use crate::model::{Moment, SkipReason};
 use crate::read::{Row, Sheet, Workbook};
 use crate::template::{Field, SheetRule, Template};
 
@@ -70,7 +70,14 @@ pub fn recognise(workbook: &Workbook, template: &Template, as_of: NaiveDate) -> 
         let rule = rule(template, &workbook.file, sheet);
         let of_sheet = rule.map(|rule| vocabulary.for_sheet(rule));
         let vocabulary = of_sheet.as_ref().unwrap_or(&vocabulary);
-        Look { file: &workbook.file, vocabulary, template, rule, as_of }.readings(sheet)
+        let stood = relate::stood::in_cells(sheet).map(|at| Made { at, by: MadeBy::Cell });
+        let saved = workbook.saved.map(|saved| Made { at: Moment::Day(saved.date()), by: MadeBy::Properties });
+        let inside: Vec<Made> = stood.into_iter().chain(saved).collect();
+        let mut readings = Look { file: &workbook.file, vocabulary, template, rule, as_of }.readings(sheet);
+        for reading in &mut readings {
+            reading.inside.clone_from(&inside);
+        }
+        readings
     });
     readings.collect()
 }
@@ -151,6 +158,7 @@ impl Look<'_> {
             rows_on_sheet: sheet.rows.len(),
             cells_on_sheet: sheet.rows.iter().map(|row| row.cells.len()).sum(),
             made: None,
+            inside: Vec::new(),
             finding,
         }
     }

@@ -10,6 +10,7 @@ pub mod json;
 pub mod page;
 pub mod quality;
 pub mod section;
+pub mod since;
 pub mod story;
 pub mod task;
 pub mod terminal;

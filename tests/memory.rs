@@ -70,10 +70,16 @@ fn files(deal: &Value) -> Vec<&str> {
 fn from_the_second_week_on_an_overwritten_sheet_has_a_history() {
     let team = Team::new();
     team.write("lejek.csv", &FIRST);
-    assert_eq!(files(deal(&team.report("2026-05-08"), "Alfa")), ["lejek.csv"]);
+    let first = team.report("2026-05-08");
+    assert_eq!(files(deal(&first, "Alfa")), ["lejek.csv"]);
+    assert_eq!(first["measures"]["since_last_copy"]["reason"], "no-copies");
     team.write("lejek.csv", &SECOND);
     let report = team.report("2026-05-15");
     assert_eq!(report["deals"].as_array().map(Vec::len), Some(3));
+    let since = &report["measures"]["since_last_copy"];
+    let counts =
+        ["won", "forward", "stuck", "new", "vanished"].map(|turn| since["deals"][turn].as_array().map(Vec::len));
+    assert_eq!(counts, [1, 1, 1, 0, 0].map(Some));
     let alfa = deal(&report, "Alfa");
     assert_eq!(files(alfa), ["lejek.csv", "lejek.csv (2026-05-08)"]);
     let entered = &alfa["history"].as_array().expect("a history").last().expect("an entry")["entered"];

@@ -192,7 +192,7 @@ fn copies_on_sheets_tell_what_changed_between_them() {
     check(&report, 4, [2, 1, 0, 0], 5);
     assert_eq!(report["totals"]["vanished"], 1);
     assert_eq!(ways(&report, "A1"), ["new 2026-01-05", "offer [2026-02-06,2026-02-13]"]);
-    assert_eq!(ways(&report, "A2"), ["new 2026-01-06", "offer null", "won [2026-02-13,2026-02-20]"]);
+    assert_eq!(ways(&report, "A2"), ["new 2026-01-06", "offer [2026-01-06,2026-02-06]", "won [2026-02-13,2026-02-20]"]);
     assert_eq!(deal(&report, "A3")["state"], "vanished");
 }
 

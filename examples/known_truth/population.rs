@@ -73,7 +73,10 @@ pub(crate) fn population(deals: usize, days: u32, seed: u64) -> Population {
     let (deals, futures): (Vec<Deal>, Vec<_>) = made.into_iter().unzip();
     let tally = Tally { rows_read: deals.len(), deal_rows: deals.len(), ..Tally::default() };
     let as_of = Moment::At(as_of);
-    Population { book: Book { pipeline: pipeline(), deals, as_of, tally, custom_columns: Vec::new() }, futures }
+    Population {
+        book: Book { pipeline: pipeline(), deals, as_of, tally, copies: Vec::new(), custom_columns: Vec::new() },
+        futures,
+    }
 }
 
 /// The whole way of a deal that comes in at this moment.
@@ -122,6 +125,8 @@ fn deal(chance: &mut Chance, number: usize, future: &[(usize, NaiveDateTime)], a
         next_step_on: None,
         expected_close: None,
         earlier_closes: Vec::new(),
+        stands: Vec::new(),
+        known_from: None,
         last_activity: None,
         notes: None,
         value_written: None,

@@ -14,7 +14,7 @@ fn main() -> io::Result<()> {
 
 #[expect(clippy::disallowed_methods, reason = "samples are made anew at will; nothing is lost when a write breaks off")]
 fn write_all(folder: &Path) -> io::Result<()> {
-    fs::create_dir_all(folder)?;
+    fs::create_dir_all(folder.join("weekly"))?;
     for sample in samples::all() {
         fs::write(folder.join(sample.name), sample.bytes)?;
     }

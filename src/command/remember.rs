@@ -40,6 +40,11 @@ impl Remembering {
         Ok(Self { memory, own, recalled, present: Vec::new() })
     }
 
+    /// How many of the workbooks are the run's own, whose cells are to be kept.
+    pub(super) fn own(&self) -> usize {
+        self.own
+    }
+
     /// When a workbook stood as it is, if the memory has another state of the run's files.
     pub(super) fn made(&self, workbook: &Workbook, workbooks: &[Workbook], as_of: Moment) -> Option<Made> {
         if self.recalled.is_empty() {

@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, Diagnostic, Severity, Warned};
 use crate::error::{Error, Result};
 use crate::model::Moment;
 use crate::read::{self, Boundary, Limits, Workbook};
-use crate::recognise::{self, SheetReading};
+use crate::recognise::{self, Made, NameSays, SheetFinding, SheetReading};
 use crate::report::intake::{Chosen, InputFile};
 use crate::template::{self, Template};
 
@@ -77,17 +77,27 @@ pub(super) fn take_in(arguments: &ReadArgs, history: Option<&Path>) -> Result<Ta
     let remembering = history.map(|path| Remembering::recall(path, as_of, &mut workbooks)).transpose()?;
     let mut readings = Vec::new();
     let mut of_file = Vec::new();
-    for workbook in &workbooks {
-        let made = told.of(&workbook.file).or_else(|| remembering.as_ref()?.made(workbook, &workbooks, as_of));
+    let made = |workbook: &Workbook| {
+        told.of(&workbook.file).or_else(|| remembering.as_ref()?.made(workbook, &workbooks, as_of))
+    };
+    let made: Vec<Option<Made>> = workbooks.iter().map(made).collect();
+    let kept = remembering.as_ref().map_or(0, Remembering::own);
+    for (place, (workbook, made)) in workbooks.iter_mut().zip(made).enumerate() {
         let stood = made.map_or(as_of, |made| made.at);
-        let mut recognised = recognise::recognise(workbook, &template, stood.date());
+        let mut recognised = recognise::recognise(&*workbook, &template, stood.date());
         for reading in &mut recognised {
             reading.made = made;
+        }
+        if place >= kept {
+            forget_cells(workbook, &recognised);
         }
         of_file.push(recognised.len());
         readings.extend(recognised);
     }
     recognise::relate(&mut readings, &template);
+    if remembering.is_none() {
+        put_copies_in_time(&mut workbooks, &mut readings, &mut of_file);
+    }
     recognise::name_owners(&mut readings, &workbooks);
     let mut rest = readings.as_slice();
     let mut files = Vec::new();
@@ -100,6 +110,46 @@ pub(super) fn take_in(arguments: &ReadArgs, history: Option<&Path>) -> Result<Ta
     diagnostics.extend(inputs.notes.iter().chain(&inputs.refused).cloned());
     let remembering = remembering.map(|remembering| remembering.of_deals(workbooks, &readings, as_of));
     Ok(TakenIn { as_of, template, chosen, readings, files, diagnostics, inputs, remembering })
+}
+
+/// Puts files that are all copies of a sheet in the order of time, whatever told their days, so that the order in which they
+/// were given plays no part. `of_file` counts the readings of each.
+fn put_copies_in_time(workbooks: &mut Vec<Workbook>, readings: &mut Vec<SheetReading>, of_file: &mut Vec<usize>) {
+    let made = |reading: &SheetReading| match &reading.finding {
+        SheetFinding::Table(table) => match table.name_says {
+            Some(NameSays::Copy(moment)) => Some(moment.lo()),
+            _ => None,
+        },
+        SheetFinding::LeftOut(_) => None,
+    };
+    let mut rest = std::mem::take(readings).into_iter();
+    let files = std::mem::take(workbooks).into_iter().zip(of_file.iter());
+    let mut files: Vec<(Workbook, Vec<SheetReading>)> =
+        files.map(|(workbook, sheets)| (workbook, rest.by_ref().take(*sheets).collect())).collect();
+    let day = |(_, readings): &(Workbook, Vec<SheetReading>)| readings.iter().filter_map(made).max();
+    if files.iter().all(|file| day(file).is_some()) {
+        files.sort_by(|a, b| day(a).cmp(&day(b)).then_with(|| a.0.file.cmp(&b.0.file)));
+    }
+    of_file.clear();
+    for (workbook, of_workbook) in files {
+        of_file.push(of_workbook.len());
+        readings.extend(of_workbook);
+        workbooks.push(workbook);
+    }
+}
+
+/// Gives up the cells of sheets that are read and are wanted no more: of a year of copies, there are many.
+fn forget_cells(workbook: &mut Workbook, readings: &[SheetReading]) {
+    let stands_alone = |reading: &SheetReading| match &reading.finding {
+        SheetFinding::Table(table) => table.alone.is_none(),
+        SheetFinding::LeftOut(_) => false,
+    };
+    for sheet in &mut workbook.sheets {
+        let mut own = readings.iter().filter(|reading| reading.sheet == sheet.name);
+        if own.all(stands_alone) {
+            sheet.rows = Vec::new();
+        }
+    }
 }
 
 /// Every file that can be read; the inputs learn which cannot.

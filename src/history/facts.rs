@@ -45,6 +45,8 @@ pub(super) fn deal(
             .filter(|first| expected_close.is_none_or(|close| first.date() != close.date()))
             .into_iter()
             .collect(),
+        stands: Vec::new(),
+        known_from: None,
         last_activity: records.iter().rev().find_map(|record| record.last_activity),
         notes: last(|record| record.notes.as_ref()),
         value_written: None,

@@ -92,11 +92,13 @@ fn of_rows(told: &[Row<'_>], activities: &[Row<'_>], run: &mut Run<'_>) -> Resul
     let deal = row::deal(&rows, activities, as_of, run)?;
     let Some((newest, seen)) = rows.iter().rev().find_map(|row| Some((row, row.record.seen?))) else { return Ok(deal) };
     let said = run.warnings.len();
+    let first = earlier.iter().min_by(|a, b| a.record.seen.map(Moment::lo).cmp(&b.record.seen.map(Moment::lo)));
+    let first = *first.unwrap_or(newest);
     let of_copy = |row: &Row<'_>| Some((row.record.seen?, row::deal(&[*row], &[], row.record.seen?, run).ok()?));
     let earlier: Vec<(Moment, Deal)> = earlier.iter().filter_map(of_copy).collect();
     // What is wrong in a copy that nobody keeps any longer is no news.
     run.warnings.truncate(said);
-    let deal = copies::changes(&earlier, (seen, deal), run.ladder);
+    let deal = copies::changes(&earlier, (seen, deal), &first, run);
     let elsewhere = rows.iter().any(|row| row.record.seen.is_none());
     Ok(if elsewhere { deal } else { copies::gone(deal, newest, run) })
 }

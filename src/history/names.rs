@@ -34,7 +34,24 @@ pub(super) fn unite(found: &mut [Found], template: &Template) -> Vec<Diagnostic>
     };
     let campaigns =
         Kind { code: Code::CampaignsMerged, cell: |deal| &mut deal.campaign, key, given: &[], join: |_| Vec::new() };
-    [owners, sources, campaigns].iter().flat_map(|kind| kind.unite(found)).collect()
+    let remarks = [owners, sources, campaigns].iter().flat_map(|kind| kind.unite(found)).collect();
+    unite_earlier_owners(found, template);
+    remarks
+}
+
+/// Gives sellers of earlier copies the names that they go by now, so that another spelling is no other seller.
+fn unite_earlier_owners(found: &mut [Found], template: &Template) {
+    let given = template.owners.iter().flat_map(|(name, others)| others.iter().map(move |other| (other, name)));
+    let mut names: BTreeMap<String, String> = given.map(|(other, name)| (person::key(other), name.clone())).collect();
+    for owner in found.iter().filter_map(|found| found.deal.owner.as_ref()) {
+        names.insert(person::key(owner), owner.clone());
+    }
+    for stands in found.iter_mut().map(|found| &mut found.deal.stands) {
+        for owner in stands.iter_mut().filter_map(|stand| stand.owner.as_mut()) {
+            owner.clone_from(names.entry(person::key(owner)).or_insert_with(|| squeezed(owner)));
+        }
+        stands.dedup_by(|later, earlier| later.is_as_in(earlier));
+    }
 }
 
 /// What is named, and how its spellings are compared.

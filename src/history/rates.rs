@@ -22,7 +22,8 @@ pub(super) fn convert(found: &mut [Found], template: &Template) -> Option<Diagno
     };
     let mut used: BTreeMap<Currency, usize> = BTreeMap::new();
     for deal in found.iter_mut().map(|found| &mut found.deal) {
-        for value in deal.history.iter_mut().filter_map(|entry| entry.value.as_mut()) {
+        let of_history = deal.history.iter_mut().filter_map(|entry| entry.value.as_mut());
+        for value in of_history.chain(deal.stands.iter_mut().filter_map(|stand| stand.value.as_mut())) {
             *value = converted(*value).unwrap_or(*value);
         }
         if let Some(written) = deal.value

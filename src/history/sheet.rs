@@ -1,6 +1,6 @@
 //! A table with its place in the files, a row of it, and a date with the cell that tells it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic};
@@ -90,23 +90,24 @@ impl<'a> Sheet<'a> {
     }
 }
 
-/// Numbers the months, and the copies, of one table: those of one file, and those that are files of their own.
+/// Numbers the months, and the copies, of one table: those of one file, and those that are files of their own. Several
+/// sheets of one copy are no series.
 fn number_series(sheets: &mut [Sheet<'_>]) {
-    let kind = |sheet: &Sheet<'_>| match &sheet.table.name_says {
-        Some(NameSays::Period(..)) => Some(0),
-        Some(NameSays::Copy(_)) => Some(1),
+    let part = |sheet: &Sheet<'_>| match &sheet.table.name_says {
+        Some(NameSays::Period(name, _)) => Some((0, name.clone())),
+        Some(NameSays::Copy(moment)) => Some((1, moment.lo().to_string())),
         Some(NameSays::Stage(_) | NameSays::Owner(_)) | None => None,
     };
-    let mut in_file: BTreeMap<(Arc<str>, usize), usize> = BTreeMap::new();
+    let mut in_file: BTreeMap<(Arc<str>, usize), BTreeSet<String>> = BTreeMap::new();
     for sheet in sheets.iter() {
-        if let Some(kind) = kind(sheet) {
-            *in_file.entry((Arc::clone(&sheet.at.file), kind)).or_default() += 1;
+        if let Some((kind, name)) = part(sheet) {
+            in_file.entry((Arc::clone(&sheet.at.file), kind)).or_default().insert(name);
         }
     }
     for sheet in sheets {
-        sheet.series = kind(sheet).map(|kind| {
+        sheet.series = part(sheet).map(|(kind, _)| {
             let own = (Arc::clone(&sheet.at.file), kind);
-            let several = in_file.iter().filter(|(_, sheets)| **sheets > 1);
+            let several = in_file.iter().filter(|(_, parts)| parts.len() > 1);
             several.map(|(key, _)| key).position(|key| *key == own).map_or(kind, |place| place + 2)
         });
     }

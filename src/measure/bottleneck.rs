@@ -110,7 +110,7 @@ pub(super) fn bottleneck(
     if ways.iter().any(|way| way.entry > 0 && way.is_unplaced_loss()) {
         return Measured::Unknown(Unmeasured::LossesUnplaced);
     }
-    let (all, dated) = stays.iter().fold((0, 0), |(all, dated), stays| (all + stays.all, dated + stays.dated.len()));
+    let (all, dated) = stays.iter().fold((0, 0), |(all, dated), stays| (all + stays.seen(), dated + stays.dated.len()));
     if all == 0 || (dated as f64) < MOST_DATED * all as f64 {
         return Measured::Unknown(Unmeasured::TooFewDates);
     }

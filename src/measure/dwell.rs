@@ -9,6 +9,9 @@
 //! stay seen and the share still there. The interval of the median is Brookmeyer and Crowley's (1982) on
 //! log(−log) bands. The restricted mean is the area under S up to τ, at most 90 days: stages are compared at the
 //! same τ alone.
+//!
+//! Where stays begin or end between two copies of the sheet, their days are good to about the time between these. A stage
+//! whose median is not four times that gets no number: copies cannot tell it more exactly.
 
 use super::stats::survival::{Curve, Exit};
 use super::stay::{Stay, Stays};
@@ -18,6 +21,9 @@ use crate::model::{Book, StageId, StageKind};
 
 /// The restricted mean looks at so many days at most.
 const RESTRICTED_DAYS: f64 = 90.0;
+
+/// So many times the days between two copies a figure must be that rests on them.
+pub(super) const GAPS: f64 = 4.0;
 
 /// The days at which shares by cause are read off.
 pub const MARKS: [u32; 4] = [7, 14, 30, 90];
@@ -95,7 +101,7 @@ pub(super) fn dwells(book: &Book, stays: &[Stays]) -> Vec<Dwell> {
 
 fn dwell(stage: StageId, stays: &Stays) -> Dwell {
     let n = stays.dated.len();
-    let enough = n > 0 && n as f64 >= MOST_DATED * stays.all as f64;
+    let enough = n > 0 && n as f64 >= MOST_DATED * stays.seen() as f64;
     let exits = Cause::ALL.map(|cause| stays.dated.iter().filter(|stay| stay.left_by == Some(cause)).count());
     Dwell {
         stage,
@@ -105,10 +111,20 @@ fn dwell(stage: StageId, stays: &Stays) -> Dwell {
         exits,
         re_entries: stays.all - stays.deals,
         times: if enough {
-            Measured::Known(times(&stays.dated, exits))
+            as_fine_as_copies(times(&stays.dated, exits), stays.gap())
         } else {
             Measured::Unknown(Unmeasured::TooFewDates)
         },
+    }
+}
+
+/// The times, unless they are too short for copies so many days apart to tell.
+fn as_fine_as_copies(times: DwellTimes, gap: Option<f64>) -> Measured<DwellTimes> {
+    let median = times.quantiles[0].map_or(times.longest, |quantile| quantile.days);
+    match gap.map(|gap| median / gap) {
+        Some(gaps) if gaps < 2.0 => Measured::Unknown(Unmeasured::UnderTwoGaps),
+        Some(gaps) if gaps < GAPS => Measured::Unknown(Unmeasured::UnderFourGaps),
+        _ => Measured::Known(times),
     }
 }
 

@@ -215,7 +215,8 @@ pub(super) fn forecast(book: &Book, ways: &[Way<'_>]) -> Measured<Forecast> {
         Err(reason) => return Measured::Unknown(reason),
     };
     let (tracks, left_out) = track::tracks(book, ways);
-    if (tracks.len() as f64) < MOST_DATED * ways.len() as f64 {
+    let older = ways.iter().filter(|way| track::is_older_than_copies(way)).count();
+    if tracks.is_empty() || (tracks.len() as f64) < MOST_DATED * (ways.len() - older) as f64 {
         return Measured::Unknown(Unmeasured::TooFewDates);
     }
     let seen = track::seen(&tracks, &book.pipeline, book.as_of);

@@ -6,6 +6,7 @@
 
 use super::followed::Followed;
 use super::stats::survival::Exit;
+use super::visit::{about, first_at};
 use super::way::Way;
 use crate::model::{Book, DealState, Moment, StageId};
 
@@ -52,8 +53,8 @@ impl<'a> Ladder<'a> {
             return None;
         }
         let start = self.reached(rank, way)?;
-        match way.deal.reached(next, &self.book.pipeline) {
-            Some(advanced) => span(start, advanced?, Exit::Event),
+        match first_at(&self.book.pipeline, way.deal, next) {
+            Some(place) => span(start, about(&self.book.pipeline, way.deal, place)?, Exit::Event),
             None => self.time_to_end(start, way),
         }
     }
@@ -73,7 +74,7 @@ impl<'a> Ladder<'a> {
         if way.deal.jumped_over(rank, &self.book.pipeline) {
             return None;
         }
-        way.deal.reached(rank, &self.book.pipeline)?
+        about(&self.book.pipeline, way.deal, first_at(&self.book.pipeline, way.deal, rank)?)
     }
 
     fn time_to_win_since(&self, start: Moment, way: &Way<'_>) -> Option<(f64, Exit)> {

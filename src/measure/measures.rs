@@ -18,6 +18,7 @@ pub use super::pooled::{Pooled, PooledGroup, RateVerdict};
 pub use super::promise::{
     Latency, PromiseOnClock, PromiseRecord, PromiseResult, PromiseState, ShareWithin, Verdict, Verdicts,
 };
+pub use super::since::{Bridge, BridgePart, Edit, Move, SinceCopy, Turn};
 pub use super::slippage::{Slip, Slippage};
 pub use super::speed::{ContactSpeed, Speed, SpeedClass};
 pub use super::trend::{SellerWeeks, Trend};
@@ -76,6 +77,8 @@ pub struct Measures {
     pub campaigns: Vec<Group>,
     /// What changed in the period that the run looks at.
     pub period: Period,
+    /// What the newest copy of the sheet tells that the one before did not.
+    pub since_last_copy: Measured<SinceCopy>,
     /// How complete the key cells are.
     pub completeness: Vec<Completeness>,
     /// What to act on, most urgent first.
@@ -142,6 +145,12 @@ pub enum Unmeasured {
     NoTarget,
     /// No sheet has expected closes of the kind that is needed.
     NoPlans,
+    /// Its middle is less than twice the time between two copies of the sheet.
+    UnderTwoGaps,
+    /// Its middle is two to four times the time between two copies of the sheet.
+    UnderFourGaps,
+    /// There is no earlier copy of the sheet.
+    NoCopies,
 }
 
 impl Unmeasured {
@@ -162,6 +171,9 @@ impl Unmeasured {
             Self::NoDates => "no-dates",
             Self::NoTarget => "no-target",
             Self::NoPlans => "no-plans",
+            Self::UnderTwoGaps => "under-two-gaps",
+            Self::UnderFourGaps => "under-four-gaps",
+            Self::NoCopies => "no-copies",
         }
     }
 }

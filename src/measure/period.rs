@@ -123,8 +123,14 @@ pub(super) fn period(
         previous_so_far: spans.previous_so_far.map(|span| told.figures(span)),
         changes,
         undated: ChangeKind::ALL.iter().map(|kind| (*kind, told.undated(*kind))).collect(),
-        stages_overwritten: ways.iter().filter(|way| !way.deal.stages_kept).count(),
+        stages_overwritten: ways.iter().filter(|way| is_overwritten(way)).count(),
     }
+}
+
+/// Whether steps of a deal were written over and are not seen: the sheet keeps the present stage alone, and there are no
+/// copies of it, or none from before.
+fn is_overwritten(way: &Way<'_>) -> bool {
+    !way.deal.stages_kept && (way.deal.stands.is_empty() || way.deal.known_from.is_some())
 }
 
 /// Everything that happened, at whatever time.

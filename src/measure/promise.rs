@@ -290,7 +290,7 @@ impl<'a> Course<'a> {
     /// it and tell nothing.
     fn latest(&self, start: Moment, entries: &[StageEntry]) -> Moment {
         let mut by = entries.iter().filter_map(|entry| match entry.entered {
-            Entered::At(moment) | Entered::Between(_, moment) => Some(moment),
+            Entered::At(moment) | Entered::Between(_, moment) | Entered::BeforeCopies(_, moment) => Some(moment),
             Entered::Unknown => None,
         });
         by.find(|by| start.days_until(*by) >= 0.0).unwrap_or(self.book.as_of)
@@ -300,7 +300,7 @@ impl<'a> Course<'a> {
 /// The moment before which this entry has surely not happened, by its own cell or those of the entries before.
 fn earliest(before: &[StageEntry], entry: &StageEntry) -> Moment {
     let known = |entry: &StageEntry| match entry.entered {
-        Entered::At(moment) | Entered::Between(moment, _) => Some(moment),
+        Entered::At(moment) | Entered::Between(moment, _) | Entered::BeforeCopies(moment, _) => Some(moment),
         Entered::Unknown => None,
     };
     known(entry)

@@ -35,7 +35,7 @@ const ITEMS: &[(CompletenessItem, Cell)] = &[
     (CompletenessItem::ContactDate, Cell::OfStage(|book| first_contact(book).map(|promise| promise.to), came_to)),
     (CompletenessItem::OfferDate, Cell::OfStage(|book| book.pipeline.promises.offer, came_to)),
     (CompletenessItem::FollowUpDate, Cell::OfStage(|book| follow_up(book).map(|promise| promise.to), visited)),
-    (CompletenessItem::ClosedDate, Cell::OfDeal(|way| is_closed(way).then_some(way.closed.is_some()))),
+    (CompletenessItem::ClosedDate, Cell::OfDeal(|way| is_closed(way).then(|| has_date(way.deal.history.last())))),
     (CompletenessItem::StageSince, Cell::OfDeal(|way| way.is_undecided().then(|| has_date(way.deal.history.last())))),
     (CompletenessItem::Value, Cell::OfDeal(|way| Some(way.deal.value.is_some()))),
     (CompletenessItem::Owner, Cell::OfDeal(|way| Some(way.deal.owner.is_some()))),
@@ -79,7 +79,7 @@ fn has_date(entry: Option<&StageEntry>) -> bool {
 /// The newest moment in the sheets that is not later than as-of: a stage entry or an activity.
 pub(super) fn newest_fact(book: &Book) -> Option<Moment> {
     let entries = book.deals.iter().flat_map(|deal| &deal.history).filter_map(|entry| match entry.entered {
-        Entered::At(moment) | Entered::Between(_, moment) => Some(moment),
+        Entered::At(moment) | Entered::Between(_, moment) | Entered::BeforeCopies(_, moment) => Some(moment),
         Entered::Unknown => None,
     });
     let activities = book.deals.iter().filter_map(|deal| deal.last_activity);

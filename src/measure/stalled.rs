@@ -7,15 +7,19 @@
 //!
 //! An open deal is stalled when its present stay is longer than the limit, unless a next step is agreed within
 //! the coming days. A deferred deal is stalled when the day on which to ask again has passed, or, without
-//! such a day, after the limit of its stage. Whatever no cell dates is not judged.
+//! such a day, after the limit of its stage. Whatever no cell dates is not judged. A deal that entered its stage between
+//! two copies of the sheet is as old as a change in the middle would make it, and judged where it is over the limit, or
+//! within it, whenever it entered.
 
+use super::dwell::GAPS;
 use super::landmark::{Landmark, PastStay, landmarks};
 use super::slippage::slip;
 use super::stats::survival::{Curve, Exit};
 use super::stay::{Stay, Stays};
+use super::visit::about;
 use super::way::{MOST_DATED, Way};
 use super::{AgeStatus, Ageing, Flag, LimitBasis, SortBasis, StageLimit, Stalled};
-use crate::model::{Book, DealState, Moment, Stage, StageId, StageKind};
+use crate::model::{Book, DealState, Entered, Moment, Pipeline, Stage, StageId, StageKind};
 
 /// Of the deals that advance, this share has done so by the limit.
 const LIMIT_QUANTILE: f64 = 0.9;
@@ -48,7 +52,7 @@ pub(super) fn stalled(book: &Book, ways: &[Way<'_>], stays: &[Stays], scheduled_
     for limit in &limits {
         let here = ways.iter().filter(|way| way.deal.stage() == limit.stage);
         let first = deals.len();
-        deals.extend(here.map(|way| ageing(book.as_of, way, limit, &habits)));
+        deals.extend(here.map(|way| ageing(&book.pipeline, book.as_of, way, limit, &habits)));
         add_chances(&mut deals[first..], &stays[limit.stage.0], ways);
     }
     let sorted_by = sort(&mut deals, ways);
@@ -71,7 +75,9 @@ fn limit(id: StageId, stage: &Stage, stays: &Stays) -> StageLimit {
     let advances = advanced().count();
     let learned = || {
         let observed: Vec<(f64, Exit)> = stays.dated.iter().map(|stay| (stay.days, stay.exit())).collect();
-        (advances >= LEARNED_FROM).then(|| Curve::new(&observed).quantile_among_events(LIMIT_QUANTILE)).flatten()
+        let days = (advances >= LEARNED_FROM).then(|| Curve::new(&observed).quantile_among_events(LIMIT_QUANTILE));
+        // A limit that copies cannot tell is none.
+        days.flatten().filter(|days| stays.gap().is_none_or(|gap| *days >= GAPS * gap))
     };
     let deferred = stage.kind == StageKind::Deferred;
     let (days, basis) = if let Some(days) = stage.limit_days {
@@ -112,12 +118,11 @@ pub(super) fn has_next_step(way: &Way<'_>) -> bool {
     way.deal.next_step_on.is_some() || way.deal.next_step.is_some()
 }
 
-fn ageing(as_of: Moment, way: &Way<'_>, limit: &StageLimit, habits: &Habits) -> Ageing {
-    let entry = way.deal.history.last().expect("a deal has at least one stage entry");
-    let age = entry.entered.moment().map(|entered| entered.days_until(as_of));
+fn ageing(pipeline: &Pipeline, as_of: Moment, way: &Way<'_>, limit: &StageLimit, habits: &Habits) -> Ageing {
+    let (age, ages) = ages(pipeline, as_of, way, limit.days);
     // A limit of no days (all advanced on the day they came) counts as one day, so that there is a ratio.
     let ratio = age.map(|age| age / if limit.days > 0.0 { limit.days } else { 1.0 });
-    let status = status(as_of, way, age, limit.days, habits.scheduled_within_days);
+    let status = status(as_of, way, ages, limit.days, habits.scheduled_within_days);
     Ageing {
         deal: way.index,
         stage: limit.stage,
@@ -135,9 +140,25 @@ fn ageing(as_of: Moment, way: &Way<'_>, limit: &StageLimit, habits: &Habits) -> 
     }
 }
 
-fn status(as_of: Moment, way: &Way<'_>, age: Option<f64>, limit: f64, scheduled_within_days: u32) -> AgeStatus {
+/// The days for which a deal has been in its stage, and the least and the most that they can be. A deal that was there in
+/// the first copy already has been for at least so long.
+fn ages(pipeline: &Pipeline, as_of: Moment, way: &Way<'_>, limit: f64) -> (Option<f64>, Option<(f64, f64)>) {
+    let place = way.deal.history.len() - 1;
+    let since = |moment: Moment| moment.days_until(as_of);
+    match way.deal.history[place].entered {
+        Entered::At(at) => (Some(since(at)), Some((since(at), since(at)))),
+        Entered::Between(after, by) => (about(pipeline, way.deal, place).map(since), Some((since(by), since(after)))),
+        Entered::BeforeCopies(after, by) => {
+            (Some(since(by)).filter(|least| *least > limit), Some((since(by), since(after))))
+        }
+        Entered::Unknown => (None, None),
+    }
+}
+
+fn status(as_of: Moment, way: &Way<'_>, ages: Option<(f64, f64)>, limit: f64, scheduled_within_days: u32) -> AgeStatus {
     let days_to_step = way.deal.next_step_on.map(|step| (step.date() - as_of.date()).num_days());
-    let over = age.map(|age| age > limit + TOLERANCE);
+    let is_over = |age: f64| age > limit + TOLERANCE;
+    let over = ages.and_then(|(least, most)| (is_over(least) == is_over(most)).then_some(is_over(least)));
     if way.state == DealState::Deferred {
         return match (days_to_step, over) {
             (Some(days), _) if days < 0 => AgeStatus::Stalled,
@@ -172,7 +193,7 @@ fn flags(as_of: Moment, way: &Way<'_>, habits: &Habits) -> Vec<Flag> {
 fn add_chances(deals: &mut [Ageing], stays: &Stays, ways: &[Way<'_>]) {
     let ended = |stay: &Stay| stay.to_end.map(|(to_end, end)| PastStay { days: stay.days, to_end, end });
     let past: Vec<PastStay> = stays.dated.iter().filter_map(ended).collect();
-    let speaks_for_all = past.len() as f64 >= MOST_DATED * stays.all as f64;
+    let speaks_for_all = past.len() as f64 >= MOST_DATED * stays.seen() as f64;
     let mut dated: Vec<&mut Ageing> = deals.iter_mut().filter(|ageing| ageing.age.is_some()).collect();
     if dated.is_empty() {
         return;

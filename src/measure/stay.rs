@@ -1,9 +1,13 @@
 //! Stays: a stay is one continuous visit of one deal to one stage, in days, with the way it ended. A deal
 //! that returns to a stage stays there a second time.
+//!
+//! Stays that began before the first copy of a sheet that keeps the present stage alone are left out: of those only the
+//! ones that lasted were seen, and survivors would make the times too long.
 
 use super::Cause;
 use super::stats::survival::Exit;
-use super::way::Way;
+use super::visit::{Visit, visits};
+use super::way::{MOST_DATED, Way};
 use crate::model::{Book, DealState, Moment, Pipeline, StageId, StageKind};
 
 /// One dated stay in an open or deferred stage.
@@ -40,41 +44,72 @@ pub(super) struct Stays {
     pub all: usize,
     /// How many deals they are of.
     pub deals: usize,
+    /// Those of all that began before there were copies to see them.
+    pub unseen: usize,
+    /// Days between the two copies between which a dated stay began or ended, in order; as many as there are such stays.
+    gaps: Vec<f64>,
+}
+
+impl Stays {
+    /// Those that the dated ones are to speak for.
+    pub(super) fn seen(&self) -> usize {
+        self.all - self.unseen
+    }
+
+    /// The usual days between two copies, where more than a few of the stays rest on copies.
+    pub(super) fn gap(&self) -> Option<f64> {
+        let many = self.gaps.len() as f64 > (1.0 - MOST_DATED) * self.dated.len() as f64;
+        self.gaps.get(self.gaps.len() / 2).copied().filter(|_| many)
+    }
 }
 
 /// The stays in every stage; places are those of [`Pipeline::stages`]. Won and lost stages have none.
 pub(super) fn stays(book: &Book, ways: &[Way<'_>]) -> Vec<Stays> {
     let mut by_stage = vec![Stays::default(); book.pipeline.stages.len()];
     for way in ways {
-        for place in 0..way.deal.history.len() {
-            let id = way.deal.history[place].stage;
+        let visits = visits(&book.pipeline, way.deal);
+        for place in 0..visits.len() {
+            let id = visits[place].stage;
             if matches!(book.pipeline.stage(id).kind, StageKind::Open | StageKind::Deferred) {
-                let StageId(stage) = id;
-                let first = way.deal.history[..place].iter().all(|before| before.stage != id);
-                by_stage[stage].all += 1;
-                by_stage[stage].deals += usize::from(first);
-                by_stage[stage].dated.extend(stay(book, way, place));
+                let stays = &mut by_stage[id.0];
+                stays.all += 1;
+                stays.deals += usize::from(visits[..place].iter().all(|before| before.stage != id));
+                if began_unseen(way, &visits[place]) {
+                    stays.unseen += 1;
+                } else if let Some(stay) = stay(book, way, &visits, place) {
+                    stays.dated.push(stay);
+                    stays.gaps.extend(visits[place..].iter().take(2).filter_map(Visit::gap).max_by(f64::total_cmp));
+                }
             }
         }
+    }
+    for stays in &mut by_stage {
+        stays.gaps.sort_by(f64::total_cmp);
     }
     by_stage
 }
 
-/// The stay that begins with this entry of the history; none without dates, when they contradict, or when the
-/// deal went on by a way that no sheet tells.
-fn stay(book: &Book, way: &Way<'_>, place: usize) -> Option<Stay> {
-    let entry = &way.deal.history[place];
-    let next = way.deal.history.get(place + 1);
-    if way.is_unplaced_loss() && place + 2 == way.deal.history.len() {
+/// Whether a visit began before the first copy of a sheet that keeps the present stage alone.
+fn began_unseen(way: &Way<'_>, visit: &Visit) -> bool {
+    let began_before = |first: Moment| visit.at.is_none_or(|at| at.date() < first.date());
+    way.deal.known_from.is_some_and(began_before)
+}
+
+/// The stay that begins with this visit; none without dates, when they contradict, or when the deal went on by a way
+/// that no sheet tells.
+fn stay(book: &Book, way: &Way<'_>, visits: &[Visit], place: usize) -> Option<Stay> {
+    let visit = &visits[place];
+    let next = visits.get(place + 1);
+    if way.is_unplaced_loss() && place + 2 == visits.len() {
         return None;
     }
-    if next.is_some_and(|next| hides_its_end(&book.pipeline, way, entry.stage, next.stage)) {
+    if next.is_some_and(|next| hides_its_end(&book.pipeline, way, visit.stage, next.stage)) {
         return None;
     }
-    let start = entry.entered.moment()?;
-    let end = next.map_or(Some(book.as_of), |next| next.entered.moment())?;
+    let start = visit.at?;
+    let end = next.map_or(Some(book.as_of), |next| next.at)?;
     let days = start.days_until(end);
-    let left_by = next.map(|next| cause(&book.pipeline, entry.stage, next.stage));
+    let left_by = next.map(|next| cause(&book.pipeline, visit.stage, next.stage));
     (days >= 0.0).then(|| Stay { start, days, left_by, to_end: to_end(book.as_of, way, start) })
 }
 

@@ -16,7 +16,7 @@ use chrono::{Datelike, Days, NaiveDate};
 
 use super::way::{self, MOST_DATED, Way};
 use super::{Latency, Measured, PromiseRecord, PromiseResult, Stalled, Unmeasured, Verdict, Verdicts};
-use crate::model::{Book, DealState, Entered, Moment, StageKind};
+use crate::model::{Book, DealState, Moment, StageKind};
 
 /// Weeks told at most: two years.
 const WEEKS: usize = 104;
@@ -134,10 +134,11 @@ pub(super) fn trend(book: &Book, ways: &[Way<'_>], stalled: &Stalled, contact: &
     let weeks = Weeks::of(ways, book.as_of);
     let known = |moment: Option<Moment>| moment.filter(|moment| moment.known_by(book.as_of));
     let all = |moments: Vec<Option<Moment>>| weeks.count(&moments);
-    let closed = |state: DealState| ways.iter().filter(move |way| way.state == state).map(|way| known(way.closed));
+    let closed =
+        |state: DealState| ways.iter().filter(move |way| way.state == state).map(|way| known(way.closed_shown));
     let (new, no_inquiry) = all(ways.iter().map(|way| known(way.deal.inquiry())).collect());
     let (offers, no_offer) = match way::offers(book, ways) {
-        Ok(offers) => all(offers.into_iter().map(|(_, entered)| known(entered.moment())).collect()),
+        Ok(offers) => all(offers.into_iter().map(|(_, entered)| known(entered.shown())).collect()),
         Err(why) => (Measured::Unknown(why), 0),
     };
     let (won, no_win) = all(closed(DealState::Won).collect());
@@ -206,8 +207,8 @@ impl Stock {
         let (mut open, mut over) = (vec![0; ends.len()], vec![0; ends.len()]);
         for way in dated {
             for (place, entry) in way.deal.history.iter().enumerate() {
-                let Entered::At(since) = entry.entered else { continue };
-                let until = way.deal.history.get(place + 1).and_then(|next| next.entered.moment());
+                let Some(since) = entry.entered.shown() else { continue };
+                let until = way.deal.history.get(place + 1).and_then(|next| next.entered.shown());
                 let kind = book.pipeline.stage(entry.stage).kind;
                 if !matches!(kind, StageKind::Open | StageKind::Deferred) {
                     continue;
@@ -227,7 +228,7 @@ impl Stock {
 
 /// Whether every step of the deal has a date and no step is hidden.
 fn is_wholly_dated(way: &Way<'_>) -> bool {
-    way.deal.history.iter().all(|entry| entry.entered.moment().is_some()) && !way.is_unplaced_loss()
+    way.deal.history.iter().all(|entry| entry.entered.shown().is_some()) && !way.is_unplaced_loss()
 }
 
 #[cfg(test)]

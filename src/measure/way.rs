@@ -1,6 +1,7 @@
 //! A deal's way up the ladder in ranks: what most measures ask of a deal, worked out once.
 
 use super::Unmeasured;
+use super::visit::{about, closing};
 use crate::model::{Book, Currency, Deal, DealState, Entered, Moment, Money, Purse};
 
 /// The share of deals whose dates must be known before times are computed from them. Deals without dates
@@ -20,8 +21,10 @@ pub(super) struct Way<'a> {
     pub entry: u32,
     /// Highest rank ever reached (`m`); 0 for none.
     pub high: u32,
-    /// When it was won, lost or vanished, if a cell tells.
+    /// When it was won, lost or vanished, if a cell tells, or, in the middle, two copies of the sheet.
     pub closed: Option<Moment>,
+    /// The moment that showed it: of a change between two copies, that of the later one.
+    pub closed_shown: Option<Moment>,
 }
 
 impl Way<'_> {
@@ -56,13 +59,17 @@ pub(super) fn ways(book: &Book) -> Vec<Way<'_>> {
     let pipeline = &book.pipeline;
     let deals = book.deals.iter().enumerate();
     deals
-        .map(|(index, deal)| Way {
-            index,
-            deal,
-            state: deal.state(pipeline),
-            entry: deal.entry_rank(pipeline),
-            high: deal.high_water(pipeline),
-            closed: deal.closed(pipeline),
+        .map(|(index, deal)| {
+            let closing = closing(pipeline, deal);
+            Way {
+                index,
+                deal,
+                state: deal.state(pipeline),
+                entry: deal.entry_rank(pipeline),
+                high: deal.high_water(pipeline),
+                closed: closing.and_then(|place| about(pipeline, deal, place)),
+                closed_shown: closing.and_then(|place| deal.history[place].entered.shown()),
+            }
         })
         .collect()
 }

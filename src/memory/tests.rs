@@ -41,7 +41,7 @@ fn workbook(file: &str, version: u32, rows: u32) -> Workbook {
         named: vec![NamedArea { name: "Tabela1".into(), area, is_table: true }],
     };
     let sha256 = format!("{version:0>64}");
-    Workbook { file: file.into(), format: Format::Xlsx, sha256, bytes: 1_234, sheets: vec![sheet] }
+    Workbook { file: file.into(), format: Format::Xlsx, sha256, bytes: 1_234, saved: None, sheets: vec![sheet] }
 }
 
 struct Place {

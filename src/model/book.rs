@@ -15,6 +15,8 @@ pub struct Book {
     pub as_of: Moment,
     /// Where every row went.
     pub tally: Tally,
+    /// When the copies of the sheets were made that are known at as-of, in order; empty where there are none.
+    pub copies: Vec<Moment>,
     /// Headers of the columns that are shown though they mean nothing to lejek; [`Deal::custom`] has their cells.
     pub custom_columns: Vec<String>,
 }

@@ -2,7 +2,7 @@
 
 use crate::locus::Locus;
 
-use super::{Moment, Money, Pipeline, StageId, StageKind};
+use super::{Moment, Money, Pipeline, StageId, StageKind, Stand};
 
 /// A deal with everything that the sheets say about it.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,6 +46,12 @@ pub struct Deal {
     /// When the seller expected to close before that, oldest first: a column of the original date, and earlier copies of the
     /// sheet. No two that follow each other are the same day.
     pub earlier_closes: Vec<Moment>,
+    /// How it stood in the copies of the sheet, oldest first, the newest included; a copy that tells the same as the one
+    /// before is left out. Empty where there are no copies.
+    pub stands: Vec<Stand>,
+    /// The first copy of its sheet, where it was there already and the sheet keeps the present stage alone: of stays that
+    /// began before, only those that lasted until then were seen.
+    pub known_from: Option<Moment>,
     /// The last contact or activity on record.
     pub last_activity: Option<Moment>,
     /// Remarks, as written.
@@ -80,6 +86,8 @@ pub enum Entered {
     At(Moment),
     /// After the first and not later than the second (seen between two copies of the sheet).
     Between(Moment, Moment),
+    /// After the first and not later than the second, which is the first copy of the sheet: it stood so already.
+    BeforeCopies(Moment, Moment),
     /// Reached, but no cell tells when.
     Unknown,
 }
@@ -89,7 +97,15 @@ impl Entered {
     pub fn moment(self) -> Option<Moment> {
         match self {
             Self::At(moment) => Some(moment),
-            Self::Between(..) | Self::Unknown => None,
+            Self::Between(..) | Self::BeforeCopies(..) | Self::Unknown => None,
+        }
+    }
+
+    /// The moment that showed it: of a change between two copies of the sheet, that of the later one.
+    pub fn shown(self) -> Option<Moment> {
+        match self {
+            Self::At(moment) | Self::Between(_, moment) => Some(moment),
+            Self::BeforeCopies(..) | Self::Unknown => None,
         }
     }
 }
@@ -167,8 +183,10 @@ impl Deal {
     /// Whether it came past this rank in a jump that hides when: the sheet keeps the present stage alone, and the first
     /// entry at this rank or above is further up.
     pub fn jumped_over(&self, rank: u32, pipeline: &Pipeline) -> bool {
-        let first = self.history.iter().filter_map(|entry| pipeline.stage(entry.stage).rank).find(|r| *r >= rank);
-        !self.stages_kept && first.is_some_and(|first| first > rank)
+        let ranked = self.history.iter().filter_map(|entry| Some((pipeline.stage(entry.stage).rank?, entry.entered)));
+        let first = ranked.into_iter().find(|(reached, _)| *reached >= rank);
+        let hides = |(reached, entered)| reached > rank && !matches!(entered, Entered::Between(..));
+        !self.stages_kept && first.is_some_and(hides)
     }
 
     /// When it first stood at this rank or above; the outer none means never, the inner that no cell tells when.

@@ -3,6 +3,8 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDateTime;
+
 use super::gate::{Entry, damaged};
 use super::grid::{Area, Cell, Format, NamedArea, Row, Sheet, Workbook};
 use super::limits::Limits;
@@ -14,6 +16,7 @@ pub(super) struct Assembly<'a> {
     entry: &'a Entry,
     limits: &'a Limits,
     format: Option<Format>,
+    saved: Option<NaiveDateTime>,
     sheets: Vec<Sheet>,
     current: Option<Sheet>,
     in_order: bool,
@@ -23,7 +26,16 @@ pub(super) struct Assembly<'a> {
 impl<'a> Assembly<'a> {
     /// Nothing received yet.
     pub(super) fn new(entry: &'a Entry, limits: &'a Limits) -> Self {
-        Self { entry, limits, format: None, sheets: Vec::new(), current: None, in_order: true, remarks: Vec::new() }
+        Self {
+            entry,
+            limits,
+            format: None,
+            saved: None,
+            sheets: Vec::new(),
+            current: None,
+            in_order: true,
+            remarks: Vec::new(),
+        }
     }
 
     /// The content is of this format.
@@ -32,6 +44,11 @@ impl<'a> Assembly<'a> {
         if format == Format::Xlsb {
             self.remarks.push(Diagnostic::new(Code::ErrorCellsMayBeMissing).at(Locus::file(&self.entry.file)));
         }
+    }
+
+    /// The file was last saved then.
+    pub(super) fn saved(&mut self, at: NaiveDateTime) {
+        self.saved = Some(at);
     }
 
     /// A sheet begins.
@@ -108,6 +125,7 @@ impl<'a> Assembly<'a> {
             format,
             sha256: self.entry.sha256.clone(),
             bytes: self.entry.bytes,
+            saved: self.saved,
             sheets: self.sheets,
         };
         Ok(Warned { output: workbook, warnings: self.remarks })

@@ -41,6 +41,7 @@ pub(super) fn fetch(path: &Path, entry: &Entry, boundary: &Boundary) -> Result<W
         match frames.recv_timeout(left) {
             Ok(Heard::Frame(frame)) => match frame {
                 Frame::Format(format) => assembly.format(format),
+                Frame::Saved(at) => assembly.saved(at),
                 Frame::Sheet { name, hidden } => assembly.begin(name, hidden),
                 Frame::Rows(rows) => assembly.rows(rows),
                 Frame::Merged(areas) => assembly.merged(areas),

@@ -3,6 +3,7 @@
 use std::io::{self, ErrorKind, Read, Write};
 use std::sync::Arc;
 
+use chrono::NaiveDateTime;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -24,6 +25,8 @@ pub(super) struct Order {
 pub(super) enum Frame {
     /// What the file is; comes first.
     Format(Format),
+    /// When the file was last saved, by its own properties.
+    Saved(NaiveDateTime),
     /// A sheet begins. What follows is of this sheet.
     Sheet {
         /// Its name; none in text files.

@@ -16,6 +16,8 @@ pub struct Workbook {
     pub sha256: String,
     /// Size in bytes.
     pub bytes: u64,
+    /// When it was last saved, by its own properties; none where the format has none.
+    pub saved: Option<NaiveDateTime>,
     /// Sheets in the order of the file.
     pub sheets: Vec<Sheet>,
 }

@@ -6,6 +6,7 @@ use std::fs::File;
 use std::io::{self, BufReader, Cursor, Read, Seek};
 use std::path::Path;
 
+use chrono::NaiveDateTime;
 use zip::ZipArchive;
 use zip::read::ZipFile;
 use zip::result::ZipError;
@@ -60,6 +61,9 @@ pub(super) fn read(path: &Path, sink: &mut Sink<'_>) -> Outcome {
     }
     let format = format(&mut archive, &names).map_err(|foreign| foreign.refusal(&sink.file))?;
     sink.format(format)?;
+    if let Some(at) = saved(&mut archive, &names) {
+        sink.saved(at)?;
+    }
     let mends = check(&mut archive, &names, format, sink)?;
     let tables = match format {
         Format::Xlsx => named::tables(|part| text_of(&mut archive, &names, part)),
@@ -134,6 +138,19 @@ fn is_own_report(archive: &mut ZipArchive<BufReader<File>>, names: &[String]) ->
     ["docprops/custom.xml", "meta.xml"]
         .iter()
         .any(|part| text_of(archive, names, part).is_some_and(|text| text.contains(&mark)))
+}
+
+/// When the workbook was last saved, as its properties tell; they are no part that has to be whole.
+fn saved(archive: &mut ZipArchive<BufReader<File>>, names: &[String]) -> Option<NaiveDateTime> {
+    let in_part = |text: String, tag: &str| -> Option<NaiveDateTime> {
+        let (_, rest) = text.split_once(&format!("<{tag}"))?;
+        let (_, rest) = rest.split_once('>')?;
+        let (written, _) = rest.split_once('<')?;
+        let second = written.trim().get(..19)?;
+        NaiveDateTime::parse_from_str(second, "%Y-%m-%dT%H:%M:%S").ok()
+    };
+    let parts = [("docprops/core.xml", "dcterms:modified"), ("meta.xml", "dc:date")];
+    parts.into_iter().find_map(|(part, tag)| in_part(text_of(archive, names, part)?, tag))
 }
 
 /// What the package is, by its parts.

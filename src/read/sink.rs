@@ -4,6 +4,8 @@
 use std::io::{self, Write};
 use std::sync::Arc;
 
+use chrono::NaiveDateTime;
+
 use super::frame::{self, Frame};
 use super::gate::over_limit;
 use super::grid::{Area, Cell, Format, NamedArea, Row};
@@ -63,6 +65,11 @@ impl<'a> Sink<'a> {
     /// Says what the file is.
     pub(super) fn format(&mut self, format: Format) -> Outcome {
         self.send(&Frame::Format(format))
+    }
+
+    /// Says when the file was last saved.
+    pub(super) fn saved(&mut self, at: NaiveDateTime) -> Outcome {
+        self.send(&Frame::Saved(at))
     }
 
     /// Begins a sheet.

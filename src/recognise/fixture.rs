@@ -90,7 +90,14 @@ pub(super) fn area(written: &str) -> Area {
 
 /// A workbook of these sheets.
 pub(super) fn workbook(sheets: Vec<Sheet>) -> Workbook {
-    Workbook { file: Arc::from("lejek.xlsx"), format: Format::Xlsx, sha256: String::new(), bytes: 0, sheets }
+    Workbook {
+        file: Arc::from("lejek.xlsx"),
+        format: Format::Xlsx,
+        sha256: String::new(),
+        bytes: 0,
+        saved: None,
+        sheets,
+    }
 }
 
 /// What these workbooks turn out to be, related to one another.

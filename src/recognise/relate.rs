@@ -19,6 +19,7 @@ mod people;
 mod repeats;
 mod series;
 mod spoken;
+pub(super) mod stood;
 
 #[cfg(test)]
 mod tests;

@@ -24,6 +24,8 @@ pub struct SheetReading {
     pub cells_on_sheet: usize,
     /// The moment as it stood at which the sheet is there, where something else than a name says it.
     pub made: Option<Made>,
+    /// The moments that a cell above the table, and the properties of the file, tell; used where no name tells any.
+    pub inside: Vec<Made>,
     /// The table, or why there is none.
     pub finding: SheetFinding,
 }
@@ -40,6 +42,10 @@ pub struct Made {
 /// By what it is known when a sheet stood as it is read; the surer the greater.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum MadeBy {
+    /// The file was last saved then, by its own properties.
+    Properties,
+    /// A cell above the table says so.
+    Cell,
     /// It is how the sheet stands at as-of.
     Present,
     /// It was kept at that moment.
@@ -52,6 +58,8 @@ impl MadeBy {
     /// The sentence `because-<key>` for a sheet that is a copy by this.
     pub(super) fn key(self) -> &'static str {
         match self {
+            Self::Properties => "copy-by-properties",
+            Self::Cell => "copy-by-cell",
             Self::Present => "copy-by-present",
             Self::Memory => "copy-by-memory",
             Self::User => "copy-by-user",

@@ -130,7 +130,9 @@ impl MomentOrSpan {
     fn of(entered: Entered) -> Option<Self> {
         match entered {
             Entered::At(at) => Some(Self::At(moment(at))),
-            Entered::Between(after, by) => Some(Self::Between([moment(after), moment(by)])),
+            Entered::Between(after, by) | Entered::BeforeCopies(after, by) => {
+                Some(Self::Between([moment(after), moment(by)]))
+            }
             Entered::Unknown => None,
         }
     }

@@ -17,9 +17,9 @@ use crate::i18n::format::{integer, moment, percent_range, purse_short};
 use crate::measure::{AgeStatus, Measured, PromiseResult, Rule};
 use crate::model::{Purse, StageKind, Tally};
 
-use super::Report;
 use super::intake::{Cells, file_names};
 use super::quality::{kinds, severity_name};
+use super::{Report, since};
 
 pub use check::{Places, check};
 pub use inspection::inspection;
@@ -99,6 +99,9 @@ fn headline(text: &mut String, report: &Report<'_>) {
     let skipped = report.book.tally.rows_skipped();
     if skipped > 0 {
         line(text, &language.say("terminal-skipped", &[("count", Word::from(skipped))]));
+    }
+    if let Some(since) = since::sentence(report) {
+        line(text, &since);
     }
     line(text, "");
 }

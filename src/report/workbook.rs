@@ -21,6 +21,7 @@ mod plans;
 mod pooled;
 mod promise;
 mod quality;
+mod since;
 mod stalled;
 mod style;
 mod summary;

@@ -31,7 +31,7 @@ fn check(sheets: &[SheetReading], as_of: &str, expected: &[&str]) {
 
 const WAYS: [&str; 3] = [
     "A: new 2026-05-04 > contact 2026-05-08..2026-05-15 > offer 2026-05-20 > won 2026-05-22..2026-05-29",
-    "B: new 2026-05-01 > contact ? > vanished 2026-05-15..2026-05-22",
+    "B: new 2026-05-01 > contact (2026-05-01..2026-05-08) > vanished 2026-05-15..2026-05-22",
     "C: new 2026-05-21",
 ];
 
@@ -59,7 +59,7 @@ fn a_copy_missing_from_the_middle_widens_its_spans_alone() {
         &[
             // The stage between is not seen, its later date is.
             "A: new 2026-05-04 > offer 2026-05-20 > won 2026-05-22..2026-05-29",
-            "B: new 2026-05-01 > contact ? > vanished 2026-05-08..2026-05-22",
+            "B: new 2026-05-01 > contact (2026-05-01..2026-05-08) > vanished 2026-05-08..2026-05-22",
             "C: new 2026-05-21",
         ],
     );
@@ -68,7 +68,9 @@ fn a_copy_missing_from_the_middle_widens_its_spans_alone() {
 #[test]
 fn a_copy_made_after_as_of_is_not_known_yet() {
     let book = book(&copies(), &settings("universal", "2026-05-16"));
-    assert_eq!(ways(&book), ["A: new 2026-05-04 > contact 2026-05-08..2026-05-15", "B: new 2026-05-01 > contact ?"]);
+    let expected =
+        ["A: new 2026-05-04 > contact 2026-05-08..2026-05-15", "B: new 2026-05-01 > contact (2026-05-01..2026-05-08)"];
+    assert_eq!(ways(&book), expected);
     assert_eq!(book.output.tally.skipped.get(&SkipReason::AfterAsOf), Some(&4));
     assert!(book.output.pipeline.by_key("vanished").is_none(), "nothing is gone");
     let by_day = |as_of| crate::tables::book(&copies(), &settings("universal", as_of)).output.deals;
@@ -90,7 +92,10 @@ fn a_stage_again_is_a_visit_again() {
 fn the_same_copy_twice_moves_nothing() {
     let sheets = [copies().remove(3), copies().remove(3)];
     let book = book(&sheets, &settings("universal", "2026-06-30"));
-    assert_eq!(ways(&book), ["A: new 2026-05-04 > offer 2026-05-20 > won ?", "C: new 2026-05-21"]);
+    assert_eq!(
+        ways(&book),
+        ["A: new 2026-05-04 > offer 2026-05-20 > won (2026-05-20..2026-05-29)", "C: new 2026-05-21"]
+    );
 }
 
 #[test]
@@ -112,4 +117,75 @@ fn a_copy_tells_the_stage_in_which_a_deal_was_lost() {
     let deals = book(&sheets, &settings("universal", "2026-05-20")).output.deals;
     let known: Vec<(&str, bool)> = deals.iter().map(|deal| (deal.id.as_str(), deal.way_known)).collect();
     assert_eq!(known, [("A", true), ("B", false)]);
+}
+
+#[test]
+fn what_the_first_copy_tells_happened_before_it() {
+    let sheets = [
+        copy("2026-05-08", &["a | A | Oferta | 2026-04-04 | | |", "b | B | Oferta | | | |"]),
+        copy(
+            "2026-05-15",
+            &[
+                "a | A | Oferta | 2026-04-04 | | |",
+                "b | B | Oferta | | | |",
+                "c | C | Kontakt | 2026-05-10 | | |",
+                "d | D | Kontakt | 2026-05-15 | | |",
+                "e | E | Kontakt | 2026-03-01 | | |",
+                "f | F | Kontakt | | | |",
+            ],
+        ),
+    ];
+    check(
+        &sheets,
+        "2026-05-20",
+        &[
+            "A: new 2026-04-04 > offer (2026-04-04..2026-05-08)",
+            "B: new ? > offer ?",
+            "C: new 2026-05-10 > contact 2026-05-10..2026-05-15",
+            "D: new 2026-05-15 > contact 2026-05-15",
+            // Nobody knows why it was not in the copy before.
+            "E: new 2026-03-01 > contact (2026-03-01..2026-05-15)",
+            "F: new 2026-05-08..2026-05-15 > contact 2026-05-08..2026-05-15",
+        ],
+    );
+}
+
+#[test]
+fn a_dated_stage_between_two_copies_narrows_what_follows() {
+    let sheets = [
+        copy("2026-05-08", &["a | A | Nowe | 2026-05-04 | | |"]),
+        copy("2026-05-15", &["a | A | Wygrana | 2026-05-04 | 2026-05-11 | |"]),
+    ];
+    check(&sheets, "2026-05-20", &["A: new 2026-05-04 > offer 2026-05-11 > won 2026-05-11..2026-05-15"]);
+}
+
+#[test]
+fn what_people_change_is_kept_from_copy_to_copy() {
+    let head = "deal | id | stage | inquiry | value | owner | expected-close | source";
+    let copy = |day: &str, row: &str| {
+        let sheet = sheet("copies", Layout::CurrentStage, &format!("{head}\n{row}"));
+        named(sheet, NameSays::Copy(moment(day)))
+    };
+    let sheets = [
+        copy("2026-05-08", "a | A | Nowe | 2026-05-04 | 100 | Anna | 2026-06-01 | Google"),
+        copy("2026-05-15", "a | A | Nowe | 2026-05-04 | 100 | ANNA | 2026-06-01 | Google"),
+        copy("2026-05-22", "a | A | Nowe | 2026-05-06 | 90 | Jan | 2026-07-01 | Targi"),
+    ];
+    let book = book(&sheets, &settings("universal", "2026-05-30"));
+    let deal = &book.output.deals[0];
+    let stands: Vec<String> = deal
+        .stands
+        .iter()
+        .map(|stand| {
+            let value = stand.value.map(|value| value.amount.to_string()).unwrap_or_default();
+            let close = stand.expected_close.map(|close| close.date().to_string()).unwrap_or_default();
+            format!("{} {value} {} {close}", stand.seen.date(), stand.owner.as_deref().unwrap_or("–"))
+        })
+        .collect();
+    assert_eq!(stands, ["2026-05-08 100 Anna 2026-06-01", "2026-05-22 90 Jan 2026-07-01"]);
+    assert_eq!(deal.earlier_closes, [moment("2026-06-01")]);
+    // The inquiry and the source happened once: the first copy has the say, and the change is said.
+    assert_eq!((deal.inquiry(), deal.source.as_deref()), (Some(moment("2026-05-04")), Some("Google")));
+    assert_eq!(codes(&book), "fact-edited 2");
+    assert_eq!(book.output.copies, ["2026-05-08", "2026-05-15", "2026-05-22"].map(moment));
 }

@@ -67,6 +67,7 @@ pub(crate) fn sheet(name: &str, layout: Layout, text: &str) -> SheetReading {
         rows_on_sheet,
         cells_on_sheet: 0,
         made: None,
+        inside: Vec::new(),
         finding: SheetFinding::Table(Box::new(table)),
     }
 }
@@ -224,6 +225,7 @@ pub(crate) fn way(deal: &Deal, pipeline: &Pipeline) -> String {
             Entered::At(Moment::Day(day)) => day.to_string(),
             Entered::At(Moment::At(at)) => at.format("%Y-%m-%dT%H:%M").to_string(),
             Entered::Between(after, by) => format!("{}..{}", after.date(), by.date()),
+            Entered::BeforeCopies(after, by) => format!("({}..{})", after.date(), by.date()),
             Entered::Unknown => "?".to_owned(),
         };
         format!("{} {when}", pipeline.stage(entry.stage).key)

@@ -80,7 +80,7 @@ pub(crate) fn book(events: &str, as_of: &str) -> Book {
     let deals: Vec<Deal> = rows.into_iter().map(|(id, events)| deal(id, events)).collect();
     let tally =
         Tally { rows_read, deal_rows: deals.len(), history_rows: rows_read - deals.len(), skipped: BTreeMap::new() };
-    Book { pipeline, deals, as_of, tally, custom_columns: Vec::new() }
+    Book { pipeline, deals, as_of, tally, copies: Vec::new(), custom_columns: Vec::new() }
 }
 
 struct Event {
@@ -141,6 +141,8 @@ fn deal(id: String, mut events: Vec<Event>) -> Deal {
         next_step_on: None,
         expected_close: None,
         earlier_closes: Vec::new(),
+        stands: Vec::new(),
+        known_from: None,
         last_activity: None,
         notes: None,
         value_written: None,

@@ -41,6 +41,7 @@ pub(crate) fn figures(sheet: &Sheet) -> Value {
         format: Format::Xlsx,
         sha256: String::new(),
         bytes: 0,
+        saved: None,
         sheets: vec![sheet.clone()],
     };
     let template = template::load(None).expect("the default template");

@@ -19,6 +19,7 @@ mod team;
 mod truth;
 mod twelve_deals;
 mod walk;
+pub mod weekly;
 mod windows1250;
 
 use chrono::{NaiveDate, NaiveDateTime};
@@ -36,7 +37,8 @@ pub fn all() -> Vec<SampleFile> {
     let made = [polish::make(), english::make(), change_log::make(), windows1250::make(), twelve_deals::make()];
     let truth = truth::as_json(made.iter().map(|(file, truth)| (file.name, truth)));
     let truth = SampleFile { name: "truth.json", bytes: truth.into_bytes() };
-    made.into_iter().map(|(file, _)| file).chain([truth]).collect()
+    let (weekly, _) = weekly::make();
+    made.into_iter().map(|(file, _)| file).chain([truth]).chain(weekly).collect()
 }
 
 /// When the teams last saved their sheets: a Friday afternoon.

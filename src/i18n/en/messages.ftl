@@ -130,6 +130,10 @@ table-is-later = the table says “{ $word }”, which was written after the rep
     .hint = the change log counts; without --as-of, the report speaks for today
 copies-doubtful = the rows { $other } and { $place } may be one deal, but another row fits about as well; they are counted as two
     .hint = say which it is in the template: [[same]] or [[different]] with rows = ["{ $other }", "{ $place }"]
+fact-edited = the { $fact } was { $before } in the copy of { $day } and is { $after } now; the earlier counts
+    .hint = what happened once does not change: put the earlier one back, or correct the earlier copy
+copy-dated = taken for the copy of { $day }: { $reason }
+    .hint = write the day into the file's name, lejek_2026-11-20.xlsx, or say it with --copy-date FILE=DATE
 memory-foreign = “{ $file }” is no memory of lejek's
     .hint = name another file after --history; this one stays as it is
 memory-newer = “{ $file }” was written by a newer lejek

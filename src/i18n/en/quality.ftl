@@ -99,6 +99,8 @@ title-text-cut = Texts cut
 title-list-cut = Lists cut
 title-table-is-later = Table written later
 title-copies-doubtful = Copies in doubt
+title-fact-edited = Facts edited later
+title-copy-dated = Copies dated from inside
 
 ## Check
 

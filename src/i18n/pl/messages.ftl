@@ -135,6 +135,10 @@ table-is-later = tabela mówi „{ $word }”, ale zapisano to po dniu, na któr
     .hint = liczy się dziennik zmian; bez --as-of raport mówi o dniu dzisiejszym
 copies-doubtful = wiersze { $other } i { $place } to być może jedna szansa, ale inny wiersz pasuje prawie tak samo; liczą się jako dwie
     .hint = rozstrzygnij w szablonie: [[same]] albo [[different]], a pod tym rows = ["{ $other }", "{ $place }"]
+fact-edited = { $fact }: w kopii z { $day } było { $before }, teraz jest { $after }; liczy się wcześniejsze
+    .hint = co się raz stało, już się nie zmienia: przywróć wcześniejszy wpis albo popraw wcześniejszą kopię
+copy-dated = wzięte za kopię z { $day }: { $reason }
+    .hint = wpisz dzień do nazwy pliku, lejek_2026-11-20.xlsx, albo podaj go przez --copy-date PLIK=DATA
 memory-foreign = „{ $file }” to nie jest pamięć lejka
     .hint = podaj inny plik po --history; ten zostaje nietknięty
 memory-newer = „{ $file }” zapisała nowsza wersja lejka

@@ -99,6 +99,8 @@ title-text-cut = Skrócone teksty
 title-list-cut = Skrócone listy
 title-table-is-later = Późniejsza tabela
 title-copies-doubtful = Wątpliwe kopie
+title-fact-edited = Fakty zmienione później
+title-copy-dated = Kopie datowane od środka
 
 ## Sprawdzenie
 

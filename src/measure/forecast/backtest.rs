@@ -1,5 +1,6 @@
 //! How the forecast would have done: made again at earlier moments from what was known then, and held against what
-//! was won since.
+//! was won since. From copies of a sheet that is what the copies of that time told, values included, and a win counts from
+//! the copy on that showed it.
 //!
 //! Origins lie two weeks apart, the youngest one horizon before as-of, as far back as the gate lets a forecast pass.
 //! Coverage counts those whose result lay between P10 and P90; its interval rests on origins whose horizons do not
@@ -168,7 +169,7 @@ impl Origin<'_> {
             let until = before(self.book.as_of, self.days - days);
             let won = |deal: &&Seen<'_>| {
                 deal.state == DealState::Won
-                    && deal.closed.is_some_and(|closed| closed.known_by(until) && !closed.known_by(self.at))
+                    && deal.closed_shown.is_some_and(|closed| closed.known_by(until) && !closed.known_by(self.at))
             };
             let results: Vec<&Seen<'_>> = self.now.iter().filter(won).collect();
             let mut is_won = vec![false; self.book.deals.len()];

@@ -36,7 +36,7 @@ pub(super) struct Outlook {
 /// The outlook on deals as they were seen at a moment.
 pub(super) fn outlook(seen: &[Seen<'_>], pipeline: &Pipeline, at: Moment) -> Outlook {
     let mut past: Vec<Vec<PastStay>> = vec![Vec::new(); pipeline.stages.len()];
-    for deal in seen {
+    for deal in seen.iter().filter(|deal| deal.is_whole) {
         for (stage, start, end) in deal.stays() {
             if is_undecided_stage(pipeline, stage) {
                 let (to_end, exit) = to_end(deal, start, at);
@@ -60,7 +60,7 @@ pub(super) fn outlook(seen: &[Seen<'_>], pipeline: &Pipeline, at: Moment) -> Out
         }
     }
     prospects.sort_by_key(|(order, _)| *order);
-    let came = seen.iter().filter(|deal| deal.came_on_the_ladder(pipeline));
+    let came = seen.iter().filter(|deal| deal.is_whole && deal.came_on_the_ladder(pipeline));
     let ends: Vec<(f64, Exit)> = came.map(|deal| to_end(deal, deal.inquiry(), at)).collect();
     Outlook {
         prospects: prospects.into_iter().map(|(_, prospect)| prospect).collect(),

@@ -1,10 +1,15 @@
 //! A book's deals as dated tracks, and as anybody saw them at an earlier moment.
+//!
+//! From copies of a sheet, what was known at a moment is what the copies made by then told: a change is known from the
+//! copy on that showed it, and a value is the one that stood in the last copy. A deal that was there in the first copy
+//! already goes on from there; its stays teach nothing, as of those like it only the ones that lasted were seen.
 
 use crate::measure::stay;
+use crate::measure::visit::visits;
 use crate::measure::way::{Way, amount};
-use crate::model::{Book, DealState, Entered, Moment, Pipeline, StageId, StageKind};
+use crate::model::{Book, DealState, Entered, Moment, Pipeline, StageId, StageKind, Stand};
 
-/// A deal whose whole way is dated.
+/// A deal whose whole way is dated, or all that copies of the sheet saw of it.
 pub(super) struct Track<'a> {
     id: &'a str,
     /// Its place in the book.
@@ -12,12 +17,18 @@ pub(super) struct Track<'a> {
     entries: Vec<Entry>,
     /// Its last known value.
     value: f64,
+    /// How it stood in copies of the sheet.
+    stands: &'a [Stand],
+    /// Whether it was seen from its beginning on.
+    is_whole: bool,
 }
 
 #[derive(Debug, Clone, Copy)]
 struct Entry {
     stage: StageId,
     at: Moment,
+    /// The moment that showed it.
+    shown: Moment,
     value: Option<f64>,
 }
 
@@ -40,21 +51,49 @@ pub(super) fn tracks<'a>(book: &'a Book, ways: &[Way<'a>]) -> (Vec<Track<'a>>, u
 }
 
 fn track<'a>(book: &'a Book, way: &Way<'a>) -> Option<Track<'a>> {
-    if way.is_unplaced_loss() {
+    let deal = way.deal;
+    // Between two copies it cannot have stood anywhere for long.
+    let lost_between = matches!(deal.history.last()?.entered, Entered::Between(..));
+    if way.is_unplaced_loss() && !lost_between {
         return None;
     }
-    let mut entries: Vec<Entry> = Vec::with_capacity(way.deal.history.len());
-    for entry in &way.deal.history {
-        let Entered::At(at) = entry.entered else { return None };
+    let mut values = deal.history.iter().map(|entry| entry.value.map(amount));
+    let mut entries: Vec<Entry> = Vec::with_capacity(deal.history.len());
+    for visit in visits(&book.pipeline, deal) {
+        let value = if visit.is_hidden { None } else { values.next().flatten() };
+        let (at, shown) = match visit.entered {
+            Entered::BeforeCopies(..) => continue,
+            entered => (visit.at?, entered.shown()?),
+        };
         if let Some(before) = entries.last() {
             let contradicts = before.at.days_until(at) < 0.0;
-            if contradicts || stay::hides_its_end(&book.pipeline, way, before.stage, entry.stage) {
+            let passed_unseen = deal.known_from.is_some() && before.at.date() < deal.known_from?.date();
+            let hides_its_end = || stay::hides_its_end(&book.pipeline, way, before.stage, visit.stage);
+            if contradicts || !passed_unseen && hides_its_end() {
                 return None;
             }
         }
-        entries.push(Entry { stage: entry.stage, at, value: entry.value.map(amount) });
+        let shown = deal.known_from.filter(|first| shown.order(*first).is_lt()).unwrap_or(shown);
+        let in_copy = || deal.stands.iter().rev().find(|stand| stand.seen.known_by(shown))?.value.map(amount);
+        entries.push(Entry { stage: visit.stage, at, shown, value: value.or_else(in_copy) });
     }
-    Some(Track { id: &way.deal.id, deal: way.index, entries, value: way.amount() })
+    // One that still stands where the first copy had it has been there nobody knows how long.
+    let stands = entries.last()?.stage == deal.stage();
+    let is_whole = deal.known_from.is_none_or(|first| first.date() <= entries[0].at.date());
+    stands.then(|| Track {
+        id: &deal.id,
+        deal: way.index,
+        entries,
+        value: way.amount(),
+        stands: &deal.stands,
+        is_whole,
+    })
+}
+
+/// Whether the deal could not have a track, being there before the first copy of its sheet.
+pub(super) fn is_older_than_copies(way: &Way<'_>) -> bool {
+    way.deal.known_from.is_some()
+        && way.deal.history.iter().any(|entry| matches!(entry.entered, Entered::BeforeCopies(..) | Entered::Unknown))
 }
 
 /// A deal as it was known at a moment.
@@ -67,20 +106,38 @@ pub(super) struct Seen<'a> {
     pub state: DealState,
     /// When it was won, lost or had vanished.
     pub closed: Option<Moment>,
+    /// The moment that showed that.
+    pub closed_shown: Option<Moment>,
     /// What it was worth.
     pub value: f64,
+    /// Whether it was seen from its beginning on, so that others can be held against it.
+    pub is_whole: bool,
 }
 
 /// The deals known at a moment, as they were.
 pub(super) fn seen<'a>(tracks: &'a [Track<'_>], pipeline: &Pipeline, at: Moment) -> Vec<Seen<'a>> {
     let known = |track: &'a Track<'_>| {
-        let entries = &track.entries[..track.entries.partition_point(|entry| entry.at.known_by(at))];
+        let entries = &track.entries[..track.entries.partition_point(|entry| entry.shown.known_by(at))];
         let last = entries.last()?;
         // Where no row tells an earlier value, the last one stands for it.
         let told = || entries.iter().rev().find_map(|entry| entry.value);
-        let value = if entries.len() < track.entries.len() { told().unwrap_or(track.value) } else { track.value };
+        let in_copies = track.stands.partition_point(|stand| stand.seen.known_by(at));
+        let value = match track.stands[..in_copies].last() {
+            Some(stand) => stand.value.map_or(0.0, amount),
+            None if entries.len() < track.entries.len() => told().unwrap_or(track.value),
+            None => track.value,
+        };
         let state = state(pipeline, last.stage);
-        Some(Seen { deal: track.deal, entries, state, closed: closed(pipeline, entries, state), value })
+        let closing = closing(pipeline, entries, state);
+        Some(Seen {
+            deal: track.deal,
+            entries,
+            state,
+            closed: closing.map(|entry| entry.at),
+            closed_shown: closing.map(|entry| entry.shown),
+            value,
+            is_whole: track.is_whole,
+        })
     };
     tracks.iter().filter_map(known).collect()
 }
@@ -95,12 +152,13 @@ fn state(pipeline: &Pipeline, stage: StageId) -> DealState {
     }
 }
 
-fn closed(pipeline: &Pipeline, entries: &[Entry], state: DealState) -> Option<Moment> {
+/// The entry by which it was won, lost or had vanished.
+fn closing<'e>(pipeline: &Pipeline, entries: &'e [Entry], state: DealState) -> Option<&'e Entry> {
     let is_won = |entry: &&Entry| pipeline.stage(entry.stage).kind == StageKind::Won;
     match state {
         DealState::Open | DealState::Deferred => None,
-        DealState::Lost | DealState::Vanished => entries.last().map(|entry| entry.at),
-        DealState::Won => entries.iter().rev().take_while(is_won).last().map(|entry| entry.at),
+        DealState::Lost | DealState::Vanished => entries.last(),
+        DealState::Won => entries.iter().rev().take_while(is_won).last(),
     }
 }
 

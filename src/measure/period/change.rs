@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::measure::stay::hides_its_end;
 use crate::measure::way::Way;
-use crate::model::{Entered, Pipeline, StageId, StageKind};
+use crate::model::{Entered, Moment, Pipeline, StageId, StageKind};
 
 /// One step of one deal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,10 +85,7 @@ impl ChangeKind {
 
 /// The day of an entry; that of the later copy when it was seen between two.
 pub(super) fn day(entered: Entered) -> Option<NaiveDate> {
-    match entered {
-        Entered::At(moment) | Entered::Between(_, moment) => Some(moment.date()),
-        Entered::Unknown => None,
-    }
+    entered.shown().map(Moment::date)
 }
 
 /// The changes of one deal in their order. A deal that is first seen won, lost or parked came in and was so at once.

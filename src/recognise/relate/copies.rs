@@ -106,10 +106,11 @@ impl<'a> Copy<'a> {
             let records = table_at(readings, *place).records.len();
             (0..records).map(move |record| (*place, record))
         });
-        let rows = nodes.map(|node| Facts::of(node, record_at(readings, node), rungs)).collect();
+        let rows: Vec<Facts<'_>> = nodes.map(|node| Facts::of(node, record_at(readings, node), rungs)).collect();
         let has = |field: &Field| tables.iter().any(|place| table_at(readings, *place).column_of(field).is_some());
         let names = [Field::Company, Field::Name, Field::Contact].into_iter().filter(|field| has(field)).count();
-        Self { rows, told: Told { person: names > 1, inquiry: has(&Field::Inquiry) } }
+        let days = rows.iter().any(|row| row.inquiry.is_some());
+        Self { rows, told: Told { person: names > 1, inquiry: has(&Field::Inquiry), days } }
     }
 
     fn matched_with(&self, earlier: &Self, settled: &Settled) -> Matching {

@@ -13,11 +13,12 @@ use super::family::Family;
 use super::names::{self, Meaning, Period};
 use super::people;
 use super::{table_at, table_at_mut};
-use crate::diagnostic::Word;
+use crate::diagnostic::{Code, Diagnostic, Word};
+use crate::locus::Locus;
 use crate::model::Moment;
 use crate::recognise::fold::fold;
 use crate::recognise::stage::{StageWord, StageWords};
-use crate::recognise::table::{Because, Foreign, LeftOut, Made, NameSays, Record, SheetReading};
+use crate::recognise::table::{Because, Foreign, LeftOut, Made, MadeBy, NameSays, Record, SheetReading};
 use crate::template::{self, Layout, Template};
 
 /// Copies of a sheet share at least this part of their deals from one to the next; sheets of months share less.
@@ -54,7 +55,7 @@ impl Known {
 /// Reads the names of a family's sheets and files, and writes what they say.
 pub(super) fn read_names(family: &Family, readings: &mut [SheetReading], known: &Known, rungs: &Rungs) {
     let mut levels = vec![Level::Sheets, Level::Files];
-    if made(family, readings, rungs) {
+    if made(family, readings, rungs, |reading| reading.made) {
         levels.pop();
     }
     for level in levels {
@@ -69,6 +70,12 @@ pub(super) fn read_names(family: &Family, readings: &mut [SheetReading], known: 
                 Kind::Periods => periods(&units, readings),
             }
         }
+    }
+    if family.iter().all(|place| table_at(readings, *place).name_says.is_none()) {
+        let told_by =
+            |by: MadeBy| move |reading: &SheetReading| reading.inside.iter().find(|made| made.by == by).copied();
+        let _ = made(family, readings, rungs, told_by(MadeBy::Cell))
+            || made(family, readings, rungs, told_by(MadeBy::Properties));
     }
 }
 
@@ -297,10 +304,15 @@ fn days(units: &[Unit], readings: &mut [SheetReading], rungs: &Rungs) {
 
 /// Tables of which something else than their names says when they stood as they are read: copies when the deals are
 /// mostly the same from one moment to the next. Gives back whether they are.
-fn made(family: &Family, readings: &mut [SheetReading], rungs: &Rungs) -> bool {
+fn made(
+    family: &Family,
+    readings: &mut [SheetReading],
+    rungs: &Rungs,
+    told: impl Fn(&SheetReading) -> Option<Made>,
+) -> bool {
     let mut in_time: BTreeMap<_, (Made, Vec<usize>)> = BTreeMap::new();
     for place in family {
-        let Some(made) = readings[*place].made else { return false };
+        let Some(made) = told(&readings[*place]) else { return false };
         in_time.entry(made.at.lo()).or_insert((made, Vec::new())).1.push(*place);
     }
     let moments: Vec<(Made, Vec<usize>)> = in_time.into_values().collect();
@@ -309,11 +321,22 @@ fn made(family: &Family, readings: &mut [SheetReading], rungs: &Rungs) -> bool {
         return false;
     }
     for place in moments.iter().flat_map(|(_, tables)| tables) {
-        let Some(made) = readings[*place].made else { continue };
+        let Some(made) = told(&readings[*place]) else { continue };
+        let at = Locus::sheet(&readings[*place].file, readings[*place].sheet.as_ref());
         let words = vec![("name", Word::from(made.at.date())), ("share", Word::from((least * 100.0).round() as u64))];
         let table = table_at_mut(readings, *place);
         table.records.iter_mut().for_each(|record| record.seen = Some(made.at));
         table.layout_reasons.push(Because { key: made.by.key(), words });
+        let by = match made.by {
+            MadeBy::Cell => Some("dated-by-cell"),
+            MadeBy::Properties => Some("dated-by-properties"),
+            MadeBy::Present | MadeBy::Memory | MadeBy::User => None,
+        };
+        if let Some(by) = by.map(Word::term) {
+            table
+                .diagnostics
+                .push(Diagnostic::new(Code::CopyDated).at(at).with("day", made.at.date()).with("reason", by));
+        }
         table.name_says = Some(NameSays::Copy(made.at));
     }
     true

@@ -118,6 +118,7 @@ impl Shape {
             deals: self.deals(),
             as_of,
             tally: Tally::default(),
+            copies: Vec::new(),
             custom_columns: Vec::new(),
         };
         let settings = Settings { horizons: vec![30], ..Settings::new(as_of, self.template()) };
@@ -222,6 +223,8 @@ impl Shape {
             next_step_on: (chance.below(10) == 0).then(|| Moment::Day(day() + TimeDelta::days(6))),
             expected_close: None,
             earlier_closes: Vec::new(),
+            stands: Vec::new(),
+            known_from: None,
             last_activity: None,
             notes: None,
             value_written: None,

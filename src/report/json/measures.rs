@@ -9,6 +9,7 @@ mod period;
 mod plans;
 mod pooled;
 mod promise;
+mod since;
 mod speed;
 mod stalled;
 mod trend;
@@ -88,6 +89,7 @@ pub(super) struct Measures<'a> {
     named_campaigns: Vec<Group<'a>>,
     named_campaigns_pooled: pooled::Pooled<'a>,
     period: period::Period<'a>,
+    since_last_copy: since::SinceCopy<'a>,
     completeness: Vec<Completeness>,
     newest_fact: Option<String>,
 }
@@ -124,6 +126,7 @@ pub(super) fn measures<'a>(report: &Report<'a>) -> Measures<'a> {
         named_campaigns_pooled: pooled::pooled(&measures.campaigns_pooled, days),
         completeness: completeness(&measures.completeness),
         period: period::period(report),
+        since_last_copy: since::since_last_copy(report),
         newest_fact: measures.newest_fact.map(moment),
     }
 }

@@ -10,6 +10,7 @@ use crate::report::section::Section;
 
 use super::page::{Cell, Head, Look, Page, right};
 use super::plan::Plan;
+use super::since;
 
 const WIDTHS: [f64; 10] = [30.0, 24.0, 18.0, 18.0, 24.0, 24.0, 16.0, 16.0, 16.0, 18.0];
 
@@ -24,6 +25,7 @@ pub(super) fn sheet<'p>(plan: &'p Plan<'p>) -> Result<Page<'p>, XlsxError> {
     page.title(Section::Period, &lead(plan, period))?;
     figures(&mut page, period)?;
     promises(&mut page, period)?;
+    since::add(&mut page)?;
     changes(&mut page, period)?;
     page.definitions(&["term-period", "period-before", "period-day", "period-undone"])?;
     Ok(page)
@@ -233,7 +235,7 @@ fn change_row(plan: &Plan<'_>, change: &Change) -> Vec<Cell> {
         stage(Some(change.to)),
         match change.entered {
             Entered::At(moment) | Entered::Between(_, moment) => Cell::Moment(moment),
-            Entered::Unknown => Cell::Blank,
+            Entered::BeforeCopies(..) | Entered::Unknown => Cell::Blank,
         },
         deal.value.map_or(Cell::Blank, Cell::Money),
         Cell::Text(plan.stage_name(deal.stage()).to_owned()),

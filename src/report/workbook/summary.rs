@@ -21,6 +21,7 @@ use super::deals::{Column, age_word, state_word};
 use super::formulas::Test;
 use super::page::Page;
 use super::plan::Plan;
+use super::since;
 use super::style::{self, plain};
 
 /// A narrow margin, then twelve equal columns: everything sits on one grid.
@@ -48,6 +49,7 @@ pub(super) fn sheet<'p>(plan: &'p Plan<'p>, lists: &BTreeMap<Section, u32>) -> R
     page.sheet.set_print_fit_to_pages(1, 1).set_print_center_horizontally(true);
     title(&mut page)?;
     out_of_date(&mut page)?;
+    since::summary(&mut page, (FIRST, LAST), lists)?;
     figures(&mut page)?;
     headings(&mut page)?;
     let chart_row = page.next;

@@ -33,6 +33,8 @@ pub(super) struct Facts<'a> {
     owner: String,
     source: String,
     pub(super) rung: Rung,
+    /// Firm, person and day of the inquiry in one, where all three are told.
+    pub(super) whole: Option<String>,
     pub(super) id: Option<String>,
     pub(super) email: Option<String>,
     pub(super) phone: Option<String>,
@@ -61,11 +63,17 @@ impl Rung {
 pub(super) struct Told {
     pub(super) person: bool,
     pub(super) inquiry: bool,
+    /// Whether that column holds any day.
+    pub(super) days: bool,
 }
 
 impl Told {
     pub(super) fn and(self, other: Self) -> Self {
-        Self { person: self.person && other.person, inquiry: self.inquiry && other.inquiry }
+        Self {
+            person: self.person && other.person,
+            inquiry: self.inquiry && other.inquiry,
+            days: self.days && other.days,
+        }
     }
 }
 
@@ -86,9 +94,11 @@ impl<'a> Facts<'a> {
             [None, person, title] if title.is_some() => (title, person, None),
             [None, person, _] => (person, None, None),
         };
+        let whole = firm.as_ref().zip(person.as_ref()).zip(record.inquiry);
         Self {
             node,
             record,
+            whole: whole.map(|((firm, person), inquiry)| format!("{firm}|{person}|{}", inquiry.date())),
             firm: firm.unwrap_or_default(),
             person: person.unwrap_or_default(),
             title: title.unwrap_or_default(),
@@ -118,9 +128,12 @@ impl<'a> Facts<'a> {
         }
     }
 
-    /// Whether firm, person and day of the inquiry are the same.
-    pub(super) fn agrees_with(&self, other: &Self) -> bool {
-        self.firm == other.firm && self.person == other.person && self.inquiry == other.inquiry
+    /// Whether firm, person and day of the inquiry are the same. A blank agrees with nothing; what not both sheets have has
+    /// no say.
+    pub(super) fn agrees_with(&self, later: &Self, told: Told) -> bool {
+        let same = |a: &str, b: &str| !a.is_empty() && a == b;
+        let same_day = self.inquiry.is_some() && self.inquiry == later.inquiry;
+        same(&self.firm, &later.firm) && (!told.person || same(&self.person, &later.person)) && (!told.days || same_day)
     }
 
     /// Whether nothing that people do not change by themselves speaks against one deal.
@@ -143,8 +156,10 @@ impl<'a> Facts<'a> {
     }
 
     fn of_firms(&self, later: &Self) -> f64 {
+        if self.firm == later.firm {
+            return 5.0;
+        }
         match strsim::jaro_winkler(&self.firm, &later.firm) {
-            _ if self.firm == later.firm => 5.0,
             alike if alike >= 0.94 => 4.0,
             alike if alike >= 0.88 => 2.0,
             _ => -4.0,
@@ -161,9 +176,13 @@ impl<'a> Facts<'a> {
 }
 
 fn likeness(a: &str, b: &str) -> f64 {
+    if a.is_empty() || b.is_empty() {
+        return 0.0;
+    }
+    if a == b {
+        return 3.0;
+    }
     match strsim::jaro_winkler(a, b) {
-        _ if a.is_empty() || b.is_empty() => 0.0,
-        _ if a == b => 3.0,
         alike if alike >= 0.9 => 2.0,
         _ => -1.0,
     }

@@ -1,4 +1,5 @@
-//! The rows of two copies in, which rows are one deal out: by the number, by an address, by points, each row once.
+//! The rows of two copies in, which rows are one deal out: by the number, by an address, by firm, person and day together,
+//! by points, each row once.
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
@@ -55,6 +56,8 @@ pub(super) fn matching(earlier: &[Facts<'_>], later: &[Facts<'_>], told: Told, s
     }
     pairing.by_key(|facts| facts.email.as_deref(), Facts::goes_with);
     pairing.by_key(|facts| facts.phone.as_deref(), Facts::goes_with);
+    // What agrees in firm, person and day with one row alone would win by points, too; most rows do.
+    pairing.by_key(|facts| facts.whole.as_deref(), Facts::goes_with);
     let doubts = pairing.by_points(told);
     let free = |side: &[bool]| side.iter().enumerate().filter(|(_, taken)| !**taken).map(|(row, _)| row).collect();
     let Pairing { taken: [of_earlier, of_later], mut pairs, .. } = pairing;
@@ -174,7 +177,7 @@ impl<'a> Pairing<'_, 'a> {
             let others = of_row[0][&fit.a].iter().chain(&of_row[1][&fit.b]).map(|place| &fits[*place]);
             let rivals = others.filter(|other| (other.a, other.b) != (fit.a, fit.b) && self.is_free(other.a, other.b));
             let nearest = rivals.map(|other| other.points).fold(f64::NEG_INFINITY, f64::max);
-            let agrees = self.earlier[fit.a].agrees_with(&self.later[fit.b]);
+            let agrees = self.earlier[fit.a].agrees_with(&self.later[fit.b], told);
             if fit.points - nearest >= MARGIN || agrees {
                 self.take(fit.a, fit.b);
             } else {
