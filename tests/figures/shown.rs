@@ -11,6 +11,8 @@ pub(crate) struct Figure {
     decimals: i32,
     /// What one stands for: 1000 for thousands, 0.01 for percent.
     unit: f64,
+    /// Whether it counts days, of which those are told that have passed.
+    of_days: bool,
 }
 
 impl Figure {
@@ -22,8 +24,7 @@ impl Figure {
         if (self.unit - 0.01).abs() < 1e-12 {
             meanings.push((1.0 - value - half, 1.0 - value + half));
         }
-        // Whole days are those that have passed.
-        if self.decimals == 0 && (self.unit - 1.0).abs() < 1e-12 {
+        if self.of_days && self.decimals == 0 {
             meanings.push((value, value + 1.0 - 1e-9));
         }
         meanings
@@ -85,7 +86,12 @@ pub(crate) fn figures(text: &str, language: Language) -> Vec<Figure> {
             }
             continue;
         }
-        found.push(Figure { number: number.parse().expect("digits"), decimals, unit: unit(&rest) });
+        found.push(Figure {
+            number: number.parse().expect("digits"),
+            decimals,
+            unit: unit(&rest),
+            of_days: is_of_days(&rest),
+        });
     }
     found
 }
@@ -103,6 +109,11 @@ fn is_of_a_day(rest: &str, before: &str, language: Language) -> bool {
         || (language == Language::En && (MONTHS.iter().any(|month| word.starts_with(month)) || year))
 }
 
+fn is_of_days(rest: &str) -> bool {
+    let word = rest.trim_start_matches([' ', '\u{a0}']);
+    ["dni", "dzie", "day", "h"].iter().any(|unit| word.starts_with(unit))
+}
+
 fn unit(rest: &str) -> f64 {
     // Both ends of a range share the unit: `61–68 %`.
     let rest = rest
@@ -118,7 +129,7 @@ fn unit(rest: &str) -> f64 {
 
 #[test]
 fn figures_are_read_as_shown() {
-    let figure = |number, decimals, unit| Figure { number, decimals, unit };
+    let figure = |number, decimals, unit| Figure { number, decimals, unit, of_days: false };
     let thousand = figures("1\u{a0}234 szanse, 61–68 %, 2,8\u{a0}mln\u{a0}zł, stan na 20.11.2026, 16:00", Language::Pl);
     assert_eq!(thousand, [figure(1234.0, 0, 1.0), figure(61.0, 0, 0.01), figure(68.0, 0, 0.01), figure(2.8, 1, 1e6)]);
     let thousand = figures("1,234 deals as of 20 Nov 2026, PLN 418k", Language::En);
