@@ -45,6 +45,14 @@ fn every_samples_report_is_as_the_schema_says() {
     assert!(checked >= 5, "{checked} samples");
 }
 
+/// The six copies of one sheet: stages between two days, and what is new since the last one.
+#[test]
+fn copies_are_as_the_schema_says() {
+    let report = run::report(&Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/weekly"), "2026-11-23");
+    assert!(report["measures"]["since_last_copy"]["open_value"].is_object(), "no copies");
+    check("samples/weekly", &report);
+}
+
 #[test]
 fn plans_are_as_the_schema_says() {
     let folder = tempfile::tempdir().expect("a folder");

@@ -62,5 +62,7 @@ term-coverage = Coverage
     .note = So many times over would the open deals cover what is left of the target, with the coverage that the win rate asks for beside it; it does not say that they close in time.
 term-slippage = Slippage
     .note = How often and by how many days expected closes were put off, as far as a column of the original date or copies of the sheet show it; what was overwritten leaves no trace.
+term-since-last-copy = Since the last copy
+    .note = What the newest copy of the sheet tells of each deal that the one before did not; the parts of the two sums add up to their difference. Nothing is estimated.
 term-lost-reasons = Lost reasons
     .note = What sellers wrote down as the reason, by stage and source; it tells what was written.

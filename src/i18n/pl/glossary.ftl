@@ -62,5 +62,7 @@ term-coverage = Pokrycie planu
     .note = Tyle razy otwarte szanse pokryłyby to, co zostało z planu, a obok pokrycie, jakiego wymaga wskaźnik wygranych; nie mówi, że zamkną się na czas.
 term-slippage = Przekładanie terminów
     .note = Ile razy i o ile dni przekładano planowane zamknięcia, o ile pokazuje to kolumna pierwotnej daty albo kopie arkusza; co nadpisano, nie zostawia śladu.
+term-since-last-copy = Od poprzedniej kopii
+    .note = Co o każdej szansie mówi najnowsza kopia arkusza, a czego nie mówiła poprzednia; składniki obu sum dają razem ich różnicę. Nic nie jest szacowane.
 term-lost-reasons = Powody przegranych
     .note = To, co handlowcy wpisali jako powód, według etapu i źródła; mówi, co wpisano.

@@ -16,7 +16,7 @@ use super::plan::Plan;
 const WIDTHS: [f64; 7] = [30.0, 24.0, 30.0, 30.0, 12.0, 30.0, 28.0];
 
 /// Every measure that has a meaning in the glossary, in the order of the sheets.
-const MEASURES: [&str; 32] = [
+const MEASURES: [&str; 33] = [
     "reached",
     "went-on",
     "within-days",
@@ -48,6 +48,7 @@ const MEASURES: [&str; 32] = [
     "period",
     "coverage",
     "slippage",
+    "since-last-copy",
     "lost-reasons",
 ];
 
