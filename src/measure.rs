@@ -66,11 +66,11 @@ pub fn measure(book: &Book, settings: &Settings) -> Measures {
     let follow_up = promise(promises.follow_up.as_ref(), promise::FOLLOW_UP_HOURS);
     let ladder = ladder::Ladder::of(book);
     let stays = stay::stays(book, &ways);
-    let to_win = ladder.to_win(&ways);
+    let (advances, to_win) = (ladder.advances(&ways), ladder.to_win(&ways));
     let cycle = cycle::cycle(to_win.as_ref());
     let days = cycle::conversion_days(settings.conversion.days, &cycle);
     let horizons = funnel::Horizons { shown: &settings.horizons, conversion: days };
-    let funnel = funnel::funnel(&ladder, &ways, to_win.as_ref(), &horizons);
+    let funnel = funnel::funnel(&ladder, &ways, &advances, to_win.as_ref(), &horizons);
     let stalled = stalled::stalled(book, &ways, &stays, settings.template.scheduled_within_days);
     let findings = finding::findings(book, &ways, &stalled, first_contact.known(), follow_up.known());
     let groups = group::Groups::new(&ways, &stalled, &findings, first_contact.known(), follow_up.known());
@@ -84,7 +84,7 @@ pub fn measure(book: &Book, settings: &Settings) -> Measures {
         since_last_copy: since::since_last_copy(book),
         slippage: slippage::slippage(&ways),
         lost_reasons: lost_reason::lost_reasons(&ladder, &ways),
-        bottleneck: bottleneck::bottleneck(book, &ladder, &ways, &stays, &stalled),
+        bottleneck: bottleneck::bottleneck(book, &ladder, &ways, &advances, &stays, &stalled),
         sellers_pooled: pooled(|deal| deal.owner.as_deref(), |deal| deal.source.as_deref()),
         sources_pooled: pooled(|deal| deal.source.as_deref(), |deal| deal.owner.as_deref()),
         campaigns_pooled: pooled(|deal| deal.campaign.as_deref(), |deal| deal.owner.as_deref()),

@@ -100,6 +100,7 @@ pub(super) fn bottleneck(
     book: &Book,
     ladder: &Ladder<'_>,
     ways: &[Way<'_>],
+    advances: &[Option<Followed>],
     stays: &[Stays],
     stalled: &Stalled,
 ) -> Measured<Bottleneck> {
@@ -122,7 +123,7 @@ pub(super) fn bottleneck(
     }
     let scope = Scope { book, ladder, ways, is_stalled, window: history.min(WINDOW.0).max(WINDOW.1) };
     let stages: Option<Vec<BottleneckStage>> =
-        ladder.steps().map(|(stage, rank, next)| scope.stage(stage, rank, next, &stays[stage.0].dated)).collect();
+        ladder.steps().zip(advances).map(|(step, advance)| scope.stage(step, advance.as_ref()?, stays)).collect();
     let Some(mut stages) = stages else { return Measured::Unknown(Unmeasured::TooFewDates) };
     let total: f64 = stages.iter().map(|stage| stage.score).sum();
     for stage in &mut stages {
@@ -154,7 +155,12 @@ struct Scope<'a> {
 
 impl Scope<'_> {
     /// One stage; none when too few of its deals have dates.
-    fn stage(&self, stage: StageId, rank: u32, next: u32, stays: &[Stay]) -> Option<BottleneckStage> {
+    fn stage(
+        &self,
+        (stage, rank, next): (StageId, u32, u32),
+        advance: &Followed,
+        stays: &[Stays],
+    ) -> Option<BottleneckStage> {
         let months = self.window / MONTH;
         let at_risk = |rank: u32| self.ways.iter().filter(move |way| way.at_risk(rank));
         let won_after = if next == self.ladder.top {
@@ -163,8 +169,6 @@ impl Scope<'_> {
             let times = at_risk(next).map(|way| self.ladder.time_to_win_from(next, way));
             Followed::of(times)?.curve.incidence_at_end()
         };
-        let times = at_risk(rank).map(|way| self.ladder.time_to(rank, next, way));
-        let conversion = Followed::of(times)?.curve.incidence_at_end();
         let entered = at_risk(rank).filter(|way| {
             self.ladder.reached(rank, way).is_some_and(|reached| reached.days_until(self.book.as_of) <= self.window)
         });
@@ -175,7 +179,7 @@ impl Scope<'_> {
         let (stalled, stalled_value) = stuck.fold((0, 0.0), |(n, value), way| (n + 1, value + way.amount()));
         Some(BottleneckStage {
             stage,
-            conversion,
+            conversion: advance.curve.incidence_at_end(),
             won_after,
             lost,
             lost_a_month: grosze(lost_value / months),
@@ -184,7 +188,7 @@ impl Scope<'_> {
             score: grosze((lost_value + stalled_value) * won_after / months),
             score_share: 0.0,
             one_percent: grosze(0.01 * entered * won_after / months),
-            queue: self.queue(stays),
+            queue: self.queue(&stays[stage.0].dated),
         })
     }
 

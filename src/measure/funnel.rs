@@ -223,18 +223,25 @@ impl Horizons<'_> {
 pub(super) fn funnel(
     ladder: &Ladder<'_>,
     ways: &[Way<'_>],
+    advances: &[Option<Followed>],
     to_win: Option<&Followed>,
     horizons: &Horizons<'_>,
 ) -> Funnel {
     Funnel {
-        stages: (0..ladder.rungs.len()).map(|place| stage(ladder, place, ways, horizons)).collect(),
+        stages: (0..ladder.rungs.len()).map(|place| stage(ladder, place, ways, advances, horizons)).collect(),
         overall: overall(ladder, ways, to_win, horizons),
         losses_unplaced: unplaced(ways).count(),
         off_ladder: ways.iter().filter(|way| way.entry == 0).count(),
     }
 }
 
-fn stage(ladder: &Ladder<'_>, place: usize, ways: &[Way<'_>], horizons: &Horizons<'_>) -> FunnelStage {
+fn stage(
+    ladder: &Ladder<'_>,
+    place: usize,
+    ways: &[Way<'_>],
+    advances: &[Option<Followed>],
+    horizons: &Horizons<'_>,
+) -> FunnelStage {
     let (stage, rank) = ladder.rungs[place];
     let on_rung = |id| ladder.rank_of(id) == Some(rank);
     let reached = || ways.iter().filter(|way| way.entry > 0 && way.high >= rank);
@@ -248,11 +255,19 @@ fn stage(ladder: &Ladder<'_>, place: usize, ways: &[Way<'_>], horizons: &Horizon
         here_now: here_now().count(),
         here_now_value: here_now().filter_map(Way::value).collect(),
         value_reached: reached().filter_map(Way::value).collect::<Purse>(),
-        step: ladder.rungs.get(place + 1).map(|(_, next)| step(ladder, rank, *next, ways, horizons)),
+        step: ladder.rungs.get(place + 1).map(|(_, next)| {
+            let followed = advances.get(place).and_then(Option::as_ref);
+            step((rank, *next, ladder.top), ways, followed, horizons)
+        }),
     }
 }
 
-fn step(ladder: &Ladder<'_>, rank: u32, next: u32, ways: &[Way<'_>], horizons: &Horizons<'_>) -> Step {
+fn step(
+    (rank, next, top): (u32, u32, u32),
+    ways: &[Way<'_>],
+    followed: Option<&Followed>,
+    horizons: &Horizons<'_>,
+) -> Step {
     let risk: Vec<&Way<'_>> = ways.iter().filter(|way| way.at_risk(rank)).collect();
     let stayed = |state| risk.iter().filter(move |way| way.high < next && way.state == state);
     let at_risk = risk.len();
@@ -266,15 +281,14 @@ fn step(ladder: &Ladder<'_>, rank: u32, next: u32, ways: &[Way<'_>], horizons: &
     let unplaced_below = unplaced(ways).filter(|way| way.high < rank).count();
     let open_ended = advanced + undecided + vanished;
     let rate_low = share(advanced, at_risk + unplaced_below);
-    let rate_high = if next == ladder.top {
+    let rate_high = if next == top {
         share(open_ended, at_risk).or(rate_low)
     } else {
         share(open_ended + unplaced_here + unplaced_below, at_risk + unplaced_below)
     };
     let all_placed = unplaced(ways).next().is_none();
     let decided = if all_placed { advanced + lost } else { 0 };
-    let followed = || Followed::of(risk.iter().map(|way| ladder.time_to(rank, next, way)));
-    let followed = all_placed.then(followed).flatten();
+    let followed = followed.filter(|_| all_placed);
     Step {
         at_risk,
         advanced,
@@ -287,8 +301,8 @@ fn step(ladder: &Ladder<'_>, rank: u32, next: u32, ways: &[Way<'_>], horizons: &
         rate_high,
         rate_settled: share(advanced, decided),
         rate_settled_ci: wilson(advanced, decided),
-        within: horizons.rates(followed.as_ref()),
-        converted: horizons.converted(followed.as_ref()),
+        within: horizons.rates(followed),
+        converted: horizons.converted(followed),
     }
 }
 

@@ -37,6 +37,15 @@ impl<'a> Ladder<'a> {
         ways.iter().filter(move |way| way.entry == first)
     }
 
+    /// For each of the steps, the deals at risk there, followed to the next rung.
+    pub(super) fn advances(&self, ways: &[Way<'_>]) -> Vec<Option<Followed>> {
+        let follow = |(_, rank, next)| {
+            let at_risk = ways.iter().filter(|way| way.at_risk(rank));
+            Followed::of(at_risk.map(|way| self.time_to(rank, next, way)))
+        };
+        self.steps().map(follow).collect()
+    }
+
     /// The rung of a stage; after-sales stages stand on the won rung.
     pub(super) fn rank_of(&self, id: StageId) -> Option<u32> {
         self.book.pipeline.stage(id).rank.map(|rank| rank.min(self.top))

@@ -116,6 +116,11 @@ impl Count {
         self.n += 1.0;
         self.won += f64::from(u8::from(outcome.won));
     }
+
+    fn join(&mut self, other: &Self) {
+        self.n += other.n;
+        self.won += other.won;
+    }
 }
 
 /// Compares the groups of one key; the case mix is that of the other.
@@ -134,28 +139,29 @@ pub(super) fn pooled(
     if outcomes.is_empty() {
         return Measured::Unknown(Unmeasured::TooYoung);
     }
-    let mut mixes: BTreeMap<Option<&str>, Count> = BTreeMap::new();
+    let mut mixed: BTreeMap<(&str, Option<&str>), Count> = BTreeMap::new();
     let mut groups: BTreeMap<&str, Vec<&Outcome<'_>>> = BTreeMap::new();
     for outcome in &outcomes {
         if let Some(name) = key(outcome.deal) {
             groups.entry(name).or_default().push(outcome);
-            mixes.entry(mix(outcome.deal)).or_default().add(outcome);
+            mixed.entry((name, mix(outcome.deal))).or_default().add(outcome);
         }
+    }
+    let mut mixes: BTreeMap<Option<&str>, Count> = BTreeMap::new();
+    for ((_, mix), count) in &mixed {
+        mixes.entry(*mix).or_default().join(count);
     }
     if groups.is_empty() {
         return Measured::Unknown(Unmeasured::NoNames);
     }
     let counts: Vec<(usize, usize)> = groups.values().map(|group| (won(group), group.len())).collect();
     let prior = Prior::of(&counts);
-    let expected = |group: &[&Outcome<'_>]| {
-        let mut own: BTreeMap<Option<&str>, Count> = BTreeMap::new();
-        for outcome in group {
-            own.entry(mix(outcome.deal)).or_default().add(outcome);
-        }
-        own.iter().map(|(mix, own)| own.n * mixes[mix].won / mixes[mix].n).sum()
-    };
+    let mut expected: BTreeMap<&str, f64> = BTreeMap::new();
+    for ((name, mix), own) in &mixed {
+        *expected.entry(name).or_default() += own.n * mixes[mix].won / mixes[mix].n;
+    }
     let mut rows: Vec<PooledGroup> =
-        groups.iter().map(|(name, group)| pooled_group(name, group, prior, expected(group))).collect();
+        groups.iter().map(|(name, group)| pooled_group(name, group, prior, expected[name])).collect();
     rows.sort_by(|a, b| {
         let ranked = |row: &PooledGroup| row.verdict == RateVerdict::TooFew;
         ranked(a).cmp(&ranked(b)).then(b.pooled.total_cmp(&a.pooled)).then_with(|| a.name.cmp(&b.name))
