@@ -60,6 +60,37 @@ fn every_finding_names_its_source_row() {
     }
 }
 
+/// Rows stamped later than the moment spoken for might as well not be there.
+#[test]
+fn what_happened_later_changes_nothing() {
+    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
+    let folder = tempfile::tempdir().expect("a folder");
+    for (name, column, separator, as_of) in
+        [("twelve_deals.csv", 2, ',', "2025-05-20"), ("change_log.csv", 2, ';', "2026-08-31")]
+    {
+        let whole = std::fs::read_to_string(samples.join(name)).expect("the sample is UTF-8");
+        let mut later = 0;
+        let known = whole.lines().map(|line| {
+            let entered = line.split(separator).nth(column).expect("a cell");
+            let is_later = entered.starts_with("20") && entered > &format!("{as_of} 99")[..];
+            later += usize::from(is_later);
+            // The place of every other row stays.
+            if is_later { separator.to_string().repeat(line.matches(separator).count()) } else { line.to_owned() }
+        });
+        let known = known.collect::<Vec<_>>().join("\n");
+        assert!(later > 10, "{name}: {later} rows");
+        let cut = folder.path().join(name);
+        lejek::output::write_all(folder.path(), &[(name, known.as_bytes())], &[]).expect("it is written");
+        let (all, cut) = (report(&samples.join(name), as_of), report(&cut, as_of));
+        for part in ["as_of", "measures", "findings", "deals"] {
+            assert_eq!(all[part], cut[part], "{name}: {part}");
+        }
+        for part in ["deals", "open", "deferred", "won", "lost", "won_value", "open_value", "lost_value"] {
+            assert_eq!(all["totals"][part], cut["totals"][part], "{name}: {part}");
+        }
+    }
+}
+
 fn sum_of(counts: &Value) -> u64 {
     counts.as_object().expect("counts by reason").values().map(|count| count.as_u64().expect("a count")).sum()
 }

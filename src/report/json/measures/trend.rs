@@ -1,5 +1,7 @@
 //! `measures.trend`: what happened week by week; one item for each of `weeks` in every series.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::measure::{self, Measured, Verdicts};
@@ -19,6 +21,9 @@ pub(super) struct Trend<'a> {
     over_limit: Option<&'a [usize]>,
     undated: Undated,
     left_out: usize,
+    /// Why a series is not given, by its name.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    reasons: BTreeMap<&'static str, &'static str>,
     first_contact: Option<Vec<VerdictCounts>>,
     sellers: Vec<Seller<'a>>,
 }
@@ -53,6 +58,7 @@ pub(super) fn trend(trend: &measure::Trend) -> Trend<'_> {
         over_limit: known(&trend.over_limit),
         undated: Undated { new, offers, won, lost },
         left_out: trend.left_out,
+        reasons: reasons(trend),
         first_contact: trend.first_contact.known().map(|weeks| verdicts(weeks)),
         sellers: trend
             .sellers
@@ -60,6 +66,21 @@ pub(super) fn trend(trend: &measure::Trend) -> Trend<'_> {
             .map(|seller| Seller { seller: seller.name.as_deref(), first_contact: verdicts(&seller.first_contact) })
             .collect(),
     }
+}
+
+/// Why each of the series that are not given is not.
+fn reasons(trend: &measure::Trend) -> BTreeMap<&'static str, &'static str> {
+    let series = [
+        ("new", &trend.new),
+        ("offers", &trend.offers),
+        ("won", &trend.won),
+        ("lost", &trend.lost),
+        ("open", &trend.open),
+        ("over_limit", &trend.over_limit),
+    ];
+    let series = series.map(|(name, counts)| (name, counts.result().err()));
+    let all = series.into_iter().chain([("first_contact", trend.first_contact.result().err())]);
+    all.filter_map(|(name, why)| Some((name, why?.name()))).collect()
 }
 
 fn known(counts: &Measured<Vec<usize>>) -> Option<&[usize]> {
