@@ -29,7 +29,7 @@ const TESTED_FROM: usize = 8;
 
 /// Draws at each origin: the most, the least, and how much may be drawn for all origins together.
 const DRAWS: (usize, usize) = (1000, 100);
-const DRAWN_IN_ALL: usize = 4_000_000;
+const DRAWN_IN_ALL: usize = 3_000_000;
 
 /// Deals from which on only every other origin is looked at.
 const MANY_DEALS: usize = 20_000;

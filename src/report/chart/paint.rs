@@ -2,7 +2,7 @@
 //! and straight lines fall on whole pixels.
 
 use png::{BitDepth, ColorType, Compression, Encoder, PixelDimensions, Unit};
-use tiny_skia::{Color, FillRule, Paint, Path, PathBuilder, Pixmap, Stroke, Transform};
+use tiny_skia::{Color, FillRule, Paint, Path, PathBuilder, Pixmap, Rect, Stroke, Transform};
 
 use super::draft::{Colour, HEIGHT, Mark, Point, WIDTH};
 use super::letters;
@@ -30,6 +30,17 @@ fn painted(marks: &[Mark], density: f64) -> Vec<u8> {
     canvas.encode()
 }
 
+/// The upright rectangle that four corners make, one after the other; none where they make no such thing, or it is empty.
+fn upright(corners: &[(f32, f32)]) -> Option<Rect> {
+    let [a, b, c, d] = corners else { return None };
+    let is_upright = |a: &(f32, f32), b: &(f32, f32), c: &(f32, f32), d: &(f32, f32)| {
+        [(a.0, d.0), (b.0, c.0), (a.1, b.1), (c.1, d.1)].iter().all(|(one, other)| one.total_cmp(other).is_eq())
+    };
+    let made = is_upright(a, b, c, d) || is_upright(b, c, d, a);
+    Rect::from_ltrb(a.0.min(c.0), a.1.min(c.1), a.0.max(c.0), a.1.max(c.1))
+        .filter(|area| made && area.width() > 0.0 && area.height() > 0.0)
+}
+
 /// A page of pixels.
 struct Canvas {
     pixels: Pixmap,
@@ -48,8 +59,12 @@ impl Canvas {
     fn paint(&mut self, mark: &Mark) {
         match mark {
             Mark::Area { outline, colour } => {
-                let corners = outline.iter().map(|(x, y)| (self.px(*x).round(), self.px(*y).round()));
-                self.fill(through(corners, true), *colour);
+                let corners: Vec<(f32, f32)> =
+                    outline.iter().map(|(x, y)| (self.px(*x).round(), self.px(*y).round())).collect();
+                match upright(&corners) {
+                    Some(area) => self.fill_upright(area, *colour),
+                    None => self.fill(through(corners.into_iter(), true), *colour),
+                }
             }
             Mark::Line { through: points, width, colour } => {
                 let width = self.px(*width).max(1.0);
@@ -94,6 +109,12 @@ impl Canvas {
         if let Some(path) = path {
             self.pixels.fill_path(&path, &ink(colour), FillRule::Winding, Transform::identity(), None);
         }
+    }
+
+    /// Fills whole pixels: the same as a path through its corners, and quicker.
+    fn fill_upright(&mut self, area: Rect, colour: Colour) {
+        let whole = Paint { anti_alias: false, ..ink(colour) };
+        self.pixels.fill_rect(area, &whole, Transform::identity(), None);
     }
 
     fn stroke(&mut self, path: Option<Path>, width: f32, colour: Colour) {
