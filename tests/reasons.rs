@@ -74,7 +74,7 @@ fn walk(at: &str, value: &Value, beside: Option<&Value>, nulls: &mut BTreeSet<St
             let told = |key: &&str| beside.and_then(|beside| beside.get(key)).is_some_and(|why| !why.is_null());
             let series = at.rsplit('/').next().expect("a key");
             let of_series = beside.and_then(|beside| beside.get("reasons")?.get(series));
-            if !TELL_WHY.iter().any(|key| told(key)) && of_series.is_none() {
+            if !TELL_WHY.iter().any(told) && of_series.is_none() {
                 nulls.insert(at.to_owned());
             }
         }

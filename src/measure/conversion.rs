@@ -84,7 +84,7 @@ fn passed_all(ladder: &Ladder<'_>, way: &Way<'_>, rank: u32) -> bool {
 fn stands_at_or_above(ladder: &Ladder<'_>) -> impl Fn(&Way<'_>, u32) -> bool {
     |way, rank| {
         matches!(way.state, DealState::Open | DealState::Won)
-            && ladder.rank_of(way.deal.stage()).is_some_and(|now| now >= rank)
+            && ladder.rank_of(way.stage).is_some_and(|now| now >= rank)
     }
 }
 

@@ -227,17 +227,32 @@ pub(super) fn funnel(
     to_win: Option<&Followed>,
     horizons: &Horizons<'_>,
 ) -> Funnel {
+    let stages = visited(ladder, ways).into_iter().enumerate();
     Funnel {
-        stages: (0..ladder.rungs.len()).map(|place| stage(ladder, place, ways, advances, horizons)).collect(),
+        stages: stages.map(|(place, visited)| stage(ladder, (place, visited), ways, advances, horizons)).collect(),
         overall: overall(ladder, ways, to_win, horizons),
         losses_unplaced: unplaced(ways).count(),
         off_ladder: ways.iter().filter(|way| way.entry == 0).count(),
     }
 }
 
+/// How many deals have stood on each rung.
+fn visited(ladder: &Ladder<'_>, ways: &[Way<'_>]) -> Vec<usize> {
+    let rung = |id| ladder.rank_of(id).and_then(|rank| ladder.rungs.iter().position(|(_, other)| *other == rank));
+    let (mut visited, mut last) = (vec![0; ladder.rungs.len()], vec![None; ladder.rungs.len()]);
+    for way in ways {
+        for place in way.deal.history.iter().filter_map(|entry| rung(entry.stage)) {
+            if last[place].replace(way.index) != Some(way.index) {
+                visited[place] += 1;
+            }
+        }
+    }
+    visited
+}
+
 fn stage(
     ladder: &Ladder<'_>,
-    place: usize,
+    (place, visited): (usize, usize),
     ways: &[Way<'_>],
     advances: &[Option<Followed>],
     horizons: &Horizons<'_>,
@@ -245,13 +260,13 @@ fn stage(
     let (stage, rank) = ladder.rungs[place];
     let on_rung = |id| ladder.rank_of(id) == Some(rank);
     let reached = || ways.iter().filter(|way| way.entry > 0 && way.high >= rank);
-    let here_now = || ways.iter().filter(|way| on_rung(way.deal.stage()));
+    let here_now = || ways.iter().filter(|way| on_rung(way.stage));
     FunnelStage {
         stage,
         rank,
         reached: reached().count(),
         joined_here: ways.iter().filter(|way| place > 0 && way.entry == rank).count(),
-        visited: ways.iter().filter(|way| way.deal.history.iter().any(|entry| on_rung(entry.stage))).count(),
+        visited,
         here_now: here_now().count(),
         here_now_value: here_now().filter_map(Way::value).collect(),
         value_reached: reached().filter_map(Way::value).collect::<Purse>(),

@@ -50,7 +50,7 @@ pub(super) fn stalled(book: &Book, ways: &[Way<'_>], stays: &[Stays], scheduled_
     let habits = Habits { steps_are_kept: steps_are_kept(ways), scheduled_within_days };
     let mut deals: Vec<Ageing> = Vec::new();
     for limit in &limits {
-        let here = ways.iter().filter(|way| way.deal.stage() == limit.stage);
+        let here = ways.iter().filter(|way| way.stage == limit.stage);
         let first = deals.len();
         deals.extend(here.map(|way| ageing(&book.pipeline, book.as_of, way, limit, &habits)));
         add_chances(&mut deals[first..], &stays[limit.stage.0], ways);

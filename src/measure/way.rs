@@ -1,8 +1,9 @@
-//! A deal's way up the ladder in ranks: what most measures ask of a deal, worked out once.
+//! A deal's way up the ladder in ranks: what most measures ask of a deal, worked out once and close together, so that
+//! a measure runs through very many deals without visiting each.
 
 use super::Unmeasured;
 use super::visit::{about, closing};
-use crate::model::{Book, Currency, Deal, DealState, Entered, Moment, Money, Purse};
+use crate::model::{Book, Currency, Deal, DealState, Entered, Moment, Money, Purse, StageId};
 
 /// The share of deals whose dates must be known before times are computed from them. Deals without dates
 /// are not a random sample: those still waiting mostly have one, those that moved on do not.
@@ -15,6 +16,8 @@ pub(super) struct Way<'a> {
     pub index: usize,
     /// The deal.
     pub deal: &'a Deal,
+    /// The stage that it is in.
+    pub stage: StageId,
     /// Where it stands.
     pub state: DealState,
     /// Rank of its first entry (`e`); 0 off the ladder.
@@ -25,6 +28,9 @@ pub(super) struct Way<'a> {
     pub closed: Option<Moment>,
     /// The moment that showed it: of a change between two copies, that of the later one.
     pub closed_shown: Option<Moment>,
+    value: Option<Money>,
+    amount: f64,
+    is_unplaced_loss: bool,
 }
 
 impl Way<'_> {
@@ -35,7 +41,7 @@ impl Way<'_> {
 
     /// Lost, and no sheet tells from which stage.
     pub(super) fn is_unplaced_loss(&self) -> bool {
-        self.state == DealState::Lost && !self.deal.way_known
+        self.is_unplaced_loss
     }
 
     /// Whether the deal is still to be decided.
@@ -45,12 +51,12 @@ impl Way<'_> {
 
     /// Its last known value.
     pub(super) fn value(&self) -> Option<Money> {
-        self.deal.value
+        self.value
     }
 
     /// The amount of its value; 0 when it has none.
     pub(super) fn amount(&self) -> f64 {
-        self.value().map_or(0.0, amount)
+        self.amount
     }
 }
 
@@ -61,14 +67,19 @@ pub(super) fn ways(book: &Book) -> Vec<Way<'_>> {
     deals
         .map(|(index, deal)| {
             let closing = closing(pipeline, deal);
+            let state = deal.state(pipeline);
             Way {
                 index,
                 deal,
-                state: deal.state(pipeline),
+                stage: deal.stage(),
+                state,
                 entry: deal.entry_rank(pipeline),
                 high: deal.high_water(pipeline),
                 closed: closing.and_then(|place| about(pipeline, deal, place)),
                 closed_shown: closing.and_then(|place| deal.history[place].entered.shown()),
+                value: deal.value,
+                amount: deal.value.map_or(0.0, amount),
+                is_unplaced_loss: state == DealState::Lost && !deal.way_known,
             }
         })
         .collect()
