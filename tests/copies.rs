@@ -461,3 +461,25 @@ fn a_stalled_deal_is_judged_where_no_day_between_two_copies_makes_a_difference()
     };
     assert_eq!(["Alfa", "Beta", "Gamma"].map(status), ["stalled", "stalled", "cannot_tell"]);
 }
+
+#[test]
+fn the_page_says_what_is_new_and_is_silent_without_an_earlier_copy() {
+    let copies = Copies::new();
+    let paths = weekly(&copies);
+    let page = |inputs: &[PathBuf]| {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut command = assert_cmd::Command::cargo_bin("lejek").expect("built");
+        let command = command.args(["report", "--as-of", "2026-06-05", "--pictures", "none", "-o"]).arg(folder.path());
+        command.args(inputs).assert().success();
+        std::fs::read_to_string(folder.path().join("report.html")).expect("a page")
+    };
+    let since = |page: &str| {
+        page.split("<p class=\"since\">").nth(1).and_then(|rest| rest.split("</p>").next().map(str::to_owned))
+    };
+    let found = lists(&report(&paths, "2026-06-05"));
+    let told = since(&page(&paths)).expect("what is new");
+    assert!(told.starts_with("Od kopii z 29.05.2026: "), "{told}");
+    assert!(told.contains(&format!("przegrane {}", found["lost"])), "{told}");
+    assert!(told.contains(&format!("poszły dalej {}", found["forward"])), "{told}");
+    assert_eq!(since(&page(&paths[4..])), None);
+}

@@ -12,7 +12,7 @@ use crate::i18n::{Language, format};
 
 use super::chart::Picture;
 use super::intake::file_names;
-use super::{Report, story};
+use super::{Report, since, story};
 
 const STYLE: &str = include_str!("page/style.css");
 /// What the page may do: show itself.
@@ -66,6 +66,7 @@ fn head(report: &Report<'_>, title: &str) -> Markup {
     html! {
         h1 { (title) }
         p.under { (as_of) " · " (deals) " · " (told(&file_names(report.inputs, language))) }
+        @if let Some(since) = since::sentence(report) { p.since { (since) } }
     }
 }
 

@@ -1,4 +1,5 @@
-//! What the newest copy of the sheet tells that the one before did not, in one sentence for the workbook and the terminal.
+//! What the newest copy of the sheet tells that the one before did not, in one sentence for the workbook,
+//! the page and the terminal.
 
 use crate::diagnostic::Word;
 use crate::i18n::format;
