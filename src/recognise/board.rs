@@ -45,8 +45,9 @@ pub(super) fn is_board(region: &Region<'_>, vocabulary: &Vocabulary) -> bool {
     let filled: Vec<&Headed> =
         region.columns.iter().filter(|headed| region.body.iter().any(|row| row.cell(headed.index).is_some())).collect();
     let stages = filled.iter().filter(|headed| is_known(headed, vocabulary.stages())).count();
-    let named = region.columns.iter().filter(|headed| is_known(headed, vocabulary.stages())).count();
-    if named < STAGES || (stages as f64) < KNOWN * filled.len() as f64 {
+    let known = region.columns.iter().filter(|headed| is_known(headed, vocabulary.stages()));
+    let named: BTreeSet<String> = known.map(|headed| fold(&word(headed))).collect();
+    if named.len() < STAGES || (stages as f64) < KNOWN * filled.len() as f64 {
         return false;
     }
     let cells: Vec<&Cell> = rows_of_cards(region)

@@ -229,3 +229,8 @@ fn columns_named_like_stages_are_no_board_when_their_cells_are_something_else() 
         assert_ne!(layout, Some(Layout::Board), "{cells}");
     }
 }
+
+#[test]
+fn columns_that_name_one_stage_again_and_again_are_no_board() {
+    let SheetFinding::LeftOut(_) = finding("T | T | T | !\n | Alfa | Beta | Gamma") else { panic!("a board") };
+}
