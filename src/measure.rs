@@ -34,6 +34,7 @@ mod trend;
 mod velocity;
 mod visit;
 mod way;
+mod when;
 
 pub use measures::*;
 
@@ -89,7 +90,17 @@ pub fn measure(book: &Book, settings: &Settings) -> Measures {
         sources_pooled: pooled(|deal| deal.source.as_deref(), |deal| deal.owner.as_deref()),
         campaigns_pooled: pooled(|deal| deal.campaign.as_deref(), |deal| deal.owner.as_deref()),
         totals: totals::totals(&ways),
-        trend: trend::trend(book, &ways, &stalled, &first_contact),
+        trend: trend::trend(
+            book,
+            &trend::Grounds {
+                ladder: &ladder,
+                ways: &ways,
+                stalled: &stalled,
+                first_contact: &first_contact,
+                follow_up: &follow_up,
+                days,
+            },
+        ),
         conversion: conversion::conversion(&ladder, &ways, &funnel, settings.conversion, days),
         cohorts: cohort::cohorts(book, &ladder, &ways, &settings.horizons),
         dwells: dwell::dwells(book, &stays),

@@ -3,7 +3,7 @@
 #[path = "support/run.rs"]
 mod run;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use rust_xlsxwriter::{DocProperties, Workbook};
@@ -214,6 +214,47 @@ fn what_changed_since_the_last_copy_is_listed_and_adds_up() {
             assert!(deal["rows"].as_array().expect("rows").contains(row), "{one}");
         }
     }
+}
+
+#[test]
+fn the_trend_tells_the_weeks_since_the_first_copy() {
+    let copies = Copies::new();
+    let weekly = weekly(&copies);
+    let report = report(&weekly[2..], "2026-06-05");
+    let trend = &report["measures"]["trend"];
+    let series = |name: &str| trend[name].as_array().expect("a series").clone();
+    let weeks: Vec<Value> = series("weeks");
+    assert_eq!(weeks[weeks.len() - 3..], ["2026-05-18", "2026-05-25", "2026-06-01"]);
+    let in_copy = |week: usize| {
+        rows(week).iter().map(|row| row.split(';').map(str::to_owned).collect::<Vec<_>>()).collect::<Vec<_>>()
+    };
+    let decided = |week: usize, how: &str| -> BTreeSet<String> {
+        in_copy(week).into_iter().filter(|row| row[3] == how).map(|row| row[0].clone()).collect()
+    };
+    for (name, how) in [("won", "Wygrana"), ("lost", "Przegrana")] {
+        let new = |week: usize| decided(week, how).difference(&decided(week - 1, how)).count();
+        let mut expected = vec![Value::Null; weeks.len() - 2];
+        expected.extend([new(3).into(), new(4).into()]);
+        assert!(new(3) + new(4) > 0 && !decided(2, how).is_empty());
+        assert_eq!(series(name), expected, "{name}");
+    }
+    // The week ends two days after its copy; who asked by then stands in the next.
+    let open = |week: usize| {
+        let stands = |row: &Vec<String>| !["Wygrana", "Przegrana"].contains(&row[3].as_str());
+        let here: BTreeSet<String> = in_copy(week).iter().map(|row| row[0].clone()).collect();
+        let sunday = ["2026-05-10", "2026-05-17", "2026-05-24", "2026-05-31"].get(week);
+        let next = sunday.map_or_else(Vec::new, |_| in_copy(week + 1));
+        let asked =
+            next.into_iter().filter(|row| !here.contains(&row[0]) && sunday.is_some_and(|day| row[2].as_str() <= *day));
+        in_copy(week).into_iter().filter(stands).chain(asked).collect::<Vec<_>>()
+    };
+    let worth = |week: usize| open(week).iter().map(|row| row[4].parse::<f64>().expect("an amount")).sum::<f64>();
+    assert_eq!(series("open")[weeks.len() - 3..], [2, 3, 4].map(|week| Value::from(open(week).len())));
+    assert_eq!(series("open_value")[weeks.len() - 3..], [2, 3, 4].map(|week| Value::from(worth(week))));
+    assert!(series("open")[..weeks.len() - 3].iter().all(Value::is_null));
+    // Nothing is said to lack a date that the first copy puts before the period and the one before it.
+    let undated = report["measures"]["period"]["undated"].as_object().expect("counts");
+    assert!(undated.values().all(|count| count.as_u64() == Some(0)), "{undated:?}");
 }
 
 #[test]

@@ -7,8 +7,9 @@ mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
 use lejek::i18n::Language;
-use lejek::model::{Book, Currency, Entered};
+use lejek::model::{Book, Currency, Entered, Moment};
 use lejek::report::json::json;
 use measured::Measured;
 use serde_json::Value;
@@ -47,6 +48,17 @@ fn books() -> Vec<(String, Book)> {
     changed("no dates", |book| {
         let entries = book.deals.iter_mut().flat_map(|deal| &mut deal.history);
         entries.for_each(|entry| entry.entered = Entered::Unknown);
+    });
+    changed("a first copy", |book| {
+        let copy = Moment::Day(NaiveDate::from_ymd_opt(2025, 5, 16).expect("a day"));
+        for deal in &mut book.deals {
+            let seen = |entered: Entered| entered.moment().is_some_and(|moment| moment.order(copy).is_le());
+            deal.known_from = seen(deal.history[0].entered).then_some(copy);
+            let inquiry = usize::from(deal.id != "D01");
+            for entry in deal.history.iter_mut().skip(inquiry).filter(|entry| seen(entry.entered)) {
+                entry.entered = Entered::Unknown;
+            }
+        }
     });
     changed("no values", |book| {
         for deal in &mut book.deals {

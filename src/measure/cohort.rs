@@ -60,36 +60,42 @@ pub(super) fn cohorts(book: &Book, ladder: &Ladder<'_>, ways: &[Way<'_>], horizo
 
 fn cohort(ladder: &Ladder<'_>, month: NaiveDate, ways: &[&Way<'_>], horizons: &[u32], covered: NaiveDate) -> Cohort {
     let count = |state| ways.iter().filter(|way| way.state == state).count();
-    let (n, won) = (ways.len(), count(DealState::Won));
-    let wins = ways.iter().filter(|way| way.state == DealState::Won);
-    let times: Vec<f64> = wins.filter_map(|way| ladder.time_to_win(way)).map(|(days, _)| days).collect();
-    let undated = won - times.len();
     let last = (month + Months::new(1)) - TimeDelta::days(1);
-    let cells = horizons.iter().map(|horizon| {
-        let complete = last + Days::new(u64::from(*horizon)) <= covered;
-        let won = times.iter().filter(|days| **days <= f64::from(*horizon)).count();
-        let says = complete && undated == 0;
-        let cell = CohortCell {
-            complete,
-            won,
-            undated,
-            rate: share(won, n).filter(|_| says),
-            ci: wilson(won, n).filter(|_| says),
-        };
-        (*horizon, cell)
-    });
     Cohort {
         month,
-        n,
-        won,
+        n: ways.len(),
+        won: count(DealState::Won),
         lost: count(DealState::Lost),
         undecided: count(DealState::Open) + count(DealState::Deferred),
-        cells: cells.collect(),
+        cells: horizons.iter().map(|horizon| (*horizon, within(ladder, ways, last, *horizon, covered))).collect(),
+    }
+}
+
+/// How many of the inquiries up to a last day were won within a horizon in days, as-of covering this day.
+pub(super) fn within(
+    ladder: &Ladder<'_>,
+    ways: &[&Way<'_>],
+    last: NaiveDate,
+    horizon: u32,
+    covered: NaiveDate,
+) -> CohortCell {
+    let wins = ways.iter().filter(|way| way.state == DealState::Won);
+    let times: Vec<Option<f64>> = wins.map(|way| ladder.time_to_win(way).map(|(days, _)| days)).collect();
+    let complete = last + Days::new(u64::from(horizon)) <= covered;
+    let won = times.iter().flatten().filter(|days| **days <= f64::from(horizon)).count();
+    let undated = times.iter().filter(|days| days.is_none()).count();
+    let says = complete && undated == 0;
+    CohortCell {
+        complete,
+        won,
+        undated,
+        rate: share(won, ways.len()).filter(|_| says),
+        ci: wilson(won, ways.len()).filter(|_| says),
     }
 }
 
 /// The last day that as-of covers wholly.
-fn last_covered_day(as_of: Moment) -> NaiveDate {
+pub(super) fn last_covered_day(as_of: Moment) -> NaiveDate {
     match as_of {
         Moment::Day(day) => day,
         Moment::At(instant) => (instant - TimeDelta::microseconds(1)).date(),

@@ -21,7 +21,7 @@ pub use super::promise::{
 pub use super::since::{Bridge, BridgePart, Edit, Move, SinceCopy, Turn};
 pub use super::slippage::{Slip, Slippage};
 pub use super::speed::{ContactSpeed, Speed, SpeedClass};
-pub use super::trend::{SellerWeeks, Trend};
+pub use super::trend::{SellerWeeks, Trend, WeekConversion, Weekly};
 pub use super::velocity::Velocity;
 
 use crate::model::{Currency, Moment, Purse, StageId};

@@ -24,8 +24,9 @@ pub use change::{Change, ChangeKind};
 
 use super::stats::proportion::share;
 use super::way::{self, Way};
+use super::when::When;
 use super::{Measured, PromiseResult, Unmeasured, Verdicts};
-use crate::model::{Book, Purse};
+use crate::model::{Book, Entered, Purse};
 use crate::settings::PeriodRule;
 use span::Span;
 
@@ -42,9 +43,10 @@ pub struct Period {
     pub previous_so_far: Option<PeriodFigures>,
     /// Every change of the current period, by date.
     pub changes: Vec<Change>,
-    /// Changes that no cell dates, over all time.
+    /// Changes that no cell dates and that may belong to one of these periods.
     pub undated: BTreeMap<ChangeKind, usize>,
-    /// Deals of which the sheets keep the present stage alone: their earlier steps were written over and are not seen.
+    /// Deals of which the sheets keep the present stage alone: their steps in these periods were written over and are not
+    /// seen.
     pub stages_overwritten: usize,
 }
 
@@ -108,11 +110,16 @@ pub(super) fn period(
     first_contact: &Measured<PromiseResult>,
     follow_up: &Measured<PromiseResult>,
 ) -> Period {
-    let all: Vec<Change> = ways.iter().flat_map(|way| change::changes(&book.pipeline, way)).collect();
-    let offers = way::offers(book, ways)
-        .map(|offers| offers.into_iter().map(|(way, entered)| (way.index, change::day(entered))).collect());
-    let told = Told { ways, all: &all, first_contact, follow_up, offers };
     let spans = span::spans(rule, book.as_of);
+    // What the first copy of the sheet showed already, made before these periods, has no date and yet is in none of them.
+    let is_past = |way: &Way<'_>, entered: Entered| matches!(When::of(way.deal, entered), When::By(copy) if copy.date() < spans.previous.from);
+    let of_way = |way| change::changes(&book.pipeline, way).filter(|change: &Change| !is_past(way, change.entered));
+    let all: Vec<Change> = ways.iter().flat_map(of_way).collect();
+    let offers = way::offers(book, ways).map(|offers| {
+        let open = offers.into_iter().filter(|(way, entered)| !is_past(way, *entered));
+        open.map(|(way, entered)| (way.index, change::day(entered))).collect()
+    });
+    let told = Told { ways, all: &all, first_contact, follow_up, offers };
     let mut changes: Vec<Change> =
         all.iter().filter(|change| change.day().is_some_and(|day| spans.current.has(day))).copied().collect();
     changes.sort_by_key(|change| (change.day(), change.deal));
@@ -123,14 +130,15 @@ pub(super) fn period(
         previous_so_far: spans.previous_so_far.map(|span| told.figures(span)),
         changes,
         undated: ChangeKind::ALL.iter().map(|kind| (*kind, told.undated(*kind))).collect(),
-        stages_overwritten: ways.iter().filter(|way| is_overwritten(way)).count(),
+        stages_overwritten: ways.iter().filter(|way| is_overwritten(way, spans.previous.from)).count(),
     }
 }
 
-/// Whether steps of a deal were written over and are not seen: the sheet keeps the present stage alone, and there are no
-/// copies of it, or none from before.
-fn is_overwritten(way: &Way<'_>) -> bool {
-    !way.deal.stages_kept && (way.deal.stands.is_empty() || way.deal.known_from.is_some())
+/// Whether steps of a deal since this day were written over and are not seen: the sheet keeps the present stage alone, and
+/// there are no copies of it, or none from before.
+fn is_overwritten(way: &Way<'_>, since: NaiveDate) -> bool {
+    let copied = way.deal.known_from.map_or(!way.deal.stands.is_empty(), |copy| copy.date() < since);
+    !way.deal.stages_kept && !copied
 }
 
 /// Everything that happened, at whatever time.

@@ -1,25 +1,39 @@
-//! The trend: what happened in each of the last weeks, and how soon each seller called back.
+//! The trend: what happened in each of the last weeks, what stood open at their ends, and how soon each seller called
+//! back.
 //!
-//! Weeks run from Monday to Sunday; the last one goes on until as-of. Inquiries, offers, wins and losses count in the
-//! week of their date: an offer is the first time that a deal stood at the stage of offers. *Open* and *over the limit*
-//! are stocks at the end of the week, from deals whose way is wholly dated: over the limit is a deal that had been in
-//! its stage for longer than today's limit of that stage – what was agreed on at the time is not known, so these are
-//! more than the stalled ones. What has no date is counted beside, and a series of which more than one fact in twenty
-//! lacks its date is not given at all.
+//! Weeks run from Monday to Sunday; the last one goes on until as-of. Inquiries, contacts, offers, wins and losses count in
+//! the week of their date, or of the copy of the sheet that showed them first: a contact is the first time that a deal
+//! stood at the stage of the first contact or above it, an offer the first time at the stage of offers. *Open*, its value
+//! and *over the limit* are stocks at the end of the week, from deals whose way is wholly dated: over the limit is a deal
+//! that had been in its stage for longer than today's limit of that stage – what was agreed on at the time is not known,
+//! so these are more than the stalled ones. Values are those known at the time.
 //!
-//! Promises are those of the first contact: on elapsed hours for the team, in the week of the inquiry, and on hours of
-//! working days for sellers, which is fair to those who get their inquiries on Fridays. Mature records alone count.
+//! What has no date is counted beside, and a series of which more than one fact in twenty lacks its date is not given at
+//! all – but copies of the sheet date everything that came after the first of them: where that is enough, the series
+//! begins there.
+//!
+//! Promises count in the week in which their clock started, on elapsed hours; for sellers on hours of working days, which
+//! is fair to those who get their inquiries on Fridays. Mature records alone count. The conversion of a week is the share
+//! of its inquiries that were won within N days, once every one of them has had so long.
+
+mod stock;
+mod weeks;
 
 use std::collections::BTreeMap;
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Days, NaiveDate};
 
-use super::way::{self, MOST_DATED, Way};
-use super::{Latency, Measured, PromiseRecord, PromiseResult, Stalled, Unmeasured, Verdict, Verdicts};
-use crate::model::{Book, DealState, Moment, StageKind};
+pub use weeks::Weekly;
 
-/// Weeks told at most: two years.
-const WEEKS: usize = 104;
+use super::cohort::{self, CohortCell};
+use super::ladder::Ladder;
+use super::visit::first_at;
+use super::way::{self, Way};
+use super::when::When;
+use super::{Latency, Measured, PromiseRecord, PromiseResult, Stalled, Unmeasured, Verdicts};
+use crate::model::{Book, DealState, Entered, Moment};
+use stock::Stock;
+use weeks::{Weeks, sunday};
 
 /// Weeks of each seller: a quarter.
 const SELLER_WEEKS: usize = 13;
@@ -32,25 +46,55 @@ pub struct Trend {
     /// Whether as-of is the end of the last week.
     pub last_is_whole: bool,
     /// Inquiries that came in.
-    pub new: Measured<Vec<usize>>,
+    pub new: Measured<Weekly<usize>>,
+    /// Deals that came to their first contact.
+    pub contacted: Measured<Weekly<usize>>,
     /// Deals that got their first offer.
-    pub offers: Measured<Vec<usize>>,
+    pub offers: Measured<Weekly<usize>>,
     /// Deals won.
-    pub won: Measured<Vec<usize>>,
+    pub won: Measured<Weekly<usize>>,
     /// Deals lost.
-    pub lost: Measured<Vec<usize>>,
+    pub lost: Measured<Weekly<usize>>,
     /// Undecided deals at the end of the week, deferred ones included.
-    pub open: Measured<Vec<usize>>,
+    pub open: Measured<Weekly<usize>>,
+    /// What those were worth then; an amount of the one currency.
+    pub open_value: Measured<Weekly<f64>>,
     /// Those on the ladder that had been in their stage for longer than its limit.
-    pub over_limit: Measured<Vec<usize>>,
-    /// Facts without a date, which no week has: inquiries, offers, wins, losses.
-    pub undated: [usize; 4],
+    pub over_limit: Measured<Weekly<usize>>,
+    /// Facts without a date, which no week has: inquiries, contacts, offers, wins, losses.
+    pub undated: [usize; 5],
     /// Deals whose way is not wholly dated, which no stock has.
     pub left_out: usize,
     /// First contacts of the week's inquiries by verdict, on elapsed hours.
     pub first_contact: Measured<Vec<Verdicts>>,
-    /// The same by seller, on hours of working days; by name, those without one last.
+    /// Follow-ups of the week's offers by verdict, on elapsed hours.
+    pub follow_up: Measured<Vec<Verdicts>>,
+    /// The horizon of the conversion, in days.
+    pub conversion_days: u32,
+    /// What became of the week's inquiries.
+    pub conversion: Vec<WeekConversion>,
+    /// First contacts by seller, on hours of working days; by name, those without one last.
     pub sellers: Vec<SellerWeeks>,
+}
+
+/// Weeks below which there is no trend.
+const FEWEST: usize = 3;
+
+impl Trend {
+    /// Whether there are weeks enough, and anything that can be told of them.
+    pub fn is_told(&self) -> bool {
+        let counts = [&self.new, &self.contacted, &self.offers, &self.won, &self.lost, &self.open];
+        self.weeks.len() >= FEWEST && counts.into_iter().any(|counts| counts.known().is_some())
+    }
+}
+
+/// The inquiries of one week.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WeekConversion {
+    /// Inquiries.
+    pub n: usize,
+    /// How many of them were won within the horizon.
+    pub within: CohortCell,
 }
 
 /// One seller's first contacts.
@@ -62,111 +106,111 @@ pub struct SellerWeeks {
     pub first_contact: Vec<Verdicts>,
 }
 
-/// The weeks that are told, by their Mondays.
-struct Weeks {
-    mondays: Vec<NaiveDate>,
-}
-
-impl Weeks {
-    /// From the first inquiry to as-of, [`WEEKS`] at most.
-    fn of(ways: &[Way<'_>], as_of: Moment) -> Self {
-        let last = monday(as_of.date());
-        let first = ways.iter().filter_map(|way| way.deal.inquiry()).map(|inquiry| monday(inquiry.date())).min();
-        let first = first.unwrap_or(last).min(last);
-        let count = ((last - first).num_weeks() as usize + 1).min(WEEKS);
-        let mondays = (0..count).rev().map(|back| last - Days::new(7 * back as u64)).collect();
-        Self { mondays }
-    }
-
-    fn place(&self, day: NaiveDate) -> Option<usize> {
-        self.mondays.binary_search(&monday(day)).ok()
-    }
-
-    /// How many of these dates lie in each week, and how many facts have none; not known when those are too many.
-    fn count(&self, dates: &[Option<Moment>]) -> (Measured<Vec<usize>>, usize) {
-        let dated: Vec<Moment> = dates.iter().copied().flatten().collect();
-        let undated = dates.len() - dated.len();
-        if (dated.len() as f64) < MOST_DATED * dates.len() as f64 {
-            return (Measured::Unknown(Unmeasured::TooFewDates), undated);
-        }
-        let mut counts = vec![0; self.mondays.len()];
-        for place in dated.iter().filter_map(|moment| self.place(moment.date())) {
-            counts[place] += 1;
-        }
-        (Measured::Known(counts), undated)
-    }
-
-    /// The last moment of each week; as-of for the last.
-    fn ends(&self, as_of: Moment) -> Vec<Moment> {
-        let sunday = |monday: &NaiveDate| Moment::Day(*monday + Days::new(6));
-        let before_last = self.mondays.iter().take(self.mondays.len() - 1).map(sunday);
-        before_last.chain([as_of]).collect()
-    }
-
-    /// Records by the week of their start.
-    fn verdicts<'r>(
-        &self,
-        records: impl Iterator<Item = &'r PromiseRecord>,
-        latency: fn(&PromiseRecord) -> &Latency,
-    ) -> Vec<Verdicts> {
-        let mut weeks = vec![Verdicts::default(); self.mondays.len()];
-        for record in records.filter(|record| latency(record).mature) {
-            let Some(place) = self.place(record.start.date()) else { continue };
-            let week = &mut weeks[place];
-            *match latency(record).verdict {
-                Verdict::Met => &mut week.met,
-                Verdict::Missed => &mut week.missed,
-                Verdict::CannotTell => &mut week.cannot_tell,
-                Verdict::Excluded => &mut week.excluded,
-                Verdict::Pending => &mut week.pending,
-            } += 1;
-        }
-        weeks
-    }
-}
-
-fn monday(day: NaiveDate) -> NaiveDate {
-    day - Days::new(day.weekday().num_days_from_monday().into())
+/// What the trend is made of, beside the book.
+pub(super) struct Grounds<'a> {
+    pub(super) ladder: &'a Ladder<'a>,
+    pub(super) ways: &'a [Way<'a>],
+    pub(super) stalled: &'a Stalled,
+    pub(super) first_contact: &'a Measured<PromiseResult>,
+    pub(super) follow_up: &'a Measured<PromiseResult>,
+    /// The horizon of the conversion, in days.
+    pub(super) days: u32,
 }
 
 /// What happened week by week.
-pub(super) fn trend(book: &Book, ways: &[Way<'_>], stalled: &Stalled, contact: &Measured<PromiseResult>) -> Trend {
+pub(super) fn trend(book: &Book, grounds: &Grounds<'_>) -> Trend {
+    let ways = grounds.ways;
     let weeks = Weeks::of(ways, book.as_of);
-    let known = |moment: Option<Moment>| moment.filter(|moment| moment.known_by(book.as_of));
-    let all = |moments: Vec<Option<Moment>>| weeks.count(&moments);
-    let closed =
-        |state: DealState| ways.iter().filter(move |way| way.state == state).map(|way| known(way.closed_shown));
-    let (new, no_inquiry) = all(ways.iter().map(|way| known(way.deal.inquiry())).collect());
-    let (offers, no_offer) = match way::offers(book, ways) {
-        Ok(offers) => all(offers.into_iter().map(|(_, entered)| known(entered.shown())).collect()),
+    let known = |when: When| if when.by().is_some_and(|by| by.known_by(book.as_of)) { when } else { When::Untold };
+    let count = |facts: Vec<When>| weeks.count(&facts.into_iter().map(known).collect::<Vec<_>>());
+    let closed = |state: DealState| {
+        ways.iter().filter(move |way| way.state == state).map(|way| When::of(way.deal, way.closing)).collect()
+    };
+    let (new, no_inquiry) = count(ways.iter().map(|way| When::of(way.deal, way.deal.history[0].entered)).collect());
+    let of_stage = |facts: Result<Vec<When>, Unmeasured>| match facts {
+        Ok(facts) => count(facts),
         Err(why) => (Measured::Unknown(why), 0),
     };
-    let (won, no_win) = all(closed(DealState::Won).collect());
-    let (lost, no_loss) = all(closed(DealState::Lost).collect());
-    let stock = Stock::of(book, ways, stalled, &weeks);
-    let first_contact = match contact {
-        Measured::Known(contact) => Measured::Known(weeks.verdicts(contact.records.iter(), |record| &record.clock)),
+    let (contacted, no_contact) = of_stage(contacts(book, ways));
+    let offers = way::offers(book, ways);
+    let offers = offers.map(|offers| offers.into_iter().map(|(way, entered)| When::of(way.deal, entered)).collect());
+    let (offers, no_offer) = of_stage(offers);
+    let (won, no_win) = count(closed(DealState::Won));
+    let (lost, no_loss) = count(closed(DealState::Lost));
+    let stock = Stock::of(book, ways, grounds.stalled, &weeks);
+    let promise = |promise: &Measured<PromiseResult>| match promise {
+        Measured::Known(promise) => Measured::Known(verdicts(&weeks, &promise.records, |record| &record.clock)),
         Measured::Unknown(why) => Measured::Unknown(*why),
     };
     Trend {
         last_is_whole: weeks.mondays.last().is_some_and(|last| whole(*last, book.as_of)),
-        undated: [no_inquiry, no_offer, no_win, no_loss],
+        undated: [no_inquiry, no_contact, no_offer, no_win, no_loss],
         left_out: stock.left_out,
-        sellers: contact.known().map(|contact| sellers(book, contact, &weeks)).unwrap_or_default(),
+        sellers: grounds.first_contact.known().map(|contact| sellers(book, contact, &weeks)).unwrap_or_default(),
+        conversion_days: grounds.days,
+        conversion: conversion(book, grounds, &weeks),
+        first_contact: promise(grounds.first_contact),
+        follow_up: promise(grounds.follow_up),
         weeks: weeks.mondays,
         new,
+        contacted,
         offers,
         won,
         lost,
         open: stock.open,
+        open_value: stock.value,
         over_limit: stock.over_limit,
-        first_contact,
     }
+}
+
+/// When each deal first stood at the stage of the first contact or above it.
+fn contacts(book: &Book, ways: &[Way<'_>]) -> Result<Vec<When>, Unmeasured> {
+    let contact = book.pipeline.promises.first_contact.as_ref().ok_or(Unmeasured::NoStage)?;
+    let rank = book.pipeline.stage(contact.to).rank.ok_or(Unmeasured::NoStage)?;
+    let first = |way: &Way<'_>| {
+        let place = first_at(&book.pipeline, way.deal, rank)?;
+        let entered = way.deal.history[place].entered;
+        // Where the stage cell is overwritten, the date of a later stage is not that of the contact.
+        let is_hidden = way.deal.jumped_over(rank, &book.pipeline) && matches!(entered, Entered::At(_));
+        Some(if is_hidden { When::Untold } else { When::of(way.deal, entered) })
+    };
+    Ok(ways.iter().filter_map(first).collect())
+}
+
+/// The inquiries of each week and how many of them were won within the horizon.
+fn conversion(book: &Book, grounds: &Grounds<'_>, weeks: &Weeks) -> Vec<WeekConversion> {
+    let mut by_week: Vec<Vec<&Way<'_>>> = vec![Vec::new(); weeks.mondays.len()];
+    for way in grounds.ladder.began(grounds.ways) {
+        if let Some(place) = way.deal.inquiry().and_then(|inquiry| weeks.place(inquiry.date())) {
+            by_week[place].push(way);
+        }
+    }
+    let covered = cohort::last_covered_day(book.as_of);
+    let of_week = |(monday, ways): (&NaiveDate, &Vec<&Way<'_>>)| WeekConversion {
+        n: ways.len(),
+        within: cohort::within(grounds.ladder, ways, sunday(*monday), grounds.days, covered),
+    };
+    weeks.mondays.iter().zip(&by_week).map(of_week).collect()
 }
 
 /// Whether as-of leaves nothing of the week that begins on this Monday.
 fn whole(monday: NaiveDate, as_of: Moment) -> bool {
     matches!(as_of, Moment::Day(day) if day >= monday + Days::new(6))
+}
+
+/// Mature records by the week of their start.
+fn verdicts<'r>(
+    weeks: &Weeks,
+    records: impl IntoIterator<Item = &'r PromiseRecord>,
+    latency: fn(&PromiseRecord) -> &Latency,
+) -> Vec<Verdicts> {
+    let mut verdicts = vec![Verdicts::default(); weeks.mondays.len()];
+    for record in records.into_iter().filter(|record| latency(record).mature) {
+        if let Some(place) = weeks.place(record.start.date()) {
+            verdicts[place].count(latency(record).verdict);
+        }
+    }
+    verdicts
 }
 
 /// Each seller's first contacts, those without a name last.
@@ -179,74 +223,7 @@ fn sellers(book: &Book, contact: &PromiseResult, weeks: &Weeks) -> Vec<SellerWee
     let quarter = weeks.mondays.len().saturating_sub(SELLER_WEEKS);
     let of = |((_, name), records): ((bool, Option<&str>), Vec<&PromiseRecord>)| SellerWeeks {
         name: name.map(str::to_owned),
-        first_contact: weeks.verdicts(records.into_iter(), |record| &record.workdays).split_off(quarter),
+        first_contact: verdicts(weeks, records, |record| &record.workdays).split_off(quarter),
     };
     by_name.into_iter().map(of).collect()
-}
-
-/// What stood open at the end of each week.
-struct Stock {
-    open: Measured<Vec<usize>>,
-    over_limit: Measured<Vec<usize>>,
-    left_out: usize,
-}
-
-impl Stock {
-    fn of(book: &Book, ways: &[Way<'_>], stalled: &Stalled, weeks: &Weeks) -> Self {
-        let dated: Vec<&Way<'_>> = ways.iter().filter(|way| is_wholly_dated(way)).collect();
-        let left_out = ways.len() - dated.len();
-        if (dated.len() as f64) < MOST_DATED * ways.len() as f64 {
-            let unknown = || Measured::Unknown(Unmeasured::TooFewDates);
-            return Self { open: unknown(), over_limit: unknown(), left_out };
-        }
-        let mut limits: Vec<Option<f64>> = vec![None; book.pipeline.stages.len()];
-        for limit in &stalled.limits {
-            limits[limit.stage.0] = Some(limit.days);
-        }
-        let ends = weeks.ends(book.as_of);
-        let (mut open, mut over) = (vec![0; ends.len()], vec![0; ends.len()]);
-        for way in dated {
-            for (place, entry) in way.deal.history.iter().enumerate() {
-                let Some(since) = entry.entered.shown() else { continue };
-                let until = way.deal.history.get(place + 1).and_then(|next| next.entered.shown());
-                let kind = book.pipeline.stage(entry.stage).kind;
-                if !matches!(kind, StageKind::Open | StageKind::Deferred) {
-                    continue;
-                }
-                let from = ends.partition_point(|end| !since.known_by(*end));
-                let to = until.map_or(ends.len(), |until| ends.partition_point(|end| !until.known_by(*end)));
-                let limit = limits[entry.stage.0].filter(|_| kind == StageKind::Open);
-                for week in from..to {
-                    open[week] += 1;
-                    over[week] += usize::from(limit.is_some_and(|limit| since.days_until(ends[week]) > limit));
-                }
-            }
-        }
-        Self { open: Measured::Known(open), over_limit: Measured::Known(over), left_out }
-    }
-}
-
-/// Whether every step of the deal has a date and no step is hidden.
-fn is_wholly_dated(way: &Way<'_>) -> bool {
-    way.deal.history.iter().all(|entry| entry.entered.shown().is_some()) && !way.is_unplaced_loss()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn weeks_begin_on_monday_and_the_last_ends_at_as_of() {
-        let day = |d| NaiveDate::from_ymd_opt(2026, 11, d).expect("a day");
-        let weeks = Weeks { mondays: vec![day(9), day(16)] };
-        assert_eq!(weeks.place(day(15)), Some(0));
-        assert_eq!(weeks.place(day(16)), Some(1));
-        assert_eq!((weeks.place(day(8)), weeks.place(day(23))), (None, None));
-        assert_eq!(weeks.ends(Moment::Day(day(20))), [Moment::Day(day(15)), Moment::Day(day(20))]);
-        assert!(!whole(day(16), Moment::Day(day(20))) && whole(day(16), Moment::Day(day(22))));
-        let (counts, undated) = weeks.count(&[Some(Moment::Day(day(10))), Some(Moment::Day(day(1)))]);
-        assert_eq!((counts, undated), (Measured::Known(vec![1, 0]), 0));
-        let (counts, undated) = weeks.count(&[Some(Moment::Day(day(10))), None]);
-        assert_eq!((counts, undated), (Measured::Unknown(Unmeasured::TooFewDates), 1));
-    }
 }

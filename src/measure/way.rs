@@ -26,8 +26,8 @@ pub(super) struct Way<'a> {
     pub high: u32,
     /// When it was won, lost or vanished, if a cell tells, or, in the middle, two copies of the sheet.
     pub closed: Option<Moment>,
-    /// The moment that showed it: of a change between two copies, that of the later one.
-    pub closed_shown: Option<Moment>,
+    /// What the sheets tell of that moment.
+    pub closing: Entered,
     value: Option<Money>,
     amount: f64,
     is_unplaced_loss: bool,
@@ -76,7 +76,7 @@ pub(super) fn ways(book: &Book) -> Vec<Way<'_>> {
                 entry: deal.entry_rank(pipeline),
                 high: deal.high_water(pipeline),
                 closed: closing.and_then(|place| about(pipeline, deal, place)),
-                closed_shown: closing.and_then(|place| deal.history[place].entered.shown()),
+                closing: closing.map_or(Entered::Unknown, |place| deal.history[place].entered),
                 value: deal.value,
                 amount: deal.value.map_or(0.0, amount),
                 is_unplaced_loss: state == DealState::Lost && !deal.way_known,

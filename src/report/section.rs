@@ -14,6 +14,8 @@ pub enum Section {
     ToDo,
     /// What changed since the period before, deal by deal.
     Period,
+    /// Week by week.
+    Trend,
     /// Stage by stage.
     Funnel,
     /// The promise of a first contact.
@@ -48,6 +50,7 @@ impl Section {
         Self::Summary,
         Self::ToDo,
         Self::Period,
+        Self::Trend,
         Self::Funnel,
         Self::FirstContact,
         Self::FollowUp,
@@ -69,6 +72,7 @@ impl Section {
             Self::Summary => "summary",
             Self::ToDo => "to-do",
             Self::Period => "period",
+            Self::Trend => "trend",
             Self::Funnel => "funnel",
             Self::FirstContact => "first-contact",
             Self::FollowUp => "follow-up",
@@ -98,6 +102,7 @@ impl Section {
             Self::Summary | Self::ToDo | Self::Quality | Self::About => None,
             // Without a single dated change both periods would be empty.
             Self::Period => unless(measures.newest_fact.is_some(), "missing-period"),
+            Self::Trend => unless(measures.trend.is_told(), "missing-trend"),
             Self::Funnel => unless(measures.funnel.stages.iter().any(|stage| stage.reached > 0), "missing-funnel"),
             Self::FirstContact => unmeasured(&measures.first_contact, "first-contact", language),
             Self::FollowUp => unmeasured(&measures.follow_up, "follow-up", language),

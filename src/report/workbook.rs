@@ -26,6 +26,7 @@ mod stalled;
 mod style;
 mod summary;
 mod to_do;
+mod trend;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -69,6 +70,7 @@ pub fn workbook(report: &Report<'_>) -> Result<Vec<u8>, Failure> {
             Section::Summary => continue,
             Section::ToDo => to_do::sheet(&plan)?,
             Section::Period => period::sheet(&plan)?,
+            Section::Trend => trend::sheet(&plan)?,
             Section::Funnel => funnel::sheet(&plan)?,
             Section::FirstContact | Section::FollowUp => promise::sheet(&plan, *section)?,
             Section::Stalled => stalled::sheet(&plan)?,

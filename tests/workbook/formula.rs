@@ -143,13 +143,16 @@ pub(crate) fn is_ours(formula: &str, language: Language) -> bool {
         .all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || "$():,+-*/=<>&\"".contains(c))
 }
 
-/// The number of a day that stands in a cell, or a month later: `$A17`, `EDATE($A17,1)`.
+/// The number of a day that stands in a cell, or a week or a month later: `$A17`, `($A17+7)`, `EDATE($A17,1)`.
 fn day_number(address: &str, cell: &dyn Fn(u32, u32) -> String) -> i64 {
-    let later = address.strip_prefix("EDATE(").and_then(|rest| rest.strip_suffix(",1)"));
-    let text = cell_at(later.unwrap_or(address), cell);
+    let a_month_later = address.strip_prefix("EDATE(").and_then(|rest| rest.strip_suffix(",1)"));
+    let a_week_later = address.strip_prefix('(').and_then(|rest| rest.strip_suffix("+7)"));
+    let text = cell_at(a_month_later.or(a_week_later).unwrap_or(address), cell);
     let (number, zero) = (text.parse().expect("a day"), NaiveDate::from_ymd_opt(1899, 12, 30).expect("a day"));
     let day = zero + TimeDelta::days(number);
-    (if later.is_some() { day + Months::new(1) } else { day } - zero).num_days()
+    let day = if a_month_later.is_some() { day + Months::new(1) } else { day };
+    let day = if a_week_later.is_some() { day + TimeDelta::days(7) } else { day };
+    (day - zero).num_days()
 }
 
 /// COUNTIFS: whole cells, whatever the case; numbers by comparison.

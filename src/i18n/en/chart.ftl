@@ -233,6 +233,7 @@ chart-trend-kept = First contact in time
 chart-trend-kept-within = First contact within { $limit }
 chart-trend-rule = The figure at each name is that of the last whole week; the week that still runs is drawn open, dates are Mondays. Grey: cannot be told. Limits are today’s.
 chart-trend-unshown = Cannot be shown: { $what }.
+chart-trend-before-copies = The empty weeks on the left lie before the first copy of the sheet.
 chart-trend-undated = Without dates and in no week: { $what }.
 chart-trend-undated-new = { $count ->
     [one] { $count } inquiry

@@ -5,6 +5,7 @@
 sheet-summary = Summary
 sheet-to-do = To do
 sheet-period = What changed
+sheet-trend = Week by week
 sheet-funnel = Funnel
 sheet-first-contact = First contact
 sheet-follow-up = Follow-up
@@ -21,6 +22,7 @@ sheet-about = About
 
 missing-funnel = no deal entered the first stage of the funnel
 missing-period = no cell dates anything that happened
+missing-trend = there are fewer than three weeks with dates
 missing-stalled = there are no open or deferred deals
 missing-time-in-stage = no stay in a stage has dates
 missing-losses = no reason is given for any lost deal
@@ -307,6 +309,50 @@ change-vanished = Gone from the sheet
     .one = gone from the sheet
 change-after-sales = Moved on after the sale
     .one = moved on after the sale
+
+## Week by week
+
+lead-trend = What came in, moved and was decided in each week from Monday to Sunday, and what stood open at its end. The newest week comes first.
+trend-course = Course, oldest week on the left
+trend-week = Week from
+    .note = Its Monday.
+trend-new = Inquiries
+    .note = Deals that came in, by the date of the inquiry.
+trend-contacted = Contacted
+    .note = Deals that came to their first contact, or beyond it, for the first time.
+trend-offers = Offers
+    .note = Deals that got their first offer.
+trend-won = Won
+    .note = Deals that are won now, in the week of the win.
+trend-lost = Lost
+    .note = Deals that are lost now, in the week of the loss.
+trend-open = Open
+    .note = Undecided deals at the end of the week, deferred ones included.
+trend-open-value = Worth
+    .note = What the open deals were worth at the end of the week, as far as the sheets told it then.
+trend-over = Too long in stage
+    .note = Open deals that had been in their stage for longer than its limit of today.
+trend-first-contact = Contacted in time
+    .note = Of the inquiries of the week: the share whose first contact kept the promise, counting every hour.
+trend-follow-up = Followed up in time
+    .note = Of the offers of the week: the share whose follow-up kept the promise, counting every hour.
+trend-conversion = { $count ->
+    [one] Won within { $count } day
+   *[other] Won within { $count } days
+}
+    .note = Of the inquiries of the week; a share only once every one of them has had so long.
+trend-conversion-term = Won within N days
+    .note = Few inquiries a week make this share jump by chance; look at the course, not at one week.
+trend-running = The newest week still runs.
+trend-unshown = Not shown: { $what }.
+trend-before-copies = “–” in the oldest weeks: they lie before the first copy of the sheet, which shows only what had become of the deals by then.
+trend-undated = Without dates and in no week: { $what }.
+trend-undated-new = inquiries
+trend-undated-contacted = contacts
+trend-undated-offers = offers
+trend-undated-won = wins
+trend-undated-lost = losses
+trend-undated-ways = deals not counted as open
 
 ## Funnel
 

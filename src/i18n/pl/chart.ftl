@@ -264,6 +264,7 @@ chart-trend-kept = Pierwszy kontakt na czas
 chart-trend-kept-within = Pierwszy kontakt w ciągu { $limit }
 chart-trend-rule = Liczba przy nazwie jest z ostatniego pełnego tygodnia; tydzień, który trwa, jest pusty w środku, daty to poniedziałki. Szare: nie da się ustalić. Limity są dzisiejsze.
 chart-trend-unshown = Nie da się pokazać: { $what }.
+chart-trend-before-copies = Puste tygodnie z lewej są sprzed pierwszej kopii arkusza.
 chart-trend-undated = Bez dat, w żadnym tygodniu: { $what }.
 chart-trend-undated-new = { $count ->
     [one] { $count } zapytanie

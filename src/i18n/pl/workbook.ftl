@@ -5,6 +5,7 @@
 sheet-summary = Podsumowanie
 sheet-to-do = Do zrobienia
 sheet-period = Co się zmieniło
+sheet-trend = Tydzień po tygodniu
 sheet-funnel = Lejek
 sheet-first-contact = Pierwszy kontakt
 sheet-follow-up = Follow-up
@@ -21,6 +22,7 @@ sheet-about = O raporcie
 
 missing-funnel = żadna szansa nie weszła na pierwszy etap lejka
 missing-period = żadna komórka nie mówi, kiedy co się stało
+missing-trend = nie ma trzech tygodni z datami
 missing-stalled = nie ma otwartych ani odłożonych szans
 missing-time-in-stage = żaden pobyt na etapie nie ma dat
 missing-losses = przy żadnej przegranej szansie nie ma powodu
@@ -327,6 +329,50 @@ change-vanished = Zniknęły z arkusza
     .one = zniknęła z arkusza
 change-after-sales = Dalej po sprzedaży
     .one = dalej po sprzedaży
+
+## Tydzień po tygodniu
+
+lead-trend = Co w każdym tygodniu od poniedziałku do niedzieli przyszło, ruszyło się i rozstrzygnęło, i co na jego koniec było otwarte. Najnowszy tydzień na górze.
+trend-course = Przebieg, najstarszy tydzień z lewej
+trend-week = Tydzień od
+    .note = Jego poniedziałek.
+trend-new = Zapytania
+    .note = Szanse, które przyszły, według daty zapytania.
+trend-contacted = Kontakty
+    .note = Szanse, które po raz pierwszy doszły do pierwszego kontaktu albo dalej.
+trend-offers = Oferty
+    .note = Szanse, które dostały pierwszą ofertę.
+trend-won = Wygrane
+    .note = Szanse dziś wygrane, w tygodniu wygranej.
+trend-lost = Przegrane
+    .note = Szanse dziś przegrane, w tygodniu przegranej.
+trend-open = Otwarte
+    .note = Szanse nierozstrzygnięte na koniec tygodnia, także odłożone.
+trend-open-value = Wartość
+    .note = Ile otwarte szanse były warte na koniec tygodnia, o ile arkusze wtedy to mówiły.
+trend-over = Za długo na etapie
+    .note = Szanse otwarte, które były na swoim etapie dłużej niż jego dzisiejszy limit.
+trend-first-contact = Kontakt na czas
+    .note = Z zapytań tygodnia: udział tych, w których pierwszy kontakt był w terminie; liczymy każdą godzinę.
+trend-follow-up = Follow-up na czas
+    .note = Z ofert tygodnia: udział tych, w których follow-up był w terminie; liczymy każdą godzinę.
+trend-conversion = { $count ->
+    [one] Wygrane w { $count } dzień
+   *[other] Wygrane w { $count } dni
+}
+    .note = Z zapytań tygodnia; udział dopiero wtedy, gdy każde z nich miało tyle czasu.
+trend-conversion-term = Wygrane w N dni
+    .note = Przy kilku zapytaniach na tydzień ten udział skacze przypadkiem; warto patrzeć na przebieg, a nie na jeden tydzień.
+trend-running = Najnowszy tydzień jeszcze trwa.
+trend-unshown = Nie pokazujemy: { $what }.
+trend-before-copies = „–” w najstarszych tygodniach: są sprzed pierwszej kopii arkusza, a ta mówi tylko, co do tego czasu stało się z szansami.
+trend-undated = Bez dat i w żadnym tygodniu: { $what }.
+trend-undated-new = zapytania
+trend-undated-contacted = kontakty
+trend-undated-offers = oferty
+trend-undated-won = wygrane
+trend-undated-lost = przegrane
+trend-undated-ways = szanse nieliczone jako otwarte
 
 ## Lejek
 

@@ -5,7 +5,7 @@
 use plotters::style::RGBColor;
 
 use crate::i18n::{Language, format};
-use crate::measure::{Measured, Trend, Unmeasured, Verdicts};
+use crate::measure::{Measured, Trend, Unmeasured, Verdicts, Weekly};
 use crate::report::Report;
 
 use super::Picture;
@@ -15,8 +15,6 @@ use super::words;
 
 /// Weeks shown at most: a year.
 const MOST: usize = 52;
-/// Weeks below which there is no trend.
-const FEWEST: usize = 3;
 /// Weeks compared in the title with as many before.
 const COMPARED: usize = 4;
 
@@ -40,12 +38,17 @@ impl Panel {
     fn shows_something(&self) -> bool {
         self.bars.iter().flatten().any(|(sure, may)| sure + may > 0.0)
     }
+
+    /// Whether counts are known of the later weeks alone.
+    fn begins_later(&self) -> bool {
+        !self.shares && self.bars.first().is_some_and(Option::is_none)
+    }
 }
 
 /// The picture; none when the weeks are few, or fewer than two plots have anything to show.
 pub(super) fn sketch(report: &Report<'_>) -> Option<Picture> {
     let (trend, language) = (&report.measures.trend, report.language);
-    if trend.weeks.len() < FEWEST {
+    if !trend.is_told() {
         return None;
     }
     let shown = trend.weeks.len().min(MOST);
@@ -56,7 +59,7 @@ pub(super) fn sketch(report: &Report<'_>) -> Option<Picture> {
     let title = title(trend, shown, language);
     let counted = language.say("chart-trend-weeks", &[("count", shown.into())]);
     let under = words::under(report, vec![counted]);
-    let notes = notes(trend, &unshown, language);
+    let notes = notes(trend, &panels, &unshown, language);
     let marks = page::draw(|page| draw(page, report, (&title, &under), (&panels, &notes), shown));
     let last = |panel: &Panel| {
         let week = panel.bars.len().checked_sub(1 + usize::from(!trend.last_is_whole))?;
@@ -70,9 +73,9 @@ pub(super) fn sketch(report: &Report<'_>) -> Option<Picture> {
 /// The plots, and what has none, each with the reason.
 fn panels(report: &Report<'_>, shown: usize) -> (Vec<Panel>, Vec<String>) {
     let (trend, language) = (&report.measures.trend, report.language);
-    let counts = |counts: &Measured<Vec<usize>>| -> Result<Bars, Unmeasured> {
+    let counts = |counts: &Measured<Weekly<usize>>| -> Result<Bars, Unmeasured> {
         let counts = counts.result()?;
-        Ok(counts[counts.len() - shown..].iter().map(|count| Some((*count as f64, 0.0))).collect())
+        Ok(counts[counts.len() - shown..].iter().map(|count| count.map(|count| (count as f64, 0.0))).collect())
     };
     let kept = || -> Result<Bars, Unmeasured> {
         let weeks = trend.first_contact.result()?;
@@ -111,14 +114,13 @@ fn panels(report: &Report<'_>, shown: usize) -> (Vec<Panel>, Vec<String>) {
 
 /// The finding: what changed most in the last four whole weeks, or that nothing did beyond chance.
 fn title(trend: &Trend, shown: usize, language: Language) -> String {
-    let whole = |counts: &Measured<Vec<usize>>| {
-        let mut counts = counts.known()?.clone();
-        counts.truncate(counts.len() - usize::from(!trend.last_is_whole));
-        (counts.len() >= 2 * COMPARED).then(|| {
-            let recent: usize = counts[counts.len() - COMPARED..].iter().sum();
-            let before: usize = counts[counts.len() - 2 * COMPARED..counts.len() - COMPARED].iter().sum();
-            (recent, before)
-        })
+    let whole = |counts: &Measured<Weekly<usize>>| {
+        let counts = counts.known()?;
+        let (counts, _) = counts.split_at(counts.len() - usize::from(!trend.last_is_whole));
+        let (_, compared) = counts.split_at(counts.len().checked_sub(2 * COMPARED)?);
+        let (before, recent) = compared.split_at(COMPARED);
+        let sum = |weeks: &[Option<usize>]| weeks.iter().copied().sum::<Option<usize>>();
+        Some((sum(recent)?, sum(before)?))
     };
     let a_week = |sum: usize| format::short_decimal(sum as f64 / COMPARED as f64, 1, language);
     // Counts differ by chance by about the root of their sum; twice that is told as a change.
@@ -142,7 +144,7 @@ fn title(trend: &Trend, shown: usize, language: Language) -> String {
     }
     match trend.new.known() {
         Some(counts) => {
-            let sum: usize = counts[counts.len() - shown..].iter().sum();
+            let sum: usize = counts[counts.len() - shown..].iter().flatten().sum();
             language.say("chart-trend-so-far", &[("new", sum.into()), ("weeks", shown.into())])
         }
         None => language.say("chart-trend-untold", &[("weeks", shown.into())]),
@@ -181,9 +183,9 @@ fn draw(
     }
 }
 
-fn notes(trend: &Trend, unshown: &[String], language: Language) -> Vec<String> {
+fn notes(trend: &Trend, panels: &[Panel], unshown: &[String], language: Language) -> Vec<String> {
     let mut rule = language.text("chart-trend-rule");
-    let [inquiries, offers, wins, _] = trend.undated;
+    let [inquiries, _, offers, wins, _] = trend.undated;
     let missing: Vec<String> = [
         ("chart-trend-undated-new", inquiries),
         ("chart-trend-undated-offers", offers),
@@ -196,6 +198,9 @@ fn notes(trend: &Trend, unshown: &[String], language: Language) -> Vec<String> {
     .collect();
     if !missing.is_empty() {
         rule = format!("{rule} {}", language.say("chart-trend-undated", &[("what", missing.join(", ").into())]));
+    }
+    if panels.iter().any(Panel::begins_later) {
+        rule = format!("{rule} {}", language.text("chart-trend-before-copies"));
     }
     let mut notes = vec![rule];
     if !unshown.is_empty() {

@@ -16,6 +16,8 @@ pub(super) enum Test {
     Same(Column, String, Comparison),
     /// The day lies in the month of which the first day stands in the cell with this address.
     InMonth(Column, String),
+    /// The day lies in the week of which the Monday stands in the cell with this address.
+    InWeek(Column, String),
     /// The cell is empty.
     Blank(Column),
     /// The number is at least this.
@@ -68,6 +70,10 @@ impl Ledger {
                     let column = self.reference(*column);
                     Some(format!("{column},\">=\"&{cell},{column},\"<\"&EDATE({cell},1)"))
                 }
+                Test::InWeek(column, cell) => {
+                    let column = self.reference(*column);
+                    Some(format!("{column},\">=\"&{cell},{column},\"<\"&({cell}+7)"))
+                }
                 Test::Same(_, _, Comparison::Exact) | Test::Blank(_) => None,
                 Test::AtLeast(column, number) => Some(format!("{},\">={number}\"", self.reference(*column))),
                 Test::AtMost(column, number) => Some(format!("{},\"<={number}\"", self.reference(*column))),
@@ -86,6 +92,10 @@ impl Ledger {
                 Test::InMonth(column, cell) => {
                     let column = self.reference(*column);
                     format!("({column}>={cell})*({column}<EDATE({cell},1))")
+                }
+                Test::InWeek(column, cell) => {
+                    let column = self.reference(*column);
+                    format!("({column}>={cell})*({column}<{cell}+7)")
                 }
                 Test::Blank(column) => format!("({}=\"\")", self.reference(*column)),
                 Test::AtLeast(column, number) => format!("({}>={number})", self.reference(*column)),

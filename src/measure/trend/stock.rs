@@ -1,0 +1,122 @@
+//! Histories in, what stood open at the end of each week out.
+
+use std::ops::Range;
+
+use super::weeks::{Told, Weekly, Weeks, weekly};
+use crate::measure::way::{self, Way};
+use crate::measure::when::When;
+use crate::measure::{Measured, Stalled, Unmeasured};
+use crate::model::{Book, Deal, Moment, StageKind};
+
+/// What stood open at the end of each week.
+pub(super) struct Stock {
+    /// Undecided deals.
+    pub(super) open: Measured<Weekly<usize>>,
+    /// What they were worth then.
+    pub(super) value: Measured<Weekly<f64>>,
+    /// Those on the ladder that had been in their stage for longer than its limit.
+    pub(super) over_limit: Measured<Weekly<usize>>,
+    /// Deals whose way is not wholly dated.
+    pub(super) left_out: usize,
+}
+
+impl Stock {
+    pub(super) fn of(book: &Book, ways: &[Way<'_>], stalled: &Stalled, weeks: &Weeks) -> Self {
+        let ends = weeks.ends(book.as_of);
+        let dated: Vec<When> = ways.iter().map(dated).collect();
+        match weeks.told(&dated, |copy| ends.partition_point(|end| !copy.known_by(*end))) {
+            Ok(told) => {
+                let tells = |when: &When| matches!(when, When::At(_)) || matches!(when, When::By(_)) && told.from > 0;
+                let counted: Vec<Way<'_>> =
+                    ways.iter().zip(&dated).filter(|(_, when)| tells(when)).map(|(way, _)| *way).collect();
+                Self::count(book, &counted, stalled, &ends, &told)
+            }
+            Err(left_out) => Self {
+                open: Measured::Unknown(Unmeasured::TooFewDates),
+                value: Measured::Unknown(Unmeasured::TooFewDates),
+                over_limit: Measured::Unknown(Unmeasured::TooFewDates),
+                left_out,
+            },
+        }
+    }
+
+    fn count(book: &Book, ways: &[Way<'_>], stalled: &Stalled, ends: &[Moment], told: &Told) -> Self {
+        let mut limits: Vec<Option<f64>> = vec![None; book.pipeline.stages.len()];
+        for limit in &stalled.limits {
+            limits[limit.stage.0] = Some(limit.days);
+        }
+        let (mut open, mut value, mut over) = (vec![0; ends.len()], vec![0.0; ends.len()], vec![0; ends.len()]);
+        for way in ways {
+            let worths = worths(way.deal, ends);
+            let history = &way.deal.history;
+            for (place, entry) in history.iter().enumerate() {
+                let kind = book.pipeline.stage(entry.stage).kind;
+                let Some(since) = When::of(way.deal, entry.entered).by() else { continue };
+                if !matches!(kind, StageKind::Open | StageKind::Deferred) {
+                    continue;
+                }
+                let until = history.get(place + 1).and_then(|next| When::of(way.deal, next.entered).by());
+                let weeks = weeks_between(ends, since, until);
+                let limit = limits[entry.stage.0].filter(|_| kind == StageKind::Open);
+                let late = ends.partition_point(|end| limit.is_none_or(|limit| since.days_until(*end) <= limit));
+                for week in weeks.clone() {
+                    open[week] += 1;
+                    value[week] += worth_in(&worths, week).unwrap_or(way.amount());
+                }
+                for week in late.max(weeks.start)..weeks.end {
+                    over[week] += 1;
+                }
+            }
+        }
+        Self {
+            open: Measured::Known(weekly(open, told.from)),
+            value: match way::currency(ways) {
+                Ok(_) => Measured::Known(weekly(value, told.from)),
+                Err(why) => Measured::Unknown(why),
+            },
+            over_limit: Measured::Known(weekly(over, told.from)),
+            left_out: told.missing,
+        }
+    }
+}
+
+/// By when the whole way of a deal is told: at its moments, from the first copy on, or not at all.
+fn dated(way: &Way<'_>) -> When {
+    // Lost where a stage was written over, it may have stood in any; between copies no other is hidden than those that
+    // they do not show.
+    if way.is_unplaced_loss() && way.deal.stands.is_empty() {
+        return When::Untold;
+    }
+    let mut all = way.deal.history.iter().map(|entry| When::of(way.deal, entry.entered));
+    let first = all.next().unwrap_or(When::Untold);
+    all.fold(first, |whole, entry| match (whole, entry) {
+        (When::Untold, _) | (_, When::Untold) => When::Untold,
+        (When::By(copy), _) | (_, When::By(copy)) => When::By(copy),
+        (at, _) => at,
+    })
+}
+
+/// The weeks at whose end a stay between these moments lasted.
+fn weeks_between(ends: &[Moment], since: Moment, until: Option<Moment>) -> Range<usize> {
+    let from = ends.partition_point(|end| !since.known_by(*end));
+    let to = until.map_or(ends.len(), |until| ends.partition_point(|end| !until.known_by(*end)));
+    from..to.max(from)
+}
+
+/// The first week at whose end the deal was worth so much, for each time that its copies or rows tell another worth.
+fn worths(deal: &Deal, ends: &[Moment]) -> Vec<(usize, f64)> {
+    let week = |moment: Moment| ends.partition_point(|end| !moment.known_by(*end));
+    if deal.stands.is_empty() {
+        let told = deal.history.iter().filter_map(|entry| Some((When::of(deal, entry.entered).by()?, entry.value?)));
+        told.map(|(moment, value)| (week(moment), way::amount(value))).collect()
+    } else {
+        let told = deal.stands.iter().map(|stand| (stand.seen, stand.value.map_or(0.0, way::amount)));
+        told.map(|(seen, amount)| (week(seen), amount)).collect()
+    }
+}
+
+/// The worth known at the end of a week; before any was known, the first.
+fn worth_in(worths: &[(usize, f64)], week: usize) -> Option<f64> {
+    let known = worths.iter().rev().find(|(from, _)| *from <= week);
+    known.or(worths.first()).map(|(_, amount)| *amount)
+}
