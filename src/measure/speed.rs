@@ -10,7 +10,7 @@
 
 use super::stats::proportion::{share, wilson};
 use super::way::Way;
-use super::{Interval, Measured, PromiseResult, PromiseState};
+use super::{Interval, Measured, PromiseResult, PromiseState, Unmeasured};
 use crate::calendar::elapsed_hours;
 use crate::model::{DealState, Moment};
 
@@ -135,5 +135,9 @@ pub(super) fn contact_speed(
     let classes = Speed::ALL.into_iter().zip(counts).filter(|(_, (n, _))| *n > 0);
     let classes =
         classes.map(|(speed, (n, won))| SpeedClass { speed, n, won, rate: share(won, n), ci: wilson(won, n) });
-    Measured::Known(ContactSpeed { days, classes: classes.collect(), undated })
+    let classes: Vec<SpeedClass> = classes.collect();
+    if classes.is_empty() && undated == 0 {
+        return Measured::Unknown(Unmeasured::TooYoung);
+    }
+    Measured::Known(ContactSpeed { days, classes, undated })
 }

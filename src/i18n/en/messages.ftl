@@ -202,9 +202,9 @@ data-out-of-date = the newest entry is of { $newest }, but the report speaks for
 } later
     .hint = name the day on which the sheet was up to date: --as-of { $newest_iso }
 loss-stage-unknown = { $count ->
-    [one] for { $count } lost deal the sheet does not tell
-   *[other] for { $count } lost deals the sheet does not tell
-} at which stage it was lost
+    [one] for { $count } lost deal the sheet does not tell at which stage it was lost
+   *[other] for { $count } lost deals the sheet does not tell at which stage they were lost
+}
     .hint = leave the last stage in the stage column and write the loss in another (Status), or add dates of stages; the report will then show where deals are lost
 
 ## Command line, template, outputs

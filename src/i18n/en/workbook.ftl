@@ -678,7 +678,9 @@ groups-promise = First contact, follow-up
     .note = Share kept on working days and, in brackets, of how many. A range where a part cannot be told.
 
 pooled-title = Compared, with chance taken into account
-pooled-sentence = Of { $count } deals at least { $days } days old, { $share } were won within { $days } days. Each row is lent { $lent } such average deals, so that 1 of 1 is not 100%.
+pooled-sentence = { $count } deals are at least { $days } days old; { $won } of them were won within { $days } days. Each row is lent { $lent } average deals at a rate of { $share }, so that 1 of 1 is not 100%.
+pooled-too-few = Deals at least { $days } days old: { $count }. Too few to compare anybody by.
+pooled-all-too-few = No row has enough of them to be judged.
 pooled-all-within-chance = All differences lie within chance.
 pooled-apart = More than chance: above the average { $above }, below it { $below }; all others lie within chance.
 pooled-order-changes = The order changes once it is taken out that some get easier inquiries than others: see “Same inquiries”.

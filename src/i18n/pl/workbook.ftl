@@ -703,7 +703,9 @@ groups-promise = Pierwszy kontakt, follow-up
     .note = Część dotrzymanych w dni robocze i, w nawiasie, z ilu. Przedział, gdy części nie da się ustalić.
 
 pooled-title = Porównanie z uwzględnieniem przypadku
-pooled-sentence = Z { $count } szans starszych niż { $days } dni wygrano w { $days } dni { $share }. Każdemu wierszowi dopisujemy { $lent } takich przeciętnych szans, więc 1 z 1 to nie 100 %.
+pooled-sentence = Szanse mające co najmniej { $days } dni: { $count }, z nich wygrane w { $days } dni: { $won }. Każdemu wierszowi dopisujemy { $lent } przeciętnych szans o wskaźniku { $share }, więc 1 z 1 to nie 100 %.
+pooled-too-few = Szanse mające co najmniej { $days } dni: { $count }. To za mało, żeby kogokolwiek porównywać.
+pooled-all-too-few = W żadnym wierszu nie jest ich dość, by go ocenić.
 pooled-all-within-chance = Wszystkie różnice mieszczą się w granicach przypadku.
 pooled-apart = Więcej niż przypadek: powyżej średniej { $above }, poniżej { $below }; reszta mieści się w granicach przypadku.
 pooled-order-changes = Kolejność się zmienia, gdy uwzględnić, że jedni dostają łatwiejsze zapytania niż inni: zob. „Te same zapytania”.

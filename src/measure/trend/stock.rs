@@ -63,9 +63,7 @@ impl Stock {
                     open[week] += 1;
                     value[week] += worth_in(&worths, week).unwrap_or(way.amount());
                 }
-                for week in late.max(weeks.start)..weeks.end {
-                    over[week] += 1;
-                }
+                over[late.clamp(weeks.start, weeks.end)..weeks.end].iter_mut().for_each(|count| *count += 1);
             }
         }
         Self {

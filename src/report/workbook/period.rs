@@ -26,7 +26,9 @@ pub(super) fn sheet<'p>(plan: &'p Plan<'p>) -> Result<Page<'p>, XlsxError> {
     figures(&mut page, period)?;
     promises(&mut page, period)?;
     since::add(&mut page)?;
-    changes(&mut page, period)?;
+    if !since::lists(plan.report, period) {
+        changes(&mut page, period)?;
+    }
     page.definitions(&["term-period", "period-before", "period-day", "period-undone"])?;
     Ok(page)
 }

@@ -11,6 +11,9 @@ use super::funnel::interval;
 use super::page::{Cell, Page};
 use super::plan::Plan;
 
+/// Deals below which nobody is compared.
+const MIN_COUNTED: usize = 10;
+
 /// Rows at most.
 const MOST_GROUPS: usize = 200;
 
@@ -25,6 +28,10 @@ pub(super) fn block(page: &mut Page<'_>, measured: &Measured<Pooled>, name: &str
         Measured::Unknown(why) => return page.unmeasured("pooled-unknown", *why),
     };
     page.sentence(&verdict(plan, pooled))?;
+    if counted(pooled) < MIN_COUNTED {
+        page.next += 1;
+        return Ok(());
+    }
     if pooled.order_changes {
         page.sentence(&plan.word("pooled-order-changes"))?;
     }
@@ -47,20 +54,30 @@ pub(super) fn block(page: &mut Page<'_>, measured: &Measured<Pooled>, name: &str
     page.grid(&heads, rows.collect())
 }
 
+/// Deals old enough that belong to a group.
+fn counted(pooled: &Pooled) -> usize {
+    pooled.groups.iter().map(|group| group.n).sum()
+}
+
 /// The rate of all, how much each is lent, and how many stand out.
 fn verdict(plan: &Plan<'_>, pooled: &Pooled) -> String {
     let language = plan.language;
     let apart = |verdict: RateVerdict| pooled.groups.iter().filter(|group| group.verdict == verdict).count();
-    let counted: usize = pooled.groups.iter().map(|group| group.n).sum();
     let words = [
-        ("count", Word::from(counted)),
+        ("count", Word::from(counted(pooled))),
+        ("won", pooled.groups.iter().map(|group| group.won).sum::<usize>().into()),
         ("days", pooled.days.into()),
         ("share", format::percent(pooled.team_rate, 1, language).into()),
         ("lent", format::decimal(pooled.prior_weight, 0, language).into()),
     ];
+    if counted(pooled) < MIN_COUNTED {
+        return language.say("pooled-too-few", &words);
+    }
     let all = language.say("pooled-sentence", &words);
     let (above, below) = (apart(RateVerdict::Above), apart(RateVerdict::Below));
-    let told = if above + below == 0 {
+    let told = if apart(RateVerdict::TooFew) == pooled.groups.len() {
+        language.text("pooled-all-too-few")
+    } else if above + below == 0 {
         language.text("pooled-all-within-chance")
     } else {
         language.say("pooled-apart", &[("above", above.into()), ("below", below.into())])

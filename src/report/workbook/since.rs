@@ -7,8 +7,9 @@ use rust_xlsxwriter::{FormatAlign, XlsxError};
 
 use crate::diagnostic::Word;
 use crate::i18n::format;
-use crate::measure::{Bridge, BridgePart, Edit, Move, SinceCopy, Turn};
+use crate::measure::{Bridge, BridgePart, Change, Edit, Move, Period, SinceCopy, Turn};
 use crate::model::{Moment, Purse, Stand};
+use crate::report::Report;
 use crate::report::section::Section;
 use crate::report::since::{edit_key, sentence, turn_key};
 
@@ -36,6 +37,15 @@ pub(super) fn add(page: &mut Page<'_>) -> Done {
         bridge_rows(page, quarter)?;
     }
     list(page, since)
+}
+
+/// Whether the list of what changed since the last copy has every change of the period.
+pub(super) fn lists(report: &Report<'_>, period: &Period) -> bool {
+    let Some(since) = report.measures.since_last_copy.known() else { return false };
+    let copied = |change: &Change| !report.book.deals[change.deal].stands.is_empty();
+    since.before.date() < period.current.from
+        && period.current.to <= since.now.date()
+        && period.changes.iter().all(copied)
 }
 
 /// One line for the summary, with a link to the list, over these columns.

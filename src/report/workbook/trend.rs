@@ -13,7 +13,11 @@ use super::page::{Cell, Head, Look, Page, right};
 use super::plan::Plan;
 use super::style;
 
-const WIDTHS: [f64; 12] = [18.0, 13.0, 13.0, 13.0, 13.0, 13.0, 13.0, 18.0, 13.0, 16.0, 16.0, 18.0];
+/// Widths in characters: of the week, and of columns of counts, amounts and shares.
+const WEEK: f64 = 18.0;
+const COUNT: f64 = 13.0;
+const AMOUNT: f64 = 18.0;
+const SHARE: f64 = 22.0;
 
 /// The height of the row that shows the courses, in points.
 const COURSE_HEIGHT: f64 = 44.0;
@@ -23,6 +27,7 @@ type Done = Result<(), XlsxError>;
 /// One column of the table.
 struct Series {
     head: Head,
+    width: f64,
     /// A cell a week, the oldest first.
     cells: Vec<Cell>,
     /// Whether the figures are numbers, so that they have a course.
@@ -30,10 +35,11 @@ struct Series {
 }
 
 pub(super) fn sheet<'p>(plan: &'p Plan<'p>) -> Result<Page<'p>, XlsxError> {
-    let mut page = Page::new(plan, Section::Trend, &WIDTHS)?;
     let trend = &plan.report.measures.trend;
-    page.title(Section::Trend, &plan.word("lead-trend"))?;
     let (series, untold) = series(plan, trend);
+    let widths: Vec<f64> = std::iter::once(WEEK).chain(series.iter().map(|series| series.width)).collect();
+    let mut page = Page::new(plan, Section::Trend, &widths)?;
+    page.title(Section::Trend, &plan.word("lead-trend"))?;
     table(&mut page, trend, series)?;
     if !trend.last_is_whole {
         page.remark(&plan.word("trend-running"))?;
@@ -52,12 +58,12 @@ fn series(plan: &Plan<'_>, trend: &Trend) -> (Vec<Series>, Vec<String>) {
     let mut add = |key: &str, shown: Result<Series, Unmeasured>, of: &str| match shown {
         Ok(shown) => series.push(shown),
         Err(why) => {
-            unshown.push(format!("{} ({})", plan.word(key), plan.word(&format!("unmeasured-{of}{}", why.name()))))
+            unshown.push(format!("{} ({})", plan.word(key), plan.word(&format!("unmeasured-{of}{}", why.name()))));
         }
     };
     let counted = |key: &str, counts: &Measured<Weekly<usize>>| -> Result<Series, Unmeasured> {
         let cells = counts.result()?.iter().map(|count| count.map_or_else(blank, Cell::Count)).collect();
-        Ok(Series { head: plan.figures(key), cells, has_course: true })
+        Ok(Series { head: plan.figures(key), width: COUNT, cells, has_course: true })
     };
     add("trend-new", inquiries(plan, trend), "");
     for (key, counts) in [
@@ -111,7 +117,7 @@ fn inquiries(plan: &Plan<'_>, trend: &Trend) -> Result<Series, Unmeasured> {
         Cell::Live(plan.ledger.count(&[in_week]), count as f64, Look::Count)
     };
     let cells = weeks.iter().map(|count| count.map_or_else(blank, cell)).collect();
-    Ok(Series { head: plan.figures("trend-new"), cells, has_course: true })
+    Ok(Series { head: plan.figures("trend-new"), width: COUNT, cells, has_course: true })
 }
 
 /// What the open deals were worth.
@@ -121,7 +127,7 @@ fn worth(plan: &Plan<'_>, trend: &Trend) -> Result<Series, Unmeasured> {
     let cells = worths.iter().map(|worth| worth.map_or_else(blank, |worth| Cell::Sum(worth, currency))).collect();
     let head =
         currency.map_or_else(|| plan.figures("trend-open-value"), |one| plan.money_head("trend-open-value", one));
-    Ok(Series { head, cells, has_course: true })
+    Ok(Series { head, width: AMOUNT, cells, has_course: true })
 }
 
 /// The share of a promise kept; a range where the cells do not decide.
@@ -137,7 +143,7 @@ fn kept(plan: &Plan<'_>, key: &str, weeks: &Measured<Vec<Verdicts>>) -> Result<S
         }
     };
     let decided = weeks.iter().all(|week| week.cannot_tell == 0);
-    Ok(Series { head: plan.figures(key), cells: weeks.iter().map(cell).collect(), has_course: decided })
+    Ok(Series { head: plan.figures(key), width: SHARE, cells: weeks.iter().map(cell).collect(), has_course: decided })
 }
 
 /// The share of the week's inquiries that were won in time, or why there is none yet.
@@ -153,6 +159,7 @@ fn conversion(plan: &Plan<'_>, trend: &Trend) -> Series {
     };
     Series {
         head: right(plan.language.say("trend-conversion", &days)).meaning(plan.word("trend-conversion.note")),
+        width: SHARE,
         cells: trend.conversion.iter().map(cell).collect(),
         has_course: trend.conversion.iter().any(|week| week.within.rate.is_some()),
     }
