@@ -268,6 +268,7 @@ fn deal(number: usize, dice: &mut Dice, place: &Locus) -> Deal {
         email: (dice.below(10) > 3).then(|| format!("biuro{}@example.pl", number + 1)),
         owner: (dice.below(20) > 0).then(|| OWNERS[dice.below(OWNERS.len())].to_owned()),
         source: (dice.below(15) > 0).then(|| SOURCES[dice.below(SOURCES.len())].to_owned()),
+        campaign_cost: None,
         campaign: (dice.below(3) == 0).then(|| format!("Jesień {}", 2024 + dice.below(3))),
         value,
         history,
