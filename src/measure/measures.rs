@@ -161,6 +161,29 @@ pub enum Unmeasured {
 }
 
 impl Unmeasured {
+    /// Every reason.
+    pub const ALL: &'static [Self] = &[
+        Self::NoStage,
+        Self::NoStartDates,
+        Self::NoStopDates,
+        Self::NoDeals,
+        Self::TooFewDates,
+        Self::NoWins,
+        Self::SeveralCurrencies,
+        Self::TooFewValues,
+        Self::LossesUnplaced,
+        Self::TooYoung,
+        Self::NoNames,
+        Self::NoDates,
+        Self::NoTarget,
+        Self::NoPlans,
+        Self::UnderTwoGaps,
+        Self::UnderFourGaps,
+        Self::NoCopies,
+        Self::NoCosts,
+        Self::CostsUnclear,
+    ];
+
     /// Stable name for report.json and the catalogues.
     pub fn name(self) -> &'static str {
         match self {
