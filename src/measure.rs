@@ -4,6 +4,7 @@
 //! ranks, their `stay`s in stages and the statistics in `stats`.
 
 mod bottleneck;
+mod campaign_cost;
 mod cohort;
 mod conversion;
 mod coverage;
@@ -108,6 +109,7 @@ pub fn measure(book: &Book, settings: &Settings) -> Measures {
         funnel,
         owners: groups.by(|deal| deal.owner.as_deref()),
         sources: groups.by(|deal| deal.source.as_deref()),
+        campaign_costs: campaign_cost::campaign_costs(&ways),
         campaigns: groups.by_if_any(|deal| deal.campaign.as_deref()),
         completeness: quality::completeness(book, &ways),
         newest_fact: quality::newest_fact(book),

@@ -10,6 +10,7 @@ pub mod stage;
 pub mod table;
 
 mod board;
+mod campaign_cost;
 mod column;
 mod era;
 mod evidence;
@@ -200,6 +201,7 @@ impl Look<'_> {
         }
         let evidence = evidence::gather(&region, self.vocabulary.stages());
         let mut assigned = column::assign(&region, &evidence, self.vocabulary, &at);
+        campaign_cost::tell(&region, &evidence, &mut assigned, self.vocabulary);
         let understood =
             Understood { region: &region, assigned: &assigned, evidence: &evidence, stages: self.vocabulary.stages() };
         if fixed_layout.is_none()

@@ -6,6 +6,7 @@ use std::path::Path;
 use fluent_bundle::FluentResource;
 use lejek::diagnostic::Code;
 use lejek::i18n::Language;
+use lejek::measure::Unmeasured;
 
 type Places = BTreeMap<String, BTreeSet<String>>;
 
@@ -82,6 +83,30 @@ fn what_measures_mean_is_what_the_documentation_says() {
         let key = key.unwrap_or_else(|| panic!("the glossary has no “{}”", row[0]));
         assert_eq!(meant(Language::En, key), row[1], "{key}");
         assert_eq!(meant(Language::Pl, key), row[2], "{key}");
+    }
+}
+
+/// The tables of docs/measures.md, which `tests/reasons.rs` holds to report.json: every reason why a figure is not given
+/// has its sentence in both languages.
+#[test]
+fn every_reason_of_a_null_has_a_sentence() {
+    let docs = include_str!("../docs/measures.md");
+    let rows = docs.lines().skip_while(|line| !line.starts_with("| `reason` |")).skip(2);
+    let cells = rows.take_while(|line| line.starts_with('|')).filter_map(|line| line.split('|').nth(1));
+    let reasons: BTreeSet<&str> = cells.flat_map(|cell| cell.split('`').skip(1).step_by(2)).collect();
+    assert!(reasons.len() >= 20, "{reasons:?}");
+    let of_measures: BTreeSet<&str> = Unmeasured::ALL.iter().map(|why| why.name()).collect();
+    // What a cohort's cell lacks is said by the sheet of the funnel in its own words.
+    let of_cohorts = BTreeMap::from([("too-early", "cohorts-too-early"), ("wins-undated", "cohorts-undated")]);
+    let documented: BTreeSet<&str> = of_measures.iter().chain(of_cohorts.keys()).copied().collect();
+    assert_eq!(reasons, documented, "the documentation explains other reasons than there are");
+    for language in ["pl", "en"] {
+        let places = places(language);
+        let own =
+            |reason: &&str| of_cohorts.get(*reason).map_or_else(|| format!("reason-{reason}"), ToString::to_string);
+        for key in reasons.iter().map(own) {
+            assert!(places.contains_key(&key), "no sentence for `{key}` in {language}");
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use lejek::i18n::Language;
-use lejek::model::{Book, Currency, Entered, Moment};
+use lejek::model::{Book, Currency, Entered, Moment, Money};
 use lejek::report::json::json;
 use measured::Measured;
 use serde_json::Value;
@@ -70,6 +70,29 @@ fn books() -> Vec<(String, Book)> {
         let values = book.deals.iter_mut().step_by(2).filter_map(|deal| deal.value.as_mut());
         values.for_each(|value| value.currency = Currency::EUR);
     });
+    changed("costs", |book| {
+        // Whole, unclear, in two currencies, none at all; the first is of a campaign that won.
+        let costs = [
+            ("Alfa", 900),
+            ("Alfa", 900),
+            ("Beta", 1),
+            ("Beta", 1),
+            ("Beta", 2),
+            ("Beta", 2),
+            ("Gamma", 5),
+            ("Gamma", 6),
+        ];
+        for (deal, (campaign, cost)) in book.deals.iter_mut().zip(costs) {
+            let currency = if cost == 6 { Currency::EUR } else { Currency::PLN };
+            deal.campaign = Some(campaign.to_owned());
+            deal.campaign_cost = Some(Money { amount: cost.into(), currency });
+        }
+    });
+    changed("costs of nobody", |book| {
+        for deal in &mut book.deals {
+            (deal.source, deal.campaign_cost) = (None, deal.value);
+        }
+    });
     changed("one stage", |book| book.deals.iter_mut().for_each(|deal| deal.history.truncate(1)));
     changed("no names", |book| {
         for deal in &mut book.deals {
@@ -93,9 +116,13 @@ fn walk(at: &str, value: &Value, beside: Option<&Value>, nulls: &mut BTreeSet<St
         Value::Array(items) => items.iter().for_each(|item| walk(&format!("{at}/*"), item, None, nulls, reasons)),
         Value::Object(fields) => {
             for (key, field) in fields {
-                if let ("reason", Some(reason)) = (key.as_str(), field.as_str()) {
-                    reasons.insert(reason.to_owned());
-                }
+                let told = match key.as_str() {
+                    "reason" => Some(field),
+                    // A map from figures to reasons; a list under this name is one of lost deals.
+                    _ if at.ends_with("/reasons") => Some(field),
+                    _ => None,
+                };
+                reasons.extend(told.and_then(Value::as_str).map(str::to_owned));
                 walk(&format!("{at}/{key}"), field, Some(value), nulls, reasons);
             }
         }

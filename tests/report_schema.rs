@@ -20,6 +20,12 @@ const PUT_OFF: &str = "Deal,Stage,Created,Value,Owner,Expected close,Original cl
     Two,Offer sent,2026-09-03,2500,Jan,2026-11-30,2026-12-30\n\
     Three,Won,2026-08-03,2500,Jan,2026-10-30,2026-09-30\n";
 
+/// A sheet with campaigns, of which one has no cost.
+const COSTS: &str = "Deal,Stage,Created,Value,Campaign,Campaign cost\n\
+    One,Won,2026-09-01,1000,Spring,400\n\
+    Two,Offer sent,2026-09-03,2500,Spring,400\n\
+    Three,Won,2026-08-03,2500,Fair,\n";
+
 fn schema() -> Value {
     serde_json::from_str(include_str!("../docs/report.schema.json")).expect("the schema is JSON")
 }
@@ -60,6 +66,20 @@ fn plans_are_as_the_schema_says() {
     lejek::output::write_all(folder.path(), &[("deals.csv", PUT_OFF.as_bytes())], &[]).expect("it is written");
     let report = run::report(&sheet, AS_OF);
     assert!(report["measures"]["slippage"]["deals"].is_array(), "{}", report["measures"]["slippage"]);
+    check("deals.csv", &report);
+}
+
+#[test]
+fn costs_of_campaigns_are_as_the_schema_says() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let costs = COSTS.as_bytes();
+    lejek::output::write_all(folder.path(), &[("deals.csv", costs)], &[]).expect("it is written");
+    let report = run::report(&folder.path().join("deals.csv"), AS_OF);
+    assert!(
+        report["measures"]["campaign_cost"]["total"]["cost"].is_number(),
+        "{}",
+        report["measures"]["campaign_cost"]
+    );
     check("deals.csv", &report);
 }
 

@@ -116,6 +116,7 @@ fn deal(chance: &mut Chance, number: usize, future: &[(usize, NaiveDateTime)], a
         owner: Some(format!("Owner {}", chance.below(8))),
         source: Some(format!("Source {}", chance.below(5))),
         campaign: None,
+        campaign_cost: None,
         value: Some(value),
         history: history.collect(),
         way_known: true,

@@ -33,6 +33,7 @@ pub(super) fn deal(
         owner: last(|record| record.owner.as_ref()),
         source: first(|record| record.source.as_ref()),
         campaign: first(|record| record.campaign.as_ref()),
+        campaign_cost: records.iter().rev().find_map(|record| money(record.campaign_cost, record, currency)),
         value: value_of(records, currency),
         history,
         way_known: true,
@@ -63,7 +64,11 @@ pub(super) fn value_of(records: &[&Record], currency: Option<Currency>) -> Optio
 
 /// The value that a row tells: in its own currency, else in that of the row, else in that of the template.
 pub(super) fn value(record: &Record, currency: Option<Currency>) -> Option<Money> {
-    let told = record.value?;
+    money(record.value, record, currency)
+}
+
+fn money(told: Option<Money>, record: &Record, currency: Option<Currency>) -> Option<Money> {
+    let told = told?;
     let named = Some(told.currency).filter(|currency| currency.is_stated());
     let currency = named.or(record.currency).or(currency).unwrap_or(Currency::UNSTATED);
     Some(Money { amount: told.amount, currency })

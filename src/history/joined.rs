@@ -143,6 +143,7 @@ fn combined(way: Deal, row: Deal) -> Deal {
         owner: row.owner.or(way.owner),
         source: row.source.or(way.source),
         campaign: row.campaign.or(way.campaign),
+        campaign_cost: row.campaign_cost.or(way.campaign_cost),
         value: row.value.or(way.value),
         lost_reason: row.lost_reason.or(way.lost_reason),
         next_step: row.next_step.or(way.next_step),

@@ -12,7 +12,7 @@ use crate::template::Template;
 
 use super::Found;
 
-/// Converts the values of deals, and says at which rates.
+/// Converts the values of deals and what their campaigns cost, and says at which rates the values.
 pub(super) fn convert(found: &mut [Found], template: &Template) -> Option<Diagnostic> {
     let target = template.currency?;
     let converted = |money: Money| -> Option<Money> {
@@ -33,6 +33,7 @@ pub(super) fn convert(found: &mut [Found], template: &Template) -> Option<Diagno
             deal.value_written = Some(written);
             *used.entry(written.currency).or_default() += 1;
         }
+        deal.campaign_cost = deal.campaign_cost.map(|cost| converted(cost).unwrap_or(cost));
     }
     let rate = |currency: &Currency| template.rates.get(currency).map_or_else(String::new, Decimal::to_string);
     let listed: Vec<String> =

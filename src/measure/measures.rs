@@ -3,6 +3,7 @@
 //! Indices named `deal` are places in [`crate::model::Book::deals`]. Shares and rates lie in 0..=1.
 
 pub use super::bottleneck::{Bottleneck, BottleneckStage, Queue};
+pub use super::campaign_cost::{CampaignCost, CampaignCosts, CostOf};
 pub use super::cohort::{Cohort, CohortCell};
 pub use super::conversion::{Conversion, ConversionStep};
 pub use super::coverage::Coverage;
@@ -75,6 +76,8 @@ pub struct Measures {
     pub sources: Vec<Group>,
     /// By campaign; empty when no sheet has campaigns.
     pub campaigns: Vec<Group>,
+    /// What campaigns cost and brought.
+    pub campaign_costs: Measured<CampaignCosts>,
     /// What changed in the period that the run looks at.
     pub period: Period,
     /// What the newest copy of the sheet tells that the one before did not.
@@ -151,9 +154,36 @@ pub enum Unmeasured {
     UnderFourGaps,
     /// There is no earlier copy of the sheet.
     NoCopies,
+    /// No cell tells what it cost, or it cost nothing.
+    NoCosts,
+    /// Amounts of one campaign differ and yet repeat: no cell tells whether they are parts.
+    CostsUnclear,
 }
 
 impl Unmeasured {
+    /// Every reason.
+    pub const ALL: &'static [Self] = &[
+        Self::NoStage,
+        Self::NoStartDates,
+        Self::NoStopDates,
+        Self::NoDeals,
+        Self::TooFewDates,
+        Self::NoWins,
+        Self::SeveralCurrencies,
+        Self::TooFewValues,
+        Self::LossesUnplaced,
+        Self::TooYoung,
+        Self::NoNames,
+        Self::NoDates,
+        Self::NoTarget,
+        Self::NoPlans,
+        Self::UnderTwoGaps,
+        Self::UnderFourGaps,
+        Self::NoCopies,
+        Self::NoCosts,
+        Self::CostsUnclear,
+    ];
+
     /// Stable name for report.json and the catalogues.
     pub fn name(self) -> &'static str {
         match self {
@@ -174,6 +204,8 @@ impl Unmeasured {
             Self::UnderTwoGaps => "under-two-gaps",
             Self::UnderFourGaps => "under-four-gaps",
             Self::NoCopies => "no-copies",
+            Self::NoCosts => "no-costs",
+            Self::CostsUnclear => "costs-unclear",
         }
     }
 }

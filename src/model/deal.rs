@@ -25,6 +25,8 @@ pub struct Deal {
     pub source: Option<String>,
     /// The campaign that brought it.
     pub campaign: Option<String>,
+    /// What its row says that the campaign cost: all of it, or the row's part.
+    pub campaign_cost: Option<Money>,
     /// The last known value.
     pub value: Option<Money>,
     /// Stage entries in order. The same stage never stands twice in a row. Never empty.

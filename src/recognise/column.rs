@@ -231,7 +231,7 @@ fn fit(field: &Field, cells: &Evidence) -> f64 {
             }
         }
         Field::InquiryTime | Field::StageTime(_) => yes(cells.times >= 0.5, 1.0),
-        Field::Value => {
+        Field::Value | Field::CampaignCost => {
             if empty {
                 0.7
             } else {

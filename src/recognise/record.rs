@@ -108,7 +108,10 @@ impl RowReading {
                 Some(share) => self.record.probability = Some(share),
                 None => remarks.extend(spot.unreadable(field)),
             },
-            Kind::Amount { style, .. } => match spot.amount(*style) {
+            Kind::Amount { style, currency } => match spot.amount(*style) {
+                Ok(cost) if *field == Field::CampaignCost => {
+                    self.record.campaign_cost = cost.map(|cost| or_in(cost, *currency));
+                }
                 Ok(value) => self.record.value = value,
                 Err(remark) => remarks.push(remark),
             },
@@ -165,11 +168,8 @@ impl RowReading {
             }
         }
         record.currency = record.currency.or(currency);
-        if let Some(value) = &mut record.value
-            && !value.currency.is_stated()
-        {
-            value.currency = record.currency.unwrap_or(Currency::UNSTATED);
-        }
+        record.value = record.value.map(|value| or_in(value, record.currency));
+        record.campaign_cost = record.campaign_cost.map(|cost| or_in(cost, record.currency));
         record
     }
 }
@@ -242,9 +242,15 @@ impl Dates {
 
 fn header_currency(readers: &[Reader]) -> Option<Currency> {
     readers.iter().find_map(|reader| match reader.kind {
-        Kind::Amount { currency, .. } => currency,
+        Kind::Amount { currency, .. } if reader.field == Field::Value => currency,
         _ => None,
     })
+}
+
+/// The amount, in this currency where it names none.
+fn or_in(money: Money, currency: Option<Currency>) -> Money {
+    let named = Some(money.currency).filter(|currency| currency.is_stated());
+    Money { currency: named.or(currency).unwrap_or(Currency::UNSTATED), ..money }
 }
 
 /// Day and hour from two columns.

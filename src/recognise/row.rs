@@ -116,6 +116,7 @@ fn is_sum(column: &Column, cell: &Cell) -> bool {
         Field::Owner,
         Field::Source,
         Field::Value,
+        Field::CampaignCost,
         Field::Probability,
     ];
     is_number && column.field.as_ref().is_none_or(|field| of_words.contains(field))
@@ -133,6 +134,7 @@ fn names_a_deal(field: &Field) -> bool {
             | Field::Notes
             | Field::Source
             | Field::Campaign
+            | Field::CampaignCost
             | Field::Owner
     )
 }

@@ -366,6 +366,8 @@ pub struct Record {
     pub source: Option<String>,
     /// The campaign.
     pub campaign: Option<String>,
+    /// What the campaign cost.
+    pub campaign_cost: Option<Money>,
     /// When the inquiry came in; day and hour from two columns are joined.
     pub inquiry: Option<Moment>,
     /// Stage dates: key of the template's stage, when, and the cell's column (from 0).

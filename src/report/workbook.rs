@@ -6,6 +6,7 @@
 mod about;
 mod chart;
 mod cohorts;
+mod costs;
 mod deals;
 mod dwell;
 mod forecast;

@@ -31,6 +31,8 @@ pub enum Field {
     Source,
     /// The campaign.
     Campaign,
+    /// What the campaign cost.
+    CampaignCost,
     /// The day (and hour) the inquiry came in.
     Inquiry,
     /// The hour the inquiry came in, where the day has a column of its own.
@@ -91,6 +93,7 @@ impl Field {
         Self::Owner,
         Self::Source,
         Self::Campaign,
+        Self::CampaignCost,
         Self::Inquiry,
         Self::InquiryTime,
         Self::Entered,
@@ -146,6 +149,7 @@ impl Field {
             Self::Owner => "owner",
             Self::Source => "source",
             Self::Campaign => "campaign",
+            Self::CampaignCost => "campaign-cost",
             Self::Inquiry => "inquiry",
             Self::InquiryTime => "inquiry-time",
             Self::StageDate(_) => "date",

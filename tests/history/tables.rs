@@ -28,6 +28,13 @@ pub(crate) fn moment(text: &str) -> Moment {
     }
 }
 
+/// `1200 EUR`; without a code, an amount that names no currency.
+fn amount(cell: &str) -> Money {
+    let (amount, code) = cell.split_once(' ').unwrap_or((cell, ""));
+    let currency = Currency::from_code(code).unwrap_or(Currency::UNSTATED);
+    Money { amount: amount.parse().expect("an amount"), currency }
+}
+
 /// A sheet with this table.
 pub(crate) fn sheet(name: &str, layout: Layout, text: &str) -> SheetReading {
     let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
@@ -176,11 +183,8 @@ fn record(row: u32, heads: &[Head], line: &str) -> Record {
             Field::Owner => record.owner = text(),
             Field::Source => record.source = text(),
             Field::LostReason => record.lost_reason = text(),
-            Field::Value => {
-                let (amount, code) = cell.split_once(' ').unwrap_or((cell, ""));
-                let currency = Currency::from_code(code).unwrap_or(Currency::UNSTATED);
-                record.value = Some(Money { amount: amount.parse().expect("an amount"), currency });
-            }
+            Field::Value => record.value = Some(amount(cell)),
+            Field::CampaignCost => record.campaign_cost = Some(amount(cell)),
             Field::Inquiry => record.inquiry = when(),
             Field::Entered => record.entered = when(),
             Field::StageDate(stage) => record.stage_dates.push((Arc::clone(stage), moment(cell), column)),

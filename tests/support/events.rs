@@ -132,6 +132,7 @@ fn deal(id: String, mut events: Vec<Event>) -> Deal {
         owner: events.last().and_then(|event| event.owner.clone()),
         source: events.first().and_then(|event| event.source.clone()),
         campaign: None,
+        campaign_cost: None,
         value: events.iter().rev().find_map(|event| event.value),
         history,
         way_known: true,

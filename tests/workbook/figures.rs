@@ -39,6 +39,7 @@ fn parts(section: Section) -> &'static [&'static str] {
             "/measures/campaigns",
             "/measures/named_campaigns",
             "/measures/named_campaigns_pooled",
+            "/measures/campaign_cost",
         ],
         _ => &[""],
     }

@@ -18,6 +18,8 @@ use lejek::report::intake::{Chosen, InputColumn, InputFile, InputSheet};
 use lejek::settings::Settings;
 use lejek::template::builtin;
 
+use rust_decimal::Decimal;
+
 use super::chance::Chance;
 
 const LADDER: [(&str, &str, &str); 6] = [
@@ -255,7 +257,7 @@ fn deal(number: usize, dice: &mut Dice, place: &Locus) -> Deal {
         |dice: &mut Dice, from: i64, span: usize| Moment::Day(as_of + TimeDelta::days(from + dice.below(span) as i64));
     let planned = open && dice.below(10) < 7;
     let firm = FIRMS[dice.below(FIRMS.len())];
-    Deal {
+    let deal = Deal {
         id: format!("S-{:04}", number + 1),
         name: Some(format!(
             "{} {}",
@@ -268,6 +270,7 @@ fn deal(number: usize, dice: &mut Dice, place: &Locus) -> Deal {
         email: (dice.below(10) > 3).then(|| format!("biuro{}@example.pl", number + 1)),
         owner: (dice.below(20) > 0).then(|| OWNERS[dice.below(OWNERS.len())].to_owned()),
         source: (dice.below(15) > 0).then(|| SOURCES[dice.below(SOURCES.len())].to_owned()),
+        campaign_cost: None,
         campaign: (dice.below(3) == 0).then(|| format!("Jesień {}", 2024 + dice.below(3))),
         value,
         history,
@@ -286,7 +289,18 @@ fn deal(number: usize, dice: &mut Dice, place: &Locus) -> Deal {
         custom: Vec::new(),
         at: row.clone(),
         rows: vec![row],
-    }
+    };
+    Deal { campaign_cost: cost(&deal, number), ..deal }
+}
+
+/// One campaign tells its whole cost on each row, one the part of each row, and one nothing.
+fn cost(deal: &Deal, number: usize) -> Option<Money> {
+    let amount = match deal.campaign.as_deref()? {
+        "Jesień 2024" => Decimal::from(12_000),
+        "Jesień 2025" => Decimal::new(80_150 + 10 * number as i64, 2),
+        _ => return None,
+    };
+    Some(Money { amount, currency: Currency::PLN })
 }
 
 fn input(file: &Arc<str>, place: &Locus, rows: usize) -> InputFile {

@@ -128,6 +128,7 @@ fn told(book: &Book, deal: &Deal, fact: &str) -> String {
         "owner" => (about, deal.owner.clone()),
         "source" => (about, deal.source.clone()),
         "campaign" => (about, deal.campaign.clone()),
+        "campaign-cost" => (about, deal.campaign_cost.map(amount)),
         "company" => (about, deal.company.clone()),
         "contact" => (about, deal.contact.clone()),
         "email" => (about, deal.email.clone()),

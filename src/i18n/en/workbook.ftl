@@ -677,6 +677,25 @@ groups-too-few = n < 10: too few
 groups-promise = First contact, follow-up
     .note = Share kept on working days and, in brackets, of how many. A range where a part cannot be told.
 
+costs-title-campaign = What campaigns cost and brought
+costs-title-source = What sources cost and brought
+costs-untold = { $count ->
+        [one] { $count } deal has no cost and is not counted in this table.
+       *[other] { $count } deals have no cost and are not counted in this table.
+    }
+costs-inquiries = Inquiries
+    .note = All its deals, whatever became of them.
+costs-won = Won
+costs-won-value = Value won
+costs-cost = Cost
+    .note = The same amount on each row of its deals counts once; differing amounts are added up.
+costs-per-inquiry = Cost per inquiry
+costs-per-win = Cost per won deal
+    .note = So far: open deals may still be won.
+costs-return = Return
+    .note = Value won divided by cost, so far: 3.0 means three times as much in sales as was spent.
+costs-why = Why not
+
 pooled-title = Compared, with chance taken into account
 pooled-sentence = { $count } deals are at least { $days } days old; { $won } of them were won within { $days } days. Each row is lent { $lent } average deals at a rate of { $share }, so that 1 of 1 is not 100%.
 pooled-too-few = Deals at least { $days } days old: { $count }. Too few to compare anybody by.
@@ -877,6 +896,8 @@ deals-email = E-mail
 deals-owner = Owner
 deals-source = Source
 deals-campaign = Campaign
+deals-campaign-cost = Campaign cost
+deals-cost-currency = Currency of cost
 deals-stage = Stage
 deals-state = State
 deals-value = Value

@@ -702,6 +702,26 @@ groups-too-few = n < 10: za mało
 groups-promise = Pierwszy kontakt, follow-up
     .note = Część dotrzymanych w dni robocze i, w nawiasie, z ilu. Przedział, gdy części nie da się ustalić.
 
+costs-title-campaign = Ile kosztowały kampanie i co przyniosły
+costs-title-source = Ile kosztowały źródła i co przyniosły
+costs-untold = { $count ->
+        [one] { $count } szansa nie ma kosztu i nie liczy się w tej tabeli.
+        [few] { $count } szanse nie mają kosztu i nie liczą się w tej tabeli.
+       *[other] { $count } szans nie ma kosztu i nie liczy się w tej tabeli.
+    }
+costs-inquiries = Zapytania
+    .note = Wszystkie szanse, niezależnie od tego, co się z nimi stało.
+costs-won = Wygrane
+costs-won-value = Wartość wygranych
+costs-cost = Koszt
+    .note = Ta sama kwota w każdym wierszu liczy się raz; różne kwoty są dodawane.
+costs-per-inquiry = Koszt zapytania
+costs-per-win = Koszt wygranej
+    .note = Na dziś: otwarte szanse można jeszcze wygrać.
+costs-return = Zwrot
+    .note = Wartość wygranych podzielona przez koszt, na dziś: 3,0 znaczy: trzy razy tyle sprzedaży, ile wydano.
+costs-why = Dlaczego brak
+
 pooled-title = Porównanie z uwzględnieniem przypadku
 pooled-sentence = Szanse mające co najmniej { $days } dni: { $count }, z nich wygrane w { $days } dni: { $won }. Każdemu wierszowi dopisujemy { $lent } przeciętnych szans o wskaźniku { $share }, więc 1 z 1 to nie 100 %.
 pooled-too-few = Szanse mające co najmniej { $days } dni: { $count }. To za mało, żeby kogokolwiek porównywać.
@@ -904,6 +924,8 @@ deals-email = E-mail
 deals-owner = Opiekun
 deals-source = Źródło
 deals-campaign = Kampania
+deals-campaign-cost = Koszt kampanii
+deals-cost-currency = Waluta kosztu
 deals-stage = Etap
 deals-state = Stan
 deals-value = Wartość

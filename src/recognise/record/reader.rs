@@ -188,7 +188,7 @@ impl Decided {
             Field::InquiryTime | Field::StageTime(_) => Kind::Hour,
             Field::Currency => Kind::Currency,
             Field::Probability => Kind::Share(Scale::of(cells())),
-            Field::Value => {
+            Field::Value | Field::CampaignCost => {
                 let mut evidence = SignEvidence::default();
                 cells().for_each(|cell| evidence.add(cell));
                 let style = Style { sign: evidence.proved(), unit: money::unit_in(&column.header) };

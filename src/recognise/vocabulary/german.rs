@@ -29,6 +29,8 @@ pub(super) static GERMAN: &[(Field, f64, &[&str])] = &[
     (Field::Source, 1.0, &["quelle", "leadquelle", "herkunft", "lead quelle", "kontaktquelle"]),
     (Field::Source, 0.7, &["kanal"]),
     (Field::Campaign, 1.0, &["kampagne"]),
+    (Field::CampaignCost, 1.0, &["kampagnenkosten", "kosten der kampagne", "kosten kampagne", "werbekosten", "werbeausgaben", "marketingkosten"]),
+    (Field::CampaignCost, 0.8, &["kampagnenbudget", "werbebudget"]),
     (Field::Inquiry, 1.0, &["anfrage vom", "anfragedatum", "anfrage am", "eingangsdatum", "eingang", "datum der anfrage", "datum anfrage",
         "eingegangen am", "anfrage eingegangen"]),
     (Field::Inquiry, 0.95, &["erstellt am", "erstellt", "angelegt am", "erstellungsdatum", "lead erstellt", "deal erstellt", "erfasst am"]),

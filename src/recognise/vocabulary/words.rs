@@ -134,6 +134,16 @@ pub(super) static ENTRIES: &[Entry] = &[
     entry(Field::Campaign, 1.0, &["kampania", "nazwa kampanii", "kampania reklamowa"],
         &["campaign", "campaign name", "campaign source", "primary campaign source"], &["utm campaign"]),
 
+    entry(Field::CampaignCost, 1.0,
+        &["koszt kampanii", "koszty kampanii", "koszt pozyskania kampanii", "calkowity koszt kampanii", "wydatki na kampanie",
+          "wydano na kampanie", "koszt reklamy", "koszt reklam", "koszty reklamy", "wydatki na reklame", "wydatki reklamowe",
+          "koszt marketingu", "koszty marketingu", "wydatki marketingowe"],
+        &["campaign cost", "campaign costs", "cost of campaign", "campaign spend", "actual campaign cost", "campaign actual cost",
+          "total campaign cost", "marketing cost", "marketing costs", "marketing spend", "ad cost", "ad costs", "ad spend", "ads cost",
+          "ads spend", "advertising cost", "advertising spend"], &[]),
+    entry(Field::CampaignCost, 0.8, &["budzet kampanii", "budzet reklamowy", "budzet marketingowy"],
+        &["campaign budget", "marketing budget", "ad budget"], &[]),
+
     entry(Field::Inquiry, 1.0,
         &["data zapytania", "data wplyniecia", "data wplywu", "data zgloszenia", "data pozyskania", "data leada", "data nowego zapytania",
           "data wplyniecia zapytania", "data otrzymania zapytania", "data wplywu zapytania", "data zapytania ofertowego",

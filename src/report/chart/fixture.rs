@@ -214,6 +214,7 @@ impl Shape {
             owner: self.person(number, &["Anna Nowak", "Łukasz Dąbek", "Żaneta Ścibor", "Jan Kowalski-Wiśniewski"]),
             source: self.person(number * 7 / 3, &["Strona WWW", "Polecenie", "Targi", "Telefon"]),
             campaign: None,
+            campaign_cost: None,
             value: amount.map(|amount| Money { amount: Decimal::from(amount), currency }),
             history: history.iter().map(entry).collect(),
             way_known,

@@ -17,6 +17,9 @@ pub(super) struct Deal<'a> {
     owner: Option<&'a str>,
     source: Option<&'a str>,
     campaign: Option<&'a str>,
+    /// What its row says that the campaign cost.
+    campaign_cost: Option<f64>,
+    campaign_cost_currency: Option<String>,
     value: Option<f64>,
     currency: Option<String>,
     /// The value as the sheet has it, where it was converted.
@@ -78,6 +81,8 @@ fn one<'a>(book: &'a Book, deal: &'a model::Deal, rungs: &[(&'a str, u32)]) -> D
         owner: deal.owner.as_deref(),
         source: deal.source.as_deref(),
         campaign: deal.campaign.as_deref(),
+        campaign_cost: deal.campaign_cost.map(|cost| number(cost.amount)),
+        campaign_cost_currency: deal.campaign_cost.map(|cost| cost.currency.code().to_owned()),
         value: deal.value.map(|value| number(value.amount)),
         currency: deal.value.map(|value| value.currency.code().to_owned()),
         value_written: deal.value_written.map(|value| number(value.amount)),

@@ -1,6 +1,7 @@
 //! The measures, under the names that scripts know them by.
 
 mod bottleneck;
+mod campaign_cost;
 mod cohort;
 mod dwell;
 mod forecast;
@@ -88,6 +89,7 @@ pub(super) struct Measures<'a> {
     sources: Vec<Group<'a>>,
     named_campaigns: Vec<Group<'a>>,
     named_campaigns_pooled: pooled::Pooled<'a>,
+    campaign_cost: campaign_cost::CampaignCosts<'a>,
     period: period::Period<'a>,
     since_last_copy: since::SinceCopy<'a>,
     completeness: Vec<Completeness>,
@@ -124,6 +126,7 @@ pub(super) fn measures<'a>(report: &Report<'a>) -> Measures<'a> {
         sources: measures.sources.iter().map(group).collect(),
         named_campaigns: measures.campaigns.iter().map(group).collect(),
         named_campaigns_pooled: pooled::pooled(&measures.campaigns_pooled, days),
+        campaign_cost: campaign_cost::campaign_costs(&measures.campaign_costs),
         completeness: completeness(&measures.completeness),
         period: period::period(report),
         since_last_copy: since::since_last_copy(report),

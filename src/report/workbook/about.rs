@@ -16,7 +16,7 @@ use super::plan::Plan;
 const WIDTHS: [f64; 7] = [30.0, 24.0, 30.0, 30.0, 12.0, 30.0, 28.0];
 
 /// Every measure that has a meaning in the glossary, in the order of the sheets.
-const MEASURES: [&str; 33] = [
+const MEASURES: [&str; 34] = [
     "reached",
     "went-on",
     "within-days",
@@ -37,6 +37,7 @@ const MEASURES: [&str; 33] = [
     "queue",
     "groups",
     "case-mix",
+    "campaign-cost",
     "forecast",
     "expected-close",
     "backtest",

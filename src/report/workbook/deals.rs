@@ -40,6 +40,8 @@ pub(super) enum Column {
     Email,
     Source,
     Campaign,
+    CampaignCost,
+    CostCurrency,
     NextStep,
     NextStepOn,
     LastActivity,
@@ -85,6 +87,8 @@ const COLUMNS: &[(Column, &str, f64)] = &[
     (C::Email, "email", 34.0),
     (C::Source, "source", 16.0),
     (C::Campaign, "campaign", 16.0),
+    (C::CampaignCost, "campaign-cost", 12.0),
+    (C::CostCurrency, "cost-currency", 12.0),
     (C::NextStep, "next-step", 36.0),
     (C::NextStepOn, "next-step-on", 16.0),
     (C::LastActivity, "last-activity", 16.0),
@@ -113,6 +117,7 @@ const ALWAYS: &[Column] = &[C::Id, C::Stage, C::State, C::Value, C::Currency, C:
 const FIGURES: &[Column] = &[
     C::Value,
     C::ValueWritten,
+    C::CampaignCost,
     C::Inquiry,
     C::FirstContact,
     C::Offer,
@@ -330,6 +335,12 @@ fn cell(plan: &Plan<'_>, at: usize, column: Column) -> Cell {
         C::Owner => text(&deal.owner),
         C::Source => text(&deal.source),
         C::Campaign => text(&deal.campaign),
+        C::CampaignCost => {
+            deal.campaign_cost.map_or(Cell::Blank, |cost| Cell::Amount(crate::i18n::format::plain(cost.amount)))
+        }
+        C::CostCurrency => {
+            deal.campaign_cost.map_or(Cell::Blank, |cost| Cell::Text(plan.ledger.currency_word(cost.currency)))
+        }
         C::Stage => Cell::Text(plan.stage_name(deal.stage()).to_owned()),
         C::State => Cell::Text(state_word(deal.state(pipeline), language)),
         C::Value => deal.value.map_or(Cell::Blank, |value| Cell::Amount(crate::i18n::format::plain(value.amount))),

@@ -37,6 +37,16 @@ pub(super) enum Comparison {
     Exact,
 }
 
+impl Test {
+    /// The deals that hold exactly this name in a column, which stands in column A of the formula's row; or none.
+    pub(super) fn named<'a>(column: Column, name: Option<&str>, all: impl Iterator<Item = &'a str>) -> Self {
+        match name {
+            Some(name) => Self::Same(column, "$A{row}".to_owned(), comparison(name, all)),
+            None => Self::Blank(column),
+        }
+    }
+}
+
 impl Ledger {
     /// The number of deals that pass all tests.
     pub(super) fn count(&self, tests: &[Test]) -> String {

@@ -8,8 +8,9 @@ use crate::measure::{AgeStatus, Group, Verdicts};
 use crate::model::DealState;
 use crate::report::section::Section;
 
+use super::costs;
 use super::deals::{Column, age_word, state_word};
-use super::formulas::{Test, comparison};
+use super::formulas::Test;
 use super::funnel::{interval, ratio};
 use super::page::{Cell, Head, Look, Page};
 use super::plan::Plan;
@@ -45,16 +46,24 @@ pub(super) fn sources<'p>(plan: &'p Plan<'p>) -> Result<Page<'p>, XlsxError> {
             pooled::block(&mut page, pooled, by.name())?;
         }
     }
+    costs::block(&mut page)?;
     page.definitions(&["term-groups", "groups-win-rate", "groups-too-few", "groups-promise"])?;
+    if measures.campaign_costs.known().is_some() {
+        page.definitions(&["term-campaign-cost"])?;
+    }
     Ok(page)
 }
 
 fn start<'p>(plan: &'p Plan<'p>, section: Section) -> Result<Page<'p>, XlsxError> {
-    let mut widths = vec![26.0];
+    let mut widths: Vec<f64> = vec![26.0];
     widths.extend([10.0, 10.0, 10.0, 10.0, 13.0]);
     widths.extend([12.0, 13.0, 15.0, 21.0]);
     widths.extend(vec![14.0; 2 * plan.shown_currencies().len()]);
     widths.extend([9.0, 12.0]);
+    if section == Section::Sources && plan.report.measures.campaign_costs.known().is_some() {
+        let wider = widths.iter_mut().zip(costs::WIDTHS);
+        wider.for_each(|(width, cost)| *width = width.max(cost));
+    }
     let mut page = Page::new(plan, section, &widths)?;
     page.title(section, &plan.word(&format!("lead-{}", section.name())))?;
     Ok(page)
@@ -113,7 +122,8 @@ impl By<'_> {
 
     fn row(&self, group: &Group, all: &[Group]) -> Vec<Cell> {
         let plan = self.plan;
-        let mine = self.mine(group, all);
+        let names = all.iter().filter_map(|group| group.name.as_deref());
+        let mine = Test::named(self.column, group.name.as_deref(), names);
         let in_state = |state| [mine.clone(), Test::Word(Column::State, state_word(state, plan.language))];
         let live = |tests: &[Test], count: usize| Cell::Live(plan.ledger.count(tests), count as f64, Look::Count);
         let mut row = vec![
@@ -144,17 +154,6 @@ impl By<'_> {
             row.push(Cell::Count(group.findings));
         }
         row
-    }
-
-    /// The deals of a group: those that hold exactly the name in column A of the row, or none.
-    fn mine(&self, group: &Group, all: &[Group]) -> Test {
-        match &group.name {
-            Some(name) => {
-                let names = all.iter().filter_map(|group| group.name.as_deref());
-                Test::Same(self.column, "$A{row}".to_owned(), comparison(name, names))
-            }
-            None => Test::Blank(self.column),
-        }
     }
 
     /// The share kept on working days, with what it rests on: `61–68 % (18)`.

@@ -53,7 +53,7 @@ impl<'a> Plan<'a> {
             report,
             language: report.language,
             owner: None,
-            style: Style::new(report.language, currencies.iter().copied()),
+            style: style(report, &currencies),
             sections: Vec::new(),
             missing: Vec::new(),
             ledger: Ledger::new(report),
@@ -76,7 +76,7 @@ impl<'a> Plan<'a> {
             report,
             language: report.language,
             owner: Some(owner),
-            style: Style::new(report.language, currencies.iter().copied()),
+            style: style(report, &currencies),
             sections: vec![Section::ToDo, Section::Deals],
             missing: Vec::new(),
             ledger: Ledger::of_owner(report, owner),
@@ -204,6 +204,12 @@ fn currencies(report: &Report<'_>) -> Vec<Currency> {
     let mut currencies: Vec<_> = counts.into_iter().collect();
     currencies.sort_by_key(|(currency, count)| (std::cmp::Reverse(*count), *currency));
     currencies.into_iter().map(|(currency, _)| currency).collect()
+}
+
+/// Formats for these currencies, and for those that campaigns are paid in.
+fn style(report: &Report<'_>, currencies: &[Currency]) -> Style {
+    let of_costs = report.book.deals.iter().filter_map(|deal| Some(deal.campaign_cost?.currency));
+    Style::new(report.language, currencies.iter().copied().chain(of_costs))
 }
 
 fn facts<'a>(report: &'a Report<'a>) -> Vec<Facts<'a>> {

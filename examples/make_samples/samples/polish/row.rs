@@ -10,7 +10,7 @@ use crate::samples::sheet::Cell;
 use crate::samples::{as_of, date};
 
 /// The columns in order: header and width.
-pub const COLUMNS: [(&str, f64); 21] = [
+pub const COLUMNS: [(&str, f64); 22] = [
     ("Nr", 9.0),
     ("Data\nwpływu", 11.0),
     ("Godzina\nwpływu", 9.0),
@@ -32,6 +32,7 @@ pub const COLUMNS: [(&str, f64); 21] = [
     ("Następny krok", 24.0),
     ("Data następnego\nkroku", 15.0),
     ("Uwagi", 38.0),
+    ("Koszt kampanii\n(zł)", 14.0),
 ];
 
 pub const NUMBER: u16 = 0;
@@ -68,6 +69,15 @@ pub const NEXT_STEPS: [(Step, &str); 6] = [
     (Step::Offer, "Zadzwonić w sprawie oferty"),
     (Step::FollowUp, "Spotkanie online"),
     (Step::Deferred, "Wrócić do tematu"),
+];
+/// What each campaign cost as a whole; the team notes it on every row.
+const COSTS: [(&str, u32); 6] = [
+    ("Google – hale", 18_400),
+    ("Google – biura", 12_600),
+    ("Targi Hala i Magazyn", 24_000),
+    ("LinkedIn – utrzymanie ruchu", 15_500),
+    ("Webinar: dotacje na LED", 6_800),
+    ("Mailing wiosna 2026", 2_300),
 ];
 const NOTES: [&str; 10] = [
     "prosi o kontakt po 14:00",
@@ -135,6 +145,7 @@ pub fn keep(mut deal: Deal, chance: &mut Chance) -> Row {
         Cell::maybe(next_step, Cell::text),
         Cell::maybe(next_on, Cell::Day),
         note(&deal, chance),
+        Cell::maybe(cost(&deal), |cost| Cell::Amount(cost.into())),
     ];
     Row { deal, cells }
 }
@@ -142,6 +153,10 @@ pub fn keep(mut deal: Deal, chance: &mut Chance) -> Row {
 /// The team's number of a deal.
 pub fn number(count: usize) -> String {
     format!("Z/{count:03}/26")
+}
+
+fn cost(deal: &Deal) -> Option<u32> {
+    COSTS.iter().find(|(campaign, _)| deal.campaign == Some(campaign)).map(|(_, cost)| *cost)
 }
 
 fn reason(deal: &Deal, chance: &mut Chance) -> Cell {

@@ -1,0 +1,190 @@
+//! What campaigns cost and what they brought: cost, cost per inquiry, cost per won deal, and return = won value ÷ cost.
+//!
+//! The cost stands on the rows of the campaign's deals, and is read in one way. The same amount on each of them is the
+//! cost of the whole campaign, once. Amounts most of which stand on one row alone are parts, a row each, and are added
+//! up. Where amounts differ and yet repeat – no more than half as many amounts as rows – no cell tells which is meant,
+//! and there is no cost. Blank cells say nothing. Where no deal has a campaign, the cost is that of the source. What
+//! stands on rows without a name counts for all of these together.
+//!
+//! Every deal is one inquiry. Open deals may still be won, so that cost per won deal and return are those so far. The
+//! total is that of the groups whose cost is known, their deals alone. Currencies are never added; an amount without a
+//! currency is taken for one in the currency of the others when they name but one.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rust_decimal::Decimal;
+
+use super::way::{MOST_DATED, Way, amount};
+use super::{Measured, Unmeasured};
+use crate::model::{Currency, Deal, DealState, Money, Purse};
+
+/// What each campaign, or source, cost and brought.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CampaignCosts {
+    /// Whose cost it is.
+    pub by: CostOf,
+    /// Those with most deals first, deals without a name last.
+    pub groups: Vec<CampaignCost>,
+    /// All groups with a known cost together.
+    pub total: CampaignCost,
+}
+
+/// By what deals are put together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CostOf {
+    /// By campaign.
+    Campaign,
+    /// By source: no deal has a campaign.
+    Source,
+}
+
+impl CostOf {
+    /// Stable name for report.json.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Campaign => "campaign",
+            Self::Source => "source",
+        }
+    }
+
+    fn of(self, deal: &Deal) -> Option<&str> {
+        match self {
+            Self::Campaign => deal.campaign.as_deref(),
+            Self::Source => deal.source.as_deref(),
+        }
+    }
+}
+
+/// One of them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CampaignCost {
+    /// Its name; none for deals without one, and for the total.
+    pub name: Option<String>,
+    /// Its deals.
+    pub inquiries: usize,
+    /// Won.
+    pub won: usize,
+    /// Value of won deals.
+    pub won_value: Purse,
+    /// What it cost.
+    pub cost: Measured<Money>,
+    /// Cost ÷ inquiries.
+    pub per_inquiry: Measured<f64>,
+    /// Cost ÷ won deals.
+    pub per_win: Measured<f64>,
+    /// Won value ÷ cost.
+    pub returned: Measured<f64>,
+}
+
+/// Measures what campaigns cost and brought.
+pub(super) fn campaign_costs(ways: &[Way<'_>]) -> Measured<CampaignCosts> {
+    if ways.iter().all(|way| way.deal.campaign_cost.is_none()) {
+        return Measured::Unknown(Unmeasured::NoCosts);
+    }
+    let named = |by: &CostOf| ways.iter().any(|way| by.of(way.deal).is_some());
+    let Some(by) = [CostOf::Campaign, CostOf::Source].into_iter().find(named) else {
+        return Measured::Unknown(Unmeasured::NoNames);
+    };
+    let unit = only_currency(ways);
+    let mut members: BTreeMap<Option<&str>, Vec<&Way<'_>>> = BTreeMap::new();
+    for way in ways {
+        members.entry(by.of(way.deal)).or_default().push(way);
+    }
+    let cost_of = |members: &[&Way<'_>]| cost(members.iter().filter_map(|way| way.deal.campaign_cost), unit);
+    let mut groups: Vec<CampaignCost> =
+        members.iter().map(|(name, members)| group(*name, members, cost_of(members), unit)).collect();
+    groups.sort_by_key(|group| (group.name.is_none(), std::cmp::Reverse(group.inquiries)));
+    let counted: Vec<&Way<'_>> =
+        members.values().filter(|members| cost_of(members).known().is_some()).flatten().copied().collect();
+    let total = group(None, &counted, sum(&groups), unit);
+    Measured::Known(CampaignCosts { by, groups, total })
+}
+
+/// The currency of all values and costs, as far as they name one; none when they name none or several.
+fn only_currency(ways: &[Way<'_>]) -> Option<Currency> {
+    let amounts = ways.iter().flat_map(|way| [way.deal.value, way.deal.campaign_cost]).flatten();
+    let named: BTreeSet<Currency> =
+        amounts.map(|money| money.currency).filter(|currency| currency.is_stated()).collect();
+    named.first().copied().filter(|_| named.len() == 1)
+}
+
+fn group(name: Option<&str>, members: &[&Way<'_>], cost: Measured<Money>, unit: Option<Currency>) -> CampaignCost {
+    let wins: Vec<&Way<'_>> = members.iter().filter(|way| way.state == DealState::Won).copied().collect();
+    let values: Vec<Money> = wins.iter().filter_map(|way| way.value()).collect();
+    CampaignCost {
+        name: name.map(str::to_owned),
+        inquiries: members.len(),
+        won: wins.len(),
+        per_inquiry: each(&cost, members.len(), Unmeasured::NoDeals),
+        per_win: each(&cost, wins.len(), Unmeasured::NoWins),
+        returned: returned(&cost, &values, wins.len(), unit),
+        won_value: values.into_iter().collect(),
+        cost,
+    }
+}
+
+/// The cost of a campaign whose rows tell these amounts.
+fn cost(told: impl Iterator<Item = Money>, unit: Option<Currency>) -> Measured<Money> {
+    let (mut amounts, mut purse, mut rows) = (BTreeSet::new(), Purse::default(), 0);
+    for money in told.map(|money| within(money, unit)) {
+        amounts.insert(money.amount);
+        purse.add(money);
+        rows += 1;
+    }
+    match (one_sum(&purse), amounts.first()) {
+        (None, None) => Measured::Unknown(Unmeasured::NoCosts),
+        (None, Some(_)) => Measured::Unknown(Unmeasured::SeveralCurrencies),
+        (Some(sum), Some(whole)) if amounts.len() == 1 => Measured::Known(Money { amount: *whole, ..sum }),
+        (Some(sum), _) if 2 * amounts.len() > rows => Measured::Known(sum),
+        (Some(_), _) => Measured::Unknown(Unmeasured::CostsUnclear),
+    }
+}
+
+/// The known costs together; where there is none, why the first of the others is not known.
+fn sum(groups: &[CampaignCost]) -> Measured<Money> {
+    let purse: Purse = groups.iter().filter_map(|group| group.cost.known().copied()).collect();
+    if purse.is_empty() {
+        let mut lacks = groups.iter().filter_map(|group| group.cost.result().err());
+        return Measured::Unknown(lacks.find(|why| *why != Unmeasured::NoCosts).unwrap_or(Unmeasured::NoCosts));
+    }
+    one_sum(&purse).map_or(Measured::Unknown(Unmeasured::SeveralCurrencies), Measured::Known)
+}
+
+/// The cost of each of so many; the reason when there are none.
+fn each(cost: &Measured<Money>, count: usize, none: Unmeasured) -> Measured<f64> {
+    match cost {
+        Measured::Unknown(why) => Measured::Unknown(*why),
+        Measured::Known(_) if count == 0 => Measured::Unknown(none),
+        Measured::Known(cost) => Measured::Known(amount(*cost) / count as f64),
+    }
+}
+
+/// Won value ÷ cost; 0 where nothing is won yet.
+fn returned(cost: &Measured<Money>, values: &[Money], won: usize, unit: Option<Currency>) -> Measured<f64> {
+    let cost = match cost {
+        Measured::Known(cost) if cost.amount > Decimal::ZERO => cost,
+        Measured::Known(_) => return Measured::Unknown(Unmeasured::NoCosts),
+        Measured::Unknown(why) => return Measured::Unknown(*why),
+    };
+    if (values.len() as f64) < MOST_DATED * won as f64 {
+        return Measured::Unknown(Unmeasured::TooFewValues);
+    }
+    let purse: Purse = values.iter().map(|value| within(*value, unit)).collect();
+    let sum = if purse.is_empty() { Some(Money { amount: Decimal::ZERO, ..*cost }) } else { one_sum(&purse) };
+    match sum.filter(|sum| sum.currency == cost.currency) {
+        Some(sum) => Measured::Known(amount(sum) / amount(*cost)),
+        None => Measured::Unknown(Unmeasured::SeveralCurrencies),
+    }
+}
+
+/// The amount in this currency, where it names none.
+fn within(money: Money, unit: Option<Currency>) -> Money {
+    let named = Some(money.currency).filter(|currency| currency.is_stated());
+    Money { currency: named.or(unit).unwrap_or(Currency::UNSTATED), ..money }
+}
+
+/// The sum when it is in one currency.
+fn one_sum(purse: &Purse) -> Option<Money> {
+    let mut sums = purse.sums();
+    sums.next().filter(|_| sums.next().is_none())
+}
