@@ -35,6 +35,7 @@ use copies::Copies;
 use ladder::Ladder;
 use row::Habits;
 use sheet::{Order, Row, Sheet};
+use subject::Subject;
 
 /// The deals of all tables of all inputs. Fails when there is no table at all.
 pub fn book(readings: &[SheetReading], settings: &Settings) -> Result<Warned<Book>> {
@@ -46,8 +47,8 @@ pub fn book(readings: &[SheetReading], settings: &Settings) -> Result<Warned<Boo
     pipelines::choose(&mut sheets, &settings.template)?.drain_into(&mut warnings);
     let mut ladder = ladder::ladder(&sheets, &settings.template).drain_into(&mut warnings);
     let mut run = Run::of(&sheets, &ladder, settings, warnings);
-    for subject in subject::subjects(&sheets) {
-        joined::read(subject, &mut run);
+    for places in subject::subjects(&sheets) {
+        joined::read(Subject::at(&places, &sheets), &mut run);
     }
     let Run { mut found, mut tally, mut warnings, taken, shown, copies, .. } = run;
     warnings.extend(taken.remark());

@@ -11,7 +11,7 @@ use super::column::{self, Assigned};
 use super::era::Era;
 use super::header::Region;
 use super::section::Sections;
-use super::table::Record;
+use super::table::{Record, Said};
 use super::value::{clock, date, mark, money, text};
 use crate::diagnostic::{Code, Diagnostic, Word};
 use crate::locus::Locus;
@@ -164,11 +164,12 @@ impl RowReading {
                 _ => record.inquiry = record.inquiry.map(|inquiry| joined(inquiry, hour)),
             }
         }
-        record.currency = record.currency.or(currency);
+        let currency = record.currency.or(currency);
+        record.currency = currency;
         if let Some(value) = &mut record.value
             && !value.currency.is_stated()
         {
-            value.currency = record.currency.unwrap_or(Currency::UNSTATED);
+            value.currency = currency.unwrap_or(Currency::UNSTATED);
         }
         record
     }
@@ -255,7 +256,7 @@ fn joined(day: Moment, hour: chrono::NaiveTime) -> Moment {
     }
 }
 
-fn set_text(record: &mut Record, field: &Field, cell: &Cell) {
+fn set_text(record: &mut Said, field: &Field, cell: &Cell) {
     let place = match field {
         Field::Id => &mut record.id,
         Field::Name => &mut record.name,
@@ -287,7 +288,7 @@ fn set_text(record: &mut Record, field: &Field, cell: &Cell) {
     };
 }
 
-fn set_moment(record: &mut Record, field: &Field, moment: Moment, column: u32) {
+fn set_moment(record: &mut Said, field: &Field, moment: Moment, column: u32) {
     let place = match field {
         Field::StageDate(stage) => {
             record.stage_dates.push((Arc::clone(stage), moment, column));
