@@ -25,8 +25,11 @@ mod subject;
 mod way;
 mod when;
 
+use std::sync::Arc;
+
 use crate::diagnostic::{Code, Diagnostic, Warned, Word};
 use crate::error::Result;
+use crate::locus::Locus;
 use crate::model::{Book, Deal, SkipReason, Tally};
 use crate::recognise::{SheetFinding, SheetReading};
 use crate::settings::Settings;
@@ -84,6 +87,8 @@ struct Found {
 struct Run<'a> {
     ladder: &'a Ladder,
     settings: &'a Settings,
+    /// Where the sheets are, by their numbers.
+    sheets: Arc<[Locus]>,
     /// By sheet.
     habits: Vec<Habits>,
     copies: Copies,
@@ -101,6 +106,7 @@ impl<'a> Run<'a> {
         let mut run = Self {
             ladder,
             settings,
+            sheets: sheets.iter().map(|sheet| sheet.at.clone()).collect(),
             habits: sheets.iter().enumerate().map(habits).collect(),
             copies: Copies::of(sheets, settings.as_of),
             shown: Shown::of(sheets, &settings.template.shown),

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use serde::ser::SerializeSeq;
 use serde::{Serialize, Serializer};
 
-use crate::locus::Locus;
 use crate::model::{self, Book, DealState};
 use crate::report::Report;
 
@@ -53,11 +53,15 @@ struct Entry<'a> {
 }
 
 /// The rows that a deal was built from, one after the other: of a year of copies there are many.
-struct Rows<'a>(&'a [Locus]);
+struct Rows<'a>(&'a model::Rows);
 
 impl Serialize for Rows<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_seq(self.0.iter().map(Row::of))
+        let mut rows = to.serialize_seq(Some(self.0.len()))?;
+        for row in self.0.iter() {
+            rows.serialize_element(&Row::of(&row))?;
+        }
+        rows.end()
     }
 }
 
