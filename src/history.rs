@@ -25,8 +25,11 @@ mod subject;
 mod way;
 mod when;
 
+use std::sync::Arc;
+
 use crate::diagnostic::{Code, Diagnostic, Warned, Word};
 use crate::error::Result;
+use crate::locus::Locus;
 use crate::model::{Book, Deal, SkipReason, Tally};
 use crate::recognise::{SheetFinding, SheetReading};
 use crate::settings::Settings;
@@ -35,6 +38,7 @@ use copies::Copies;
 use ladder::Ladder;
 use row::Habits;
 use sheet::{Order, Row, Sheet};
+use subject::Subject;
 
 /// The deals of all tables of all inputs. Fails when there is no table at all.
 pub fn book(readings: &[SheetReading], settings: &Settings) -> Result<Warned<Book>> {
@@ -46,8 +50,8 @@ pub fn book(readings: &[SheetReading], settings: &Settings) -> Result<Warned<Boo
     pipelines::choose(&mut sheets, &settings.template)?.drain_into(&mut warnings);
     let mut ladder = ladder::ladder(&sheets, &settings.template).drain_into(&mut warnings);
     let mut run = Run::of(&sheets, &ladder, settings, warnings);
-    for subject in subject::subjects(&sheets) {
-        joined::read(subject, &mut run);
+    for places in subject::subjects(&sheets) {
+        joined::read(Subject::at(&places, &sheets), &mut run);
     }
     let Run { mut found, mut tally, mut warnings, taken, shown, copies, .. } = run;
     warnings.extend(taken.remark());
@@ -83,6 +87,8 @@ struct Found {
 struct Run<'a> {
     ladder: &'a Ladder,
     settings: &'a Settings,
+    /// Where the sheets are, by their numbers.
+    sheets: Arc<[Locus]>,
     /// By sheet.
     habits: Vec<Habits>,
     copies: Copies,
@@ -100,6 +106,7 @@ impl<'a> Run<'a> {
         let mut run = Self {
             ladder,
             settings,
+            sheets: sheets.iter().map(|sheet| sheet.at.clone()).collect(),
             habits: sheets.iter().enumerate().map(habits).collect(),
             copies: Copies::of(sheets, settings.as_of),
             shown: Shown::of(sheets, &settings.template.shown),

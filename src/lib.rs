@@ -20,6 +20,7 @@ pub mod locus;
 pub mod measure;
 pub mod memory;
 pub mod model;
+pub mod once;
 pub mod output;
 pub mod read;
 pub mod recognise;

@@ -14,6 +14,8 @@ mod series;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -21,7 +23,8 @@ use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, 
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::Moment;
-use crate::read::{Format, Row, Sheet, Workbook};
+use crate::once::Shared;
+use crate::read::{Cell, Format, Row, Sheet, Workbook};
 
 use series::series;
 
@@ -31,6 +34,9 @@ pub struct Memory {
     connection: Connection,
     shown: String,
 }
+
+/// Rows by their number in the memory.
+type Lines = BTreeMap<i64, Shared<Vec<(u32, Cell)>>>;
 
 /// What is kept of one file at one moment.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,7 +108,8 @@ impl Memory {
                     && copy.made.order(before).is_lt()
                     && !known.contains(&copy.sha256.as_str())
             });
-            earlier.map(|copy| Ok((copy.made, self.workbook(&copy)?))).collect()
+            let mut lines = Lines::new();
+            earlier.map(|copy| Ok((copy.made, self.workbook(&copy, &mut lines)?))).collect()
         };
         recalled().map_err(|cause| failure(&self.shown, &cause))
     }
@@ -116,7 +123,7 @@ impl Memory {
     pub fn show(&self, number: i64) -> Result<Option<Workbook>, Diagnostic> {
         let shown = || -> rusqlite::Result<Option<Workbook>> {
             let copies = self.select("WHERE copy.id = ?1", params![number])?;
-            copies.first().map(|copy| self.workbook(copy)).transpose()
+            copies.first().map(|copy| self.workbook(copy, &mut Lines::new())).transpose()
         };
         shown().map_err(|cause| failure(&self.shown, &cause))
     }
@@ -157,10 +164,10 @@ impl Memory {
         kept.collect()
     }
 
-    /// The workbook of a copy, named by its file and its moment.
-    fn workbook(&self, copy: &Kept) -> rusqlite::Result<Workbook> {
+    /// The workbook of a copy, named by its file and its moment. Rows that earlier ones had are those of the earlier ones.
+    fn workbook(&self, copy: &Kept, lines: &mut Lines) -> rusqlite::Result<Workbook> {
         let mut rows = self.connection.prepare(
-            "SELECT number, cells FROM entry JOIN line ON line.id = entry.line \
+            "SELECT number, line, cells FROM entry JOIN line ON line.id = entry.line \
              WHERE copy = ?1 AND sheet = ?2 ORDER BY number",
         )?;
         let mut sheets =
@@ -172,8 +179,13 @@ impl Memory {
             let areas: String = sheet.get(3)?;
             let (merged, named) = cells::areas(&areas).ok_or(rusqlite::Error::InvalidQuery)?;
             let of_sheet = rows.query_map(params![copy.number, place], |row| {
-                let text: String = row.get(1)?;
-                let cells = cells::cells(&text).ok_or(rusqlite::Error::InvalidQuery)?;
+                let cells = match lines.entry(row.get(1)?) {
+                    Entry::Occupied(known) => known.get().clone(),
+                    Entry::Vacant(place) => {
+                        let read = cells::cells(row.get_ref(2)?.as_str()?).ok_or(rusqlite::Error::InvalidQuery)?;
+                        place.insert(read.into()).clone()
+                    }
+                };
                 Ok(Row { number: row.get(0)?, cells })
             })?;
             let rows = of_sheet.collect::<rusqlite::Result<Vec<Row>>>()?;

@@ -5,6 +5,7 @@ pub mod deal;
 pub mod moment;
 pub mod money;
 pub mod pipeline;
+pub mod rows;
 pub mod stand;
 
 pub use book::{Book, SkipReason, Tally};
@@ -12,4 +13,5 @@ pub use deal::{Deal, DealState, Entered, StageEntry};
 pub use moment::Moment;
 pub use money::{Currency, Money, Purse};
 pub use pipeline::{Pipeline, Promise, PromiseStages, Stage, StageId, StageKind, StageOrigin};
+pub use rows::Rows;
 pub use stand::Stand;

@@ -50,7 +50,7 @@ pub use lookup::name_owners;
 pub use pick::pick;
 pub use relate::relate;
 pub use table::{
-    Because, CellTally, Column, ColumnReading, ColumnReason, Foreign, LeftOut, Made, MadeBy, NameSays, Record,
+    Because, CellTally, Column, ColumnReading, ColumnReason, Foreign, LeftOut, Made, MadeBy, NameSays, Record, Said,
     SheetFinding, SheetReading, StageColumn, Table,
 };
 

@@ -40,11 +40,12 @@ fn put(workbook: &Workbook, sheet: usize, (row, column): (u32, u32), text: &str)
     let rows = &mut workbook.sheets[sheet].rows;
     let place = rows.partition_point(|other| other.number < row);
     if rows.get(place).is_none_or(|other| other.number != row) {
-        rows.insert(place, Row { number: row, cells: Vec::new() });
+        rows.insert(place, Row { number: row, cells: Vec::new().into() });
     }
     let cells = &mut rows[place].cells;
     cells.retain(|(other, _)| *other != column);
-    cells.insert(cells.partition_point(|(other, _)| *other < column), (column, Cell::Text(text.into())));
+    let among = cells.partition_point(|(other, _)| *other < column);
+    cells.insert(among, (column, Cell::Text(text.into())));
     workbook
 }
 

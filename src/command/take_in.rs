@@ -6,6 +6,7 @@ use crate::cli::ReadArgs;
 use crate::diagnostic::{Code, Diagnostic, Severity, Warned};
 use crate::error::{Error, Result};
 use crate::model::Moment;
+use crate::once::Once;
 use crate::read::{self, Boundary, Limits, Workbook};
 use crate::recognise::{self, Made, NameSays, SheetFinding, SheetReading};
 use crate::report::intake::{Chosen, InputFile};
@@ -82,11 +83,13 @@ pub(super) fn take_in(arguments: &ReadArgs, history: Option<&Path>) -> Result<Ta
     };
     let made: Vec<Option<Made>> = workbooks.iter().map(made).collect();
     let kept = remembering.as_ref().map_or(0, Remembering::own);
+    let mut said = Once::default();
     for (place, (workbook, made)) in workbooks.iter_mut().zip(made).enumerate() {
         let stood = made.map_or(as_of, |made| made.at);
         let mut recognised = recognise::recognise(&*workbook, &template, stood.date());
         for reading in &mut recognised {
             reading.made = made;
+            reading.keep_rows_once(&mut said);
         }
         if place >= kept {
             forget_cells(workbook, &recognised);
@@ -94,6 +97,7 @@ pub(super) fn take_in(arguments: &ReadArgs, history: Option<&Path>) -> Result<Ta
         of_file.push(recognised.len());
         readings.extend(recognised);
     }
+    drop(said);
     recognise::relate(&mut readings, &template);
     if remembering.is_none() {
         put_copies_in_time(&mut workbooks, &mut readings, &mut of_file);
@@ -152,12 +156,18 @@ fn forget_cells(workbook: &mut Workbook, readings: &[SheetReading]) {
     }
 }
 
-/// Every file that can be read; the inputs learn which cannot.
+/// Every file that can be read; the inputs learn which cannot. Which template fits, all of them decide together, so they
+/// are held until then, a row that several have once.
 fn read_all(inputs: &mut Inputs, boundary: &Boundary) -> Warned<Vec<Workbook>> {
     let (mut workbooks, mut warnings, mut refused) = (Vec::new(), Vec::new(), Vec::new());
+    let mut rows = Once::default();
     for (place, input) in inputs.files.iter().enumerate() {
         match read::read(&input.path, &input.shown, boundary) {
-            Ok(read) => workbooks.push(read.drain_into(&mut warnings)),
+            Ok(read) => {
+                let mut workbook = read.drain_into(&mut warnings);
+                workbook.keep_rows_once(&mut rows);
+                workbooks.push(workbook);
+            }
             Err(refusal) => refused.push((place, refusal)),
         }
     }

@@ -1,19 +1,18 @@
 //! What rows say of a deal apart from its way: names, people, money, plans.
 
 use crate::locus::Locus;
-use crate::model::{Currency, Deal, Money, Pipeline, StageEntry, StageKind};
+use crate::model::{Currency, Deal, Money, Pipeline, Rows, StageEntry, StageKind};
 use crate::recognise::Record;
 
 /// A deal of these records, which are in the order of time: its source is the first one told, everything else the
-/// last. `rows` are their places in the order read; the first one stands for the deal.
+/// last. `at` is the row that stands for the deal.
 pub(super) fn deal(
     records: &[&Record],
-    rows: Vec<Locus>,
+    at: Locus,
     history: Vec<StageEntry>,
     pipeline: &Pipeline,
     currency: Option<Currency>,
 ) -> Deal {
-    let at = rows.first().expect("a deal is made of at least one row").clone();
     let last = |tell: fn(&Record) -> Option<&String>| records.iter().rev().find_map(|record| text(tell(record)));
     let first = |tell: fn(&Record) -> Option<&String>| records.iter().find_map(|record| text(tell(record)));
     let kind = history.last().map(|entry| pipeline.stage(entry.stage).kind);
@@ -53,7 +52,7 @@ pub(super) fn deal(
         value_written: None,
         custom: Vec::new(),
         at,
-        rows,
+        rows: Rows::default(),
     }
 }
 

@@ -11,7 +11,7 @@
 //! [`activity`]: super::activity
 //! [`copies`]: super::copies
 
-use crate::model::{Deal, Entered, Moment, SkipReason, StageEntry, StageId, StageKind};
+use crate::model::{Deal, Entered, Moment, Rows, SkipReason, StageEntry, StageId, StageKind};
 
 use super::ladder::Ladder;
 use super::log::Entry;
@@ -226,8 +226,9 @@ impl Run<'_> {
         let order = rows[0].order;
         let mut sheets: Vec<usize> = rows.iter().map(|row| row.order.sheet).collect();
         sheets.dedup();
+        let places = rows.iter().map(|row| (row.order.sheet, row.record.row, row.record.column));
+        deal.rows = Rows::of(&self.sheets, places);
         if rows.len() > 1 {
-            deal.rows = rows.iter().map(Row::at).collect();
             let newest = activity::newest(&rows, self.settings.as_of);
             deal.last_activity = newest.into_iter().chain(deal.last_activity).max_by(|a, b| a.order(*b));
         }

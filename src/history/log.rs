@@ -35,7 +35,7 @@ impl<'a> Entry<'a> {
 /// The deal of these entries, of which there is at least one, in the order read.
 pub(super) fn deal(mut entries: Vec<Entry<'_>>, run: &Run<'_>) -> Deal {
     let id = entries[0].id.to_owned();
-    let places = entries.iter().map(|entry| entry.row.at()).collect();
+    let at = entries[0].row.at();
     entries.sort_by(|a, b| a.moment.order(b.moment).then(a.row.order.cmp(&b.row.order)));
     let currency = run.settings.template.currency;
     let mut history: Vec<StageEntry> = Vec::new();
@@ -53,6 +53,6 @@ pub(super) fn deal(mut entries: Vec<Entry<'_>>, run: &Run<'_>) -> Deal {
     }
     let rows: Vec<Row<'_>> = entries.iter().map(|entry| entry.row).collect();
     let records: Vec<&Record> = rows.iter().map(|row| row.record).collect();
-    let deal = facts::deal(&records, places, history, &run.ladder.pipeline, currency);
+    let deal = facts::deal(&records, at, history, &run.ladder.pipeline, currency);
     Deal { id, custom: run.custom(&rows), ..deal }
 }

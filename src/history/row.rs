@@ -146,7 +146,7 @@ pub(super) fn deal(
     if let Some(last) = history.last_mut() {
         last.value = facts::value_of(&records, currency);
     }
-    let deal = facts::deal(&records, vec![main.at()], history, &ladder.pipeline, currency);
+    let deal = facts::deal(&records, main.at(), history, &ladder.pipeline, currency);
     let lost = ladder.kind(deal.stage()) == StageKind::Lost;
     Ok(Deal {
         way_known: way_known || !lost,

@@ -4,7 +4,7 @@
 //! one value "opportunity" opens a second column. One rule serves them all: the more decided word decides.
 
 use crate::model::StageKind;
-use crate::recognise::{Layout, Record};
+use crate::recognise::{Layout, Said};
 
 /// The words of a row that tell its state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,8 +16,8 @@ pub(super) struct StateWords<'a> {
 }
 
 /// The words that count in this row; `kind` tells what is known of a word.
-pub(super) fn state_words(record: &Record, layout: Layout, kind: impl Fn(&str) -> Option<StageKind>) -> StateWords<'_> {
-    let (stage, outcome) = (record.stage.as_deref(), record.outcome.as_deref());
+pub(super) fn state_words(row: &Said, layout: Layout, kind: impl Fn(&str) -> Option<StageKind>) -> StateWords<'_> {
+    let (stage, outcome) = (row.stage.as_deref(), row.outcome.as_deref());
     let decided = |word: &str| match kind(word) {
         Some(StageKind::Won | StageKind::Lost | StageKind::Vanished) => 2,
         Some(StageKind::Deferred) => 1,
@@ -39,7 +39,7 @@ mod tests {
     #[track_caller]
     fn check(layout: Layout, cells: (&str, &str), decides: &str, through: &str) {
         let cell = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
-        let record = Record { stage: cell(cells.0), outcome: cell(cells.1), ..Record::default() };
+        let row = Said { stage: cell(cells.0), outcome: cell(cells.1), ..Said::default() };
         let kind = |word: &str| match word {
             "won" => Some(StageKind::Won),
             "lost" => Some(StageKind::Lost),
@@ -47,7 +47,7 @@ mod tests {
             "offer" => Some(StageKind::Open),
             _ => None,
         };
-        let words = state_words(&record, layout, kind);
+        let words = state_words(&row, layout, kind);
         assert_eq!((words.decides.unwrap_or(""), words.through.unwrap_or("")), (decides, through), "{cells:?}");
     }
 

@@ -18,12 +18,33 @@ pub(super) struct Subject<'a> {
 }
 
 impl<'a> Subject<'a> {
-    fn add(&mut self, row: Row<'a>) {
-        match row.layout() {
-            Layout::ChangeLog => self.entries.push(row),
-            Layout::Activities => self.activities.push(row),
-            _ => self.told.push(row),
+    /// What stands at these places.
+    pub(super) fn at(places: &[Place], sheets: &'a [Sheet<'a>]) -> Self {
+        let mut subject = Self::default();
+        for place in places {
+            let row = place.row(sheets);
+            match row.layout() {
+                Layout::ChangeLog => subject.entries.push(row),
+                Layout::Activities => subject.activities.push(row),
+                _ => subject.told.push(row),
+            }
         }
+        subject
+    }
+}
+
+/// Where a row stands, in little room: of a year of copies there are many.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place {
+    sheet: u32,
+    record: u32,
+}
+
+impl Place {
+    fn row<'a>(self, sheets: &'a [Sheet<'a>]) -> Row<'a> {
+        let order = Order { sheet: self.sheet as usize, record: self.record as usize };
+        let sheet = &sheets[order.sheet];
+        Row { order, sheet, record: &sheet.table.records[order.record] }
     }
 }
 
@@ -44,19 +65,18 @@ impl<'a> Key<'a> {
     }
 }
 
-/// What the rows speak of, in the order of the first row of each.
-pub(super) fn subjects<'a>(sheets: &'a [Sheet<'a>]) -> Vec<Subject<'a>> {
-    let mut subjects: Vec<Subject<'a>> = Vec::new();
-    let mut places: BTreeMap<Key<'a>, usize> = BTreeMap::new();
-    for (place, sheet) in sheets.iter().enumerate() {
-        for (index, record) in sheet.counted() {
-            let row = Row { order: Order { sheet: place, record: index }, sheet, record };
-            let known = Key::of(record, row.layout()).map(|key| *places.entry(key).or_insert(subjects.len()));
-            let subject = known.unwrap_or(subjects.len());
+/// The places of the rows that speak of one deal, in the order of the first row of each deal.
+pub(super) fn subjects(sheets: &[Sheet<'_>]) -> Vec<Vec<Place>> {
+    let mut subjects: Vec<Vec<Place>> = Vec::new();
+    let mut known: BTreeMap<Key<'_>, usize> = BTreeMap::new();
+    for (number, sheet) in sheets.iter().enumerate() {
+        for (record_number, record) in sheet.counted() {
+            let key = Key::of(record, sheet.table.layout);
+            let subject = key.map_or(subjects.len(), |key| *known.entry(key).or_insert(subjects.len()));
             if subject == subjects.len() {
-                subjects.push(Subject::default());
+                subjects.push(Vec::new());
             }
-            subjects[subject].add(row);
+            subjects[subject].push(Place { sheet: number as u32, record: record_number as u32 });
         }
     }
     subjects

@@ -30,7 +30,8 @@ fn workbook(file: &str, version: u32, rows: u32) -> Workbook {
             (5, Cell::Bool(true)),
             (6, Cell::Error("#N/A".into())),
             (9, Cell::Unevaluated),
-        ],
+        ]
+        .into(),
     };
     let area = Area { top: 1, left: 0, bottom: 2, right: 3 };
     let sheet = Sheet {

@@ -2,7 +2,7 @@
 
 use crate::locus::Locus;
 
-use super::{Moment, Money, Pipeline, StageId, StageKind, Stand};
+use super::{Moment, Money, Pipeline, Rows, StageId, StageKind, Stand};
 
 /// A deal with everything that the sheets say about it.
 #[derive(Debug, Clone, PartialEq)]
@@ -65,7 +65,7 @@ pub struct Deal {
     /// The row that stands for the deal.
     pub at: Locus,
     /// Every row the deal was built from, `at` included, in the order read.
-    pub rows: Vec<Locus>,
+    pub rows: Rows,
 }
 
 /// One continuous stay in a stage begins.

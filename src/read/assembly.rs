@@ -69,7 +69,7 @@ impl<'a> Assembly<'a> {
                         _ => true,
                     };
                     self.in_order &= follows;
-                    last.cells.extend(row.cells);
+                    last.cells.extend(row.cells.into_owned());
                 }
                 Some(last) if last.number > row.number => {
                     self.in_order = false;
@@ -150,7 +150,7 @@ impl<'a> Assembly<'a> {
 fn put_in_order(rows: Vec<Row>) -> (Vec<Row>, Vec<(u32, u32)>) {
     let mut cells: Vec<(u32, u32, Cell)> = rows
         .into_iter()
-        .flat_map(|row| row.cells.into_iter().map(move |(column, cell)| (row.number, column, cell)))
+        .flat_map(|row| row.cells.into_owned().into_iter().map(move |(column, cell)| (row.number, column, cell)))
         .collect();
     cells.sort_by_key(|(row, column, _)| (*row, *column));
     let mut ordered: Vec<Row> = Vec::new();
@@ -164,7 +164,7 @@ fn put_in_order(rows: Vec<Row>) -> (Vec<Row>, Vec<(u32, u32)>) {
                 }
                 _ => row.cells.push((column, cell)),
             },
-            _ => ordered.push(Row { number, cells: vec![(column, cell)] }),
+            _ => ordered.push(Row { number, cells: vec![(column, cell)].into() }),
         }
     }
     (ordered, twice)
@@ -175,7 +175,8 @@ mod tests {
     use super::*;
 
     fn row(number: u32, cells: &[(u32, bool)]) -> Row {
-        Row { number, cells: cells.iter().map(|(column, truth)| (*column, Cell::Bool(*truth))).collect() }
+        let cells: Vec<_> = cells.iter().map(|(column, truth)| (*column, Cell::Bool(*truth))).collect();
+        Row { number, cells: cells.into() }
     }
 
     #[track_caller]

@@ -87,7 +87,8 @@ mod tests {
 
     #[test]
     fn a_frame_comes_back_as_it_went() {
-        let rows = vec![Row { number: 7, cells: vec![(0, Cell::Text("Żółw".into())), (3, Cell::Bool(true))] }];
+        let rows =
+            vec![Row { number: 7, cells: vec![(0, Cell::Text("Żółw".into())), (3, Cell::Bool(true))].into() }];
         let mut pipe = Vec::new();
         write(&mut pipe, &Frame::Rows(rows.clone())).expect("memory is writable");
         let (frame, bytes) = read::<Frame>(&mut pipe.as_slice()).expect("a frame").expect("not the end");

@@ -1,9 +1,12 @@
 //! Sheets as sparse grids of lejek's own cells: what crosses the boundary to the child process.
 
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
+
+use crate::once::{Once, Shared};
 
 /// One input file, read.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,6 +23,16 @@ pub struct Workbook {
     pub saved: Option<NaiveDateTime>,
     /// Sheets in the order of the file.
     pub sheets: Vec<Sheet>,
+}
+
+impl Workbook {
+    /// Keeps the cells of each row once, also where other workbooks have them.
+    pub fn keep_rows_once(&mut self, known: &mut Once<Vec<(u32, Cell)>>) {
+        for sheet in &mut self.sheets {
+            sheet.rows.shrink_to_fit();
+            sheet.rows.iter_mut().for_each(|row| known.keep(&mut row.cells));
+        }
+    }
 }
 
 /// What a file is by its content.
@@ -91,7 +104,7 @@ pub struct Row {
     /// Row number from 1.
     pub number: u32,
     /// Cells by column from 0.
-    pub cells: Vec<(u32, Cell)>,
+    pub cells: Shared<Vec<(u32, Cell)>>,
 }
 
 impl Row {
@@ -140,4 +153,22 @@ pub enum Cell {
     Error(Arc<str>),
     /// A formula whose result the file does not hold.
     Unevaluated,
+}
+
+/// Numbers are finite, so that each is equal to itself.
+impl Eq for Cell {}
+
+impl Hash for Cell {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        std::mem::discriminant(self).hash(state);
+        match self {
+            Self::Text(text) | Self::Error(text) => text.hash(state),
+            // Zero has two forms that are equal.
+            Self::Number { value, percent } => ((value + 0.0).to_bits(), percent).hash(state),
+            Self::Date(at) => at.hash(state),
+            Self::Time(seconds) => seconds.hash(state),
+            Self::Bool(flag) => flag.hash(state),
+            Self::Unevaluated => {}
+        }
+    }
 }

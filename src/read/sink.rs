@@ -96,7 +96,7 @@ impl<'a> Sink<'a> {
         self.gathered += 24 + text_of(&cell).map_or(0, str::len);
         match self.rows.last_mut() {
             Some(last) if last.number == row => last.cells.push((column, cell)),
-            _ => self.rows.push(Row { number: row, cells: vec![(column, cell)] }),
+            _ => self.rows.push(Row { number: row, cells: vec![(column, cell)].into() }),
         }
         if self.gathered >= BATCH_BYTES { self.flush() } else { Ok(()) }
     }

@@ -48,7 +48,7 @@ pub(super) fn as_of() -> NaiveDate {
 /// FALSE are flags, all else is text.
 pub(super) fn grid(drawing: &str) -> Sheet {
     let lines = drawing.trim_matches('\n').lines().enumerate();
-    let rows = lines.map(|(place, line)| Row { number: place as u32 + 1, cells: cells(line) });
+    let rows = lines.map(|(place, line)| Row { number: place as u32 + 1, cells: cells(line).into() });
     Sheet {
         name: Some("Arkusz1".into()),
         hidden: false,

@@ -66,7 +66,7 @@ impl Block {
     fn first_words(&self, sheet: &Sheet) -> String {
         const MOST_LETTERS: usize = 60;
         let rows = sheet.rows.iter().filter(|row| (self.area.top..=self.area.bottom).contains(&row.number));
-        let cells = rows.flat_map(|row| &row.cells);
+        let cells = rows.flat_map(|row| row.cells.iter());
         let own = cells.filter(|(column, _)| (self.area.left..=self.area.right).contains(column));
         let words = own.map(|(_, cell)| text::quoted(cell)).find(|words| !words.is_empty()).unwrap_or_default();
         match words.char_indices().nth(MOST_LETTERS) {
@@ -80,7 +80,7 @@ impl Block {
         let within = |row: &&Row| (self.area.top..=self.area.bottom).contains(&row.number);
         let cells = |row: &Row| {
             let own = row.cells.iter().filter(|(column, _)| (self.area.left..=self.area.right).contains(column));
-            Row { number: row.number, cells: own.cloned().collect() }
+            Row { number: row.number, cells: own.cloned().collect::<Vec<_>>().into() }
         };
         Sheet {
             name: sheet.name.clone(),
@@ -110,7 +110,7 @@ pub(super) fn blocks(sheet: &Sheet, region: &Region<'_>) -> Vec<Block> {
     let table = extent(region);
     let mut blocks: BTreeMap<Side, Block> = BTreeMap::new();
     for row in &sheet.rows {
-        for (column, _) in &row.cells {
+        for (column, _) in row.cells.iter() {
             let Some(side) = Side::of(row.number, *column, &table) else { continue };
             let cell = Area { top: row.number, left: *column, bottom: row.number, right: *column };
             let block = blocks.entry(side).or_insert(Block { side, area: cell, cells: 0 });

@@ -11,7 +11,7 @@ use super::column::{self, Assigned};
 use super::era::Era;
 use super::header::Region;
 use super::section::Sections;
-use super::table::Record;
+use super::table::{Record, Said};
 use super::value::{clock, date, mark, money, text};
 use crate::diagnostic::{Code, Diagnostic, Word};
 use crate::locus::Locus;
@@ -167,9 +167,10 @@ impl RowReading {
                 _ => record.inquiry = record.inquiry.map(|inquiry| joined(inquiry, hour)),
             }
         }
-        record.currency = record.currency.or(currency);
-        record.value = record.value.map(|value| or_in(value, record.currency));
-        record.campaign_cost = record.campaign_cost.map(|cost| or_in(cost, record.currency));
+        let currency = record.currency.or(currency);
+        record.currency = currency;
+        record.value = record.value.map(|value| or_in(value, currency));
+        record.campaign_cost = record.campaign_cost.map(|cost| or_in(cost, currency));
         record
     }
 }
@@ -261,7 +262,7 @@ fn joined(day: Moment, hour: chrono::NaiveTime) -> Moment {
     }
 }
 
-fn set_text(record: &mut Record, field: &Field, cell: &Cell) {
+fn set_text(record: &mut Said, field: &Field, cell: &Cell) {
     let place = match field {
         Field::Id => &mut record.id,
         Field::Name => &mut record.name,
@@ -293,7 +294,7 @@ fn set_text(record: &mut Record, field: &Field, cell: &Cell) {
     };
 }
 
-fn set_moment(record: &mut Record, field: &Field, moment: Moment, column: u32) {
+fn set_moment(record: &mut Said, field: &Field, moment: Moment, column: u32) {
     let place = match field {
         Field::StageDate(stage) => {
             record.stage_dates.push((Arc::clone(stage), moment, column));

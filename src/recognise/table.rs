@@ -1,5 +1,7 @@
 //! What was understood of a sheet: its layout, its columns, and one record a row.
 
+use std::hash::{Hash, Hasher};
+use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -7,6 +9,7 @@ use chrono::NaiveDate;
 use crate::diagnostic::{Diagnostic, Word};
 use crate::i18n::Language;
 use crate::model::{Currency, Moment, Money, SkipReason};
+use crate::once::{Once, Shared};
 use crate::template::{DateOrder, Field, Layout};
 
 /// What a sheet turned out to be.
@@ -28,6 +31,16 @@ pub struct SheetReading {
     pub inside: Vec<Made>,
     /// The table, or why there is none.
     pub finding: SheetFinding,
+}
+
+impl SheetReading {
+    /// Keeps what each row says once, also where other tables say it.
+    pub fn keep_rows_once(&mut self, known: &mut Once<Said>) {
+        if let SheetFinding::Table(table) = &mut self.finding {
+            table.records.shrink_to_fit();
+            table.records.iter_mut().for_each(|record| known.keep(&mut record.says));
+        }
+    }
 }
 
 /// A moment at which a sheet stood as it is read, and what says so.
@@ -327,8 +340,7 @@ impl ColumnReason {
     }
 }
 
-/// One row, its cells read as what their columns mean. Texts are trimmed; placeholders (`-`, `brak`, `n/a`)
-/// are none.
+/// One row: where it stands, what it was related to, and what it says, which reads as if it were its own.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Record {
     /// Row number from 1.
@@ -340,6 +352,28 @@ pub struct Record {
     pub deal: Option<Arc<str>>,
     /// The copy of the sheet that the row is from, by the moment at which it was made.
     pub seen: Option<Moment>,
+    /// What it says; of copies of a sheet most rows say the same, which is kept once.
+    pub says: Shared<Said>,
+}
+
+impl Deref for Record {
+    type Target = Said;
+
+    fn deref(&self) -> &Said {
+        &self.says
+    }
+}
+
+impl DerefMut for Record {
+    fn deref_mut(&mut self) -> &mut Said {
+        &mut self.says
+    }
+}
+
+/// What a row says: its cells read as what their columns mean. Texts are trimmed; placeholders (`-`, `brak`, `n/a`) are
+/// none.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Said {
     /// The deal's number.
     pub id: Option<String>,
     /// Numbers in further columns that may name the deal in another table: the column (from 0) and the number.
@@ -412,4 +446,17 @@ pub struct Record {
     pub custom: Vec<(u32, String)>,
     /// The currency that amounts of this row are in when the amount names none.
     pub currency: Option<Currency>,
+}
+
+/// A probability is a number, so that it is equal to itself.
+impl Eq for Said {}
+
+impl Hash for Said {
+    /// By what tells most rows apart.
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let Self { id, links, name, company, contact, stage, outcome, owner, activity, notes, .. } = self;
+        (id, links, name, company, contact, stage, outcome, owner, activity, notes).hash(state);
+        let amount = self.value.map(|value| value.amount);
+        (amount, self.inquiry, self.entered, self.last_activity, &self.stage_dates, &self.stage_marks).hash(state);
+    }
 }

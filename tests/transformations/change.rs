@@ -10,7 +10,7 @@ const OF_AMOUNTS: [&str; 4] = ["Wartość", "Kwota", "Value", "Amount"];
 
 /// The last column of the sheet.
 fn last_column(sheet: &Sheet) -> u32 {
-    sheet.rows.iter().flat_map(|row| &row.cells).map(|(column, _)| *column).max().unwrap_or(0)
+    sheet.rows.iter().flat_map(|row| row.cells.iter()).map(|(column, _)| *column).max().unwrap_or(0)
 }
 
 /// Header and deals lie in other columns; titles and bands stay where they are.
@@ -106,7 +106,8 @@ pub(crate) fn moved(sheet: &Sheet, down: u32, right: u32) -> Sheet {
 pub(crate) fn with_rows_above(sheet: &Sheet, lines: &[&str]) -> Sheet {
     let mut sheet = moved(sheet, lines.len() as u32, 0);
     let rows = lines.iter().enumerate().filter(|(_, line)| !line.is_empty());
-    let rows = rows.map(|(place, line)| Row { number: place as u32 + 1, cells: vec![(0, Cell::Text((*line).into()))] });
+    let rows =
+        rows.map(|(place, line)| Row { number: place as u32 + 1, cells: vec![(0, Cell::Text((*line).into()))].into() });
     sheet.rows.splice(0..0, rows);
     sheet
 }
@@ -130,7 +131,7 @@ pub(crate) fn with_totals(sheet: &Sheet, every: usize) -> Sheet {
     let first = sheet.rows[header].cells[0].0;
     let total = |word: &str| {
         let cells = [(first, Cell::Text(word.into())), (amounts, Cell::Number { value: 123_456.0, percent: false })];
-        Row { number: 0, cells: cells.into() }
+        Row { number: 0, cells: cells.to_vec().into() }
     };
     let mut rows = sheet.rows[..=header].to_vec();
     for (place, row) in sheet.rows[header + 1..].iter().enumerate() {

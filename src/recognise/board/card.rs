@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::model::{Currency, Money};
 use crate::read::Cell;
-use crate::recognise::table::Record;
+use crate::recognise::table::{Record, Said};
 use crate::recognise::value::{date, money, text};
 
 /// The deal of a card; none when the cell says nothing.
@@ -19,15 +19,9 @@ pub(super) fn read(row: u32, column: u32, stage: String, cell: &Cell) -> Option<
             _ => notes.push(line),
         }
     }
-    Some(Record {
-        row,
-        column: Some(column),
-        name: Some(name.to_owned()),
-        stage: Some(stage),
-        value,
-        notes: (!notes.is_empty()).then(|| notes.join("\n")),
-        ..Record::default()
-    })
+    let notes = (!notes.is_empty()).then(|| notes.join("\n"));
+    let says = Said { name: Some(name.to_owned()), stage: Some(stage), value, notes, ..Said::default() };
+    Some(Record { row, column: Some(column), says: says.into(), ..Record::default() })
 }
 
 /// What may stand between a name and its amount.

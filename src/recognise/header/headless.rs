@@ -20,7 +20,7 @@ pub(super) fn find<'a>(sheet: &'a Sheet, stages: &StageWords) -> Option<Region<'
     let first = sheet.rows.iter().position(|row| row.cells.len() >= COLUMNS)?;
     let body = &sheet.rows[first..];
     let columns: BTreeSet<u32> =
-        body.iter().take(ROWS_LOOKED_AT).flat_map(|row| &row.cells).map(|(column, _)| *column).collect();
+        body.iter().take(ROWS_LOOKED_AT).flat_map(|row| row.cells.iter()).map(|(column, _)| *column).collect();
     columns.iter().find(|column| are_stages(body, **column, stages))?;
     let (left, right) = (*columns.first()?, *columns.last()?);
     let headed = |index| Headed { index, label: Label::of("") };

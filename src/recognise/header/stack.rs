@@ -134,7 +134,7 @@ pub(super) fn headings(header: &[Row], sheet: &Sheet, vocabulary: &Vocabulary) -
         return headings(&header[..1], sheet, vocabulary);
     }
     let Some((names, groups)) = header.split_last() else { return BTreeMap::new() };
-    let columns: BTreeSet<u32> = header.iter().flat_map(|row| &row.cells).map(|(column, _)| *column).collect();
+    let columns: BTreeSet<u32> = header.iter().flat_map(|row| row.cells.iter()).map(|(column, _)| *column).collect();
     let mut headings: BTreeMap<u32, Heading> =
         names.cells.iter().map(|(column, cell)| (*column, named(cell))).collect();
     for row in groups.iter().rev() {

@@ -17,7 +17,7 @@ pub(super) struct Bonds {
     towards: Vec<usize>,
     bound: Vec<bool>,
     /// The tables with one row a deal that the deal of a first row stands in, in order; none for a row alone.
-    tables: Vec<Vec<usize>>,
+    tables: BTreeMap<usize, Vec<u32>>,
     /// Whether each reading's rows are deals of their own.
     one_row_a_deal: Vec<bool>,
 }
@@ -37,7 +37,7 @@ impl Bonds {
             }
             one_row_a_deal.push(own);
         }
-        let tables = vec![Vec::new(); rows];
+        let tables = BTreeMap::new();
         Self { starts, towards: (0..rows).collect(), bound: vec![false; rows], tables, one_row_a_deal }
     }
 
@@ -48,12 +48,9 @@ impl Bonds {
         if first_a == first_b {
             return;
         }
-        let own = |bonds: &Self, first: usize, (place, _): Node| match bonds.tables[first].as_slice() {
-            [] if bonds.one_row_a_deal[place] => vec![place],
-            known => known.to_vec(),
-        };
-        let (mut tables, others) = (own(self, first_a, a), own(self, first_b, b));
+        let (mut tables, others) = (self.take_tables(first_a, a), self.take_tables(first_b, b));
         if others.iter().any(|table| tables.binary_search(table).is_ok()) {
+            self.tables.extend([(first_a, tables), (first_b, others)]);
             return;
         }
         tables.extend(others);
@@ -62,8 +59,13 @@ impl Bonds {
         self.bound[row_b] = true;
         let (kept, given_up) = (first_a.min(first_b), first_a.max(first_b));
         self.towards[given_up] = kept;
-        self.tables[given_up] = Vec::new();
-        self.tables[kept] = tables;
+        self.tables.insert(kept, tables);
+    }
+
+    /// Takes out the tables of the deal with this first row, of which one row is known.
+    fn take_tables(&mut self, first: usize, (place, _): Node) -> Vec<u32> {
+        let known = self.tables.remove(&first);
+        known.unwrap_or_else(|| self.one_row_a_deal[place].then_some(place as u32).into_iter().collect())
     }
 
     /// The row is one of a deal's, though no other is known yet.

@@ -100,11 +100,11 @@ fn nothing_in_a_cell_makes_it_panic() {
     proptest!(|(cells in collection::vec(collection::vec(text, 6), 1..8))| {
         let headers = "Klient | Etap | Data zapytania | Godzina | Wartość | Prawdopodobieństwo".split(" | ");
         let header: Vec<(u32, Cell)> = (0..).zip(headers).map(|(column, header)| (column, Cell::Text(header.into()))).collect();
-        let mut rows = vec![crate::read::Row { number: 1, cells: header }];
+        let mut rows = vec![crate::read::Row { number: 1, cells: header.into() }];
         for (number, texts) in (2..).zip(cells) {
             let filled = (0..).zip(texts).filter(|(_, text)| !text.trim().is_empty());
-            let cells = filled.map(|(column, text)| (column, Cell::Text(text.as_str().into()))).collect();
-            rows.push(crate::read::Row { number, cells });
+            let cells: Vec<_> = filled.map(|(column, text)| (column, Cell::Text(text.as_str().into()))).collect();
+            rows.push(crate::read::Row { number, cells: cells.into() });
         }
         let headless = Sheet { name: None, hidden: false, rows: rows[1..].to_vec(), merged: Vec::new(), named: Vec::new() };
         let sheet = Sheet { rows, ..headless.clone() };

@@ -206,7 +206,13 @@ fn row_and_column_order_change_no_meaning() {
             .iter()
             .map(|row| crate::read::Row {
                 number: row.number,
-                cells: row.cells.iter().rev().map(|(column, cell): &(u32, Cell)| (3 - column, cell.clone())).collect(),
+                cells: row
+                    .cells
+                    .iter()
+                    .rev()
+                    .map(|(column, cell): &(u32, Cell)| (3 - column, cell.clone()))
+                    .collect::<Vec<_>>()
+                    .into(),
             })
             .collect(),
         ..forward.clone()

@@ -230,7 +230,7 @@ impl Shape {
             notes: None,
             value_written: None,
             custom: Vec::new(),
-            rows: vec![at.clone()],
+            rows: [at.clone()].into_iter().collect(),
             at,
         }
     }

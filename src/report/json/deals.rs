@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::ser::SerializeSeq;
+use serde::{Serialize, Serializer};
 
 use crate::model::{self, Book, DealState};
 use crate::report::Report;
@@ -35,7 +36,7 @@ pub(super) struct Deal<'a> {
     /// Whether the sheets tell from which stage a lost deal was lost.
     way_known: bool,
     /// File, sheet, row.
-    rows: Vec<Row<'a>>,
+    rows: Rows<'a>,
     /// Cells of the columns that the template shows, by their headers.
     custom: BTreeMap<&'a str, Option<&'a str>>,
 }
@@ -52,6 +53,19 @@ struct Entry<'a> {
     stage: &'a str,
     entered: Option<MomentOrSpan>,
     at: String,
+}
+
+/// The rows that a deal was built from, one after the other: of a year of copies there are many.
+struct Rows<'a>(&'a model::Rows);
+
+impl Serialize for Rows<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut rows = to.serialize_seq(Some(self.0.len()))?;
+        for row in self.0.iter() {
+            rows.serialize_element(&Row::of(&row))?;
+        }
+        rows.end()
+    }
 }
 
 pub(super) fn deals<'a>(report: &Report<'a>) -> Vec<Deal<'a>> {
@@ -94,7 +108,7 @@ fn one<'a>(book: &'a Book, deal: &'a model::Deal, rungs: &[(&'a str, u32)]) -> D
         reached: reached.collect(),
         history: history.collect(),
         way_known: deal.way_known,
-        rows: deal.rows.iter().map(Row::of).collect(),
+        rows: Rows(&deal.rows),
         custom: book.custom_columns.iter().map(String::as_str).zip(deal.custom.iter().map(Option::as_deref)).collect(),
     }
 }

@@ -1,13 +1,14 @@
 //! What is wrong or missing in the sheets, to be worked through: each kind of remark with what to do, how complete the
 //! key cells are, where rows and cells went, what was made one, and each remark with its place and its deal.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_xlsxwriter::{ConditionalFormatDataBar, ConditionalFormatDataBarDirection, ConditionalFormatType, XlsxError};
 
 use crate::diagnostic::{Code, Diagnostic, Severity, Word};
 use crate::locus::{Locus, column_letters};
 use crate::measure::Completeness;
+use crate::model::Deal;
 use crate::report::quality::{Kind, Quality, of_severity, severity_name};
 use crate::report::section::Section;
 
@@ -38,34 +39,44 @@ pub(super) fn sheet<'p>(plan: &'p Plan<'p>) -> Result<Page<'p>, XlsxError> {
     unused_columns(&mut page, &quality)?;
     let of_code = |code: Code| kinds.iter().find(|kind| kind.code == code).map_or(&[][..], |kind| &kind.cases);
     merged(&mut page, &[Code::OwnersMerged, Code::SourcesMerged, Code::CampaignsMerged].map(of_code).concat())?;
-    let deals = Deals::of(plan);
+    let deals = Deals::of(plan, &kinds);
     duplicates(&mut page, of_code(Code::LikelyDuplicate), &deals)?;
     places(&mut page, &kinds, &deals)?;
     Ok(page)
 }
 
-/// The deals by the rows of which they were made.
-struct Deals<'p>(BTreeMap<&'p Locus, usize>);
+/// The deals by the rows of which they were made, as far as there are remarks on them.
+struct Deals<'p> {
+    deals: &'p [Deal],
+    by_row: BTreeMap<Locus, usize>,
+}
 
 impl<'p> Deals<'p> {
-    fn of(plan: &Plan<'p>) -> Self {
-        let deals = plan.report.book.deals.iter().enumerate();
-        Self(
-            deals
-                .flat_map(|(place, deal)| [&deal.at].into_iter().chain(&deal.rows).map(move |row| (row, place)))
-                .collect(),
-        )
+    fn of(plan: &Plan<'p>, kinds: &[Kind<'_>]) -> Self {
+        let places = kinds.iter().flat_map(|kind| &kind.cases).filter_map(|case| case.at.as_ref());
+        let wanted: BTreeSet<Locus> = places.map(row_of).collect();
+        let deals = &plan.report.book.deals;
+        let rows = deals.iter().enumerate().flat_map(|(place, deal)| {
+            let rows = [deal.at.clone()].into_iter().chain(deal.rows.iter());
+            rows.map(move |row| (row, place))
+        });
+        Self { deals, by_row: rows.filter(|(row, _)| wanted.contains(row)).collect() }
     }
 
     /// The deal of this row or cell.
     fn at(&self, place: &Locus) -> Option<usize> {
-        self.0.get(&Locus { column: None, ..place.clone() }).copied()
+        self.by_row.get(&row_of(place)).copied()
     }
 
-    /// The deal of the row that is written so.
+    /// The deal for which the row stands that is written so.
     fn written(&self, place: &str) -> Option<usize> {
-        self.0.iter().find(|(row, _)| row.to_string() == place).map(|(_, deal)| *deal)
+        self.deals.iter().position(|deal| deal.at.to_string() == place)
     }
+}
+
+/// The row of a cell.
+fn row_of(place: &Locus) -> Locus {
+    Locus { column: None, ..place.clone() }
 }
 
 fn severity_cell(plan: &Plan<'_>, severity: Severity) -> Cell {
