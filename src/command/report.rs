@@ -1,12 +1,16 @@
 //! `lejek report`: the five steps one after the other, and the files they end in.
 
-use std::thread;
+use std::collections::BTreeMap;
+use std::num::NonZero;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::{iter, thread};
 
 use crate::cli::ReportArgs;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::error::Result;
 use crate::measure::{self, Rule};
 use crate::output;
+use crate::report::chart::Picture;
 use crate::report::{self, Report, terminal};
 use crate::settings::{Conversion, ConversionDays, ConversionRule, Settings};
 use crate::template::Target;
@@ -79,7 +83,7 @@ impl Forms {
 }
 
 /// Every document of a report by its file's name, the workbook last, so that it appears when all else is there. The
-/// workbook, the page and each picture are made side by side.
+/// workbook, the page and the pictures are made side by side.
 fn documents(report: &Report<'_>, forms: Forms) -> Result<Vec<(String, Vec<u8>)>> {
     let (workbook, others) = thread::scope(|scope| {
         let workbook = scope.spawn(|| report::workbook::workbook(report));
@@ -92,23 +96,35 @@ fn documents(report: &Report<'_>, forms: Forms) -> Result<Vec<(String, Vec<u8>)>
     Ok(others.into_iter().chain([("report.xlsx".to_owned(), workbook)]).collect())
 }
 
-/// The pictures in these forms, each painted in a thread of its own, and the page that shows them.
+/// The pictures in these forms, and the page that shows them.
 fn shown(report: &Report<'_>, forms: Forms) -> Vec<(String, Vec<u8>)> {
     let pictures = report::chart::pictures(report);
     thread::scope(|scope| {
-        let mut running = Vec::new();
-        for picture in pictures.iter().filter(|_| forms.png) {
-            running.push((picture.name, scope.spawn(|| picture.png())));
-        }
+        let painted = scope.spawn(|| if forms.png { painted(&pictures) } else { Vec::new() });
         let page = report::page::page(report, &pictures);
-        let painted = running.into_iter().map(|(name, png)| (format!("{name}.png"), made(png)));
-        let mut files: Vec<(String, Vec<u8>)> = painted.collect();
+        let mut files = made(painted);
         if forms.svg {
             files.extend(pictures.iter().map(|one| (format!("{}.svg", one.name), one.svg().into_bytes())));
         }
         files.push((PAGE.to_owned(), page));
         files
     })
+}
+
+/// The pictures as PNG files, by as many painters as there are processors: a page of pixels is large, and more of them
+/// at once would be no sooner.
+fn painted(pictures: &[Picture]) -> Vec<(String, Vec<u8>)> {
+    let painters = thread::available_parallelism().map_or(1, NonZero::get).min(pictures.len());
+    let next = AtomicUsize::new(0);
+    let paint = || {
+        let turn = || pictures.get(next.fetch_add(1, Ordering::Relaxed));
+        iter::from_fn(turn).map(|one| (one.name, one.png())).collect::<Vec<_>>()
+    };
+    let mut files: BTreeMap<&str, Vec<u8>> = thread::scope(|scope| {
+        let running: Vec<_> = (0..painters).map(|_| scope.spawn(paint)).collect();
+        running.into_iter().flat_map(made).collect()
+    });
+    pictures.iter().filter_map(|one| Some((format!("{}.png", one.name), files.remove(one.name)?))).collect()
 }
 
 fn unwritable(file: &str, cause: &report::workbook::Failure) -> Diagnostic {

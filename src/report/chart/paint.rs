@@ -1,8 +1,10 @@
 //! Marks in, PNG bytes out: anti-aliased, two pixels a point, so that a picture is sharp at half its size. Edges
 //! and straight lines fall on whole pixels.
 
-use png::{BitDepth, ColorType, Compression, Encoder, PixelDimensions, Unit};
-use tiny_skia::{Color, FillRule, Paint, Path, PathBuilder, Pixmap, Rect, Stroke, Transform};
+use std::collections::BTreeMap;
+
+use png::{BitDepth, ColorType, DeflateCompression, Encoder, PixelDimensions, Unit};
+use tiny_skia::{Color, FillRule, Paint, Path, PathBuilder, Pixmap, PremultipliedColorU8, Rect, Stroke, Transform};
 
 use super::draft::{Colour, HEIGHT, Mark, Point, WIDTH};
 use super::letters;
@@ -11,6 +13,8 @@ use super::letters;
 const DENSITY: f64 = 2.0;
 /// 96 dots an inch, in dots a metre: a point of a picture is one of them.
 const POINTS_PER_METRE: f64 = 3779.5;
+/// How hard to pack: files hardly get smaller beyond, and take up to four times as long.
+const PACKED: DeflateCompression = DeflateCompression::Level(4);
 
 /// The PNG file of a page with these marks, on white.
 pub(super) fn png(marks: &[Mark]) -> Vec<u8> {
@@ -124,23 +128,59 @@ impl Canvas {
         }
     }
 
+    /// The page as a file: numbers of its colours where they are few enough, which packs smaller and sooner.
     fn encode(&self) -> Vec<u8> {
-        // The page is opaque, so the colours stand as they are and the fourth byte can go.
-        let pixels = self.pixels.data().chunks_exact(4);
-        let rgb: Vec<u8> = pixels.flat_map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect();
         let dots_per_metre = (POINTS_PER_METRE * self.density).round() as u32;
         let mut file = Vec::new();
         let mut encoder = Encoder::new(&mut file, self.pixels.width(), self.pixels.height());
-        encoder.set_color(ColorType::Rgb);
         encoder.set_depth(BitDepth::Eight);
-        encoder.set_compression(Compression::Balanced);
+        encoder.set_deflate_compression(PACKED);
         encoder.set_filter(png::Filter::NoFilter);
         encoder.set_pixel_dims(Some(PixelDimensions { xppu: dots_per_metre, yppu: dots_per_metre, unit: Unit::Meter }));
+        let pixels = match numbered(self.pixels.pixels()) {
+            Some((palette, numbers)) => {
+                encoder.set_color(ColorType::Indexed);
+                encoder.set_palette(palette);
+                numbers
+            }
+            None => {
+                encoder.set_color(ColorType::Rgb);
+                self.pixels.pixels().iter().flat_map(|pixel| rgb(*pixel)).collect()
+            }
+        };
         let mut writer = encoder.write_header().expect("writing to memory cannot fail");
-        writer.write_image_data(&rgb).expect("the pixels are as many as the header says");
+        writer.write_image_data(&pixels).expect("the pixels are as many as the header says");
         writer.finish().expect("writing to memory cannot fail");
         file
     }
+}
+
+/// The colours in the order in which they appear, and each pixel as its colour's number; none where a byte cannot
+/// number them.
+fn numbered(pixels: &[PremultipliedColorU8]) -> Option<(Vec<u8>, Vec<u8>)> {
+    let mut colours: BTreeMap<[u8; 3], u8> = BTreeMap::new();
+    let mut palette = Vec::new();
+    let mut numbers = Vec::with_capacity(pixels.len());
+    // Most of a page is runs of one colour.
+    for run in pixels.chunk_by(PartialEq::eq) {
+        let colour = rgb(run[0]);
+        let number = match colours.get(&colour) {
+            Some(number) => *number,
+            None => {
+                let number = u8::try_from(colours.len()).ok()?;
+                palette.extend(colour);
+                colours.insert(colour, number);
+                number
+            }
+        };
+        numbers.resize(numbers.len() + run.len(), number);
+    }
+    Some((palette, numbers))
+}
+
+/// The page is opaque, so its colours stand as they are and the fourth byte can go.
+fn rgb(pixel: PremultipliedColorU8) -> [u8; 3] {
+    [pixel.red(), pixel.green(), pixel.blue()]
 }
 
 fn through(mut points: impl Iterator<Item = (f32, f32)>, closed: bool) -> Option<Path> {
@@ -160,4 +200,34 @@ fn ink([red, green, blue, cover]: Colour) -> Paint<'static> {
     let mut paint = Paint { anti_alias: true, ..Paint::default() };
     paint.set_color_rgba8(red, green, blue, cover);
     paint
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A page with so many colours, encoded and decoded: how its pixels stand in the file, and the first of them.
+    fn decoded(colours: u32) -> (ColorType, Vec<[u8; 3]>) {
+        let mut canvas = Canvas::new(1.0);
+        let shade = |colour: u32| PremultipliedColorU8::from_rgba((colour >> 8) as u8, colour as u8, 7, 255);
+        for (place, pixel) in (0..).zip(canvas.pixels.pixels_mut()) {
+            *pixel = shade(place % colours).expect("an opaque colour");
+        }
+        let file = canvas.encode();
+        let mut decoder = png::Decoder::new(std::io::Cursor::new(file));
+        decoder.set_transformations(png::Transformations::EXPAND);
+        let mut reader = decoder.read_info().expect("a PNG file");
+        let stored = reader.info().color_type;
+        let mut pixels = vec![0; reader.output_buffer_size().expect("a page has a size")];
+        reader.next_frame(&mut pixels).expect("a whole picture");
+        (stored, pixels.chunks_exact(3).take(colours as usize).map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect())
+    }
+
+    #[test]
+    fn few_colours_are_numbered_and_many_stand_as_they_are() {
+        for (colours, stored) in [(1, ColorType::Indexed), (256, ColorType::Indexed), (257, ColorType::Rgb)] {
+            let expected: Vec<[u8; 3]> = (0..colours).map(|colour| [(colour >> 8) as u8, colour as u8, 7]).collect();
+            assert_eq!(decoded(colours), (stored, expected), "{colours}");
+        }
+    }
 }
