@@ -398,6 +398,8 @@ codes! {
     ShownColumnMissing = "shown-column-missing", Warning;
     /// Amounts were converted at the template's rates. Words: `currencies`, `count`.
     RatesUsed = "rates-used", Note;
+    /// What campaigns cost is taken from this sheet. Words: `count`.
+    CostsRead = "costs-read", Note;
     /// Deals of several pipelines, and the template names none. Words: `known`.
     SeveralPipelines = "several-pipelines", Note;
     /// No row is in the pipeline that the template names. Words: `name`, `known`.

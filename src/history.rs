@@ -6,6 +6,7 @@
 //! Nothing is guessed in silence: what a cell cannot mean is set aside and said so.
 
 mod activity;
+mod campaigns;
 mod checks;
 mod copies;
 mod evidence;
@@ -61,6 +62,8 @@ pub fn book(readings: &[SheetReading], settings: &Settings) -> Result<Warned<Boo
     warnings.extend(names::unite(&mut found, &settings.template));
     warnings.extend(rates::convert(&mut found, &settings.template));
     warnings.extend(rates::several(&found));
+    let (cost_table, remarks) = campaigns::costs(readings, &found, &settings.template, settings.as_of);
+    warnings.extend(remarks);
     ladder.drop_unused(found.iter().map(|found| &found.deal));
     warnings.extend(checks::check(&sheets, &found, &ladder, settings));
     let book = Book {
@@ -70,6 +73,7 @@ pub fn book(readings: &[SheetReading], settings: &Settings) -> Result<Warned<Boo
         tally,
         copies: copies.moments(),
         custom_columns: shown.headers,
+        cost_table,
     };
     Ok(Warned { output: book, warnings })
 }

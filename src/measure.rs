@@ -109,7 +109,7 @@ pub fn measure(book: &Book, settings: &Settings) -> Measures {
         funnel,
         owners: groups.by(|deal| deal.owner.as_deref()),
         sources: groups.by(|deal| deal.source.as_deref()),
-        campaign_costs: campaign_cost::campaign_costs(&ways),
+        campaign_costs: campaign_cost::campaign_costs(book, &ways),
         campaigns: groups.by_if_any(|deal| deal.campaign.as_deref()),
         completeness: quality::completeness(book, &ways),
         newest_fact: quality::newest_fact(book),

@@ -8,7 +8,7 @@ pub mod pipeline;
 pub mod rows;
 pub mod stand;
 
-pub use book::{Book, SkipReason, Tally};
+pub use book::{Book, CostOf, CostTable, SkipReason, Tally};
 pub use deal::{Deal, DealState, Entered, StageEntry};
 pub use moment::Moment;
 pub use money::{Currency, Money, Purse};

@@ -50,8 +50,8 @@ pub use lookup::name_owners;
 pub use pick::pick;
 pub use relate::relate;
 pub use table::{
-    Because, CellTally, Column, ColumnReading, ColumnReason, Foreign, LeftOut, Made, MadeBy, NameSays, Record, Said,
-    SheetFinding, SheetReading, StageColumn, Table,
+    Because, CellTally, Column, ColumnReading, ColumnReason, Foreign, LeftOut, Made, MadeBy, NameSays, NamedCost, Record,
+    Said, SheetFinding, SheetReading, StageColumn, Table,
 };
 
 use self::column::Assigned;
@@ -119,7 +119,13 @@ impl Look<'_> {
     fn tables(&self, sheet: &Sheet, at_most: usize) -> Vec<SheetReading> {
         let (finding, blocks) = self.table(sheet);
         let mut reading = self.reading(sheet, finding);
-        let SheetFinding::Table(table) = &mut reading.finding else { return vec![reading] };
+        let SheetFinding::Table(table) = &mut reading.finding else {
+            reading.costs = self.costs(sheet);
+            if !reading.costs.is_empty() {
+                reading.finding = SheetFinding::LeftOut(LeftOut::Foreign(Foreign::Campaigns));
+            }
+            return vec![reading];
+        };
         let mut others = Vec::new();
         for block in blocks {
             let further = self.further_tables(sheet, &block, at_most - 1);
@@ -161,7 +167,28 @@ impl Look<'_> {
             made: None,
             inside: Vec::new(),
             finding,
+            costs: Vec::new(),
         }
+    }
+
+    /// What a sheet without deals tells of the costs of campaigns; nothing where it is no table of them.
+    fn costs(&self, sheet: &Sheet) -> Vec<NamedCost> {
+        let at = Locus::sheet(self.file, sheet.name.as_ref());
+        let fixed = self.rule.and_then(|rule| rule.header_row);
+        let Some(region) = header::find(sheet, self.vocabulary, fixed) else { return Vec::new() };
+        let evidence = evidence::gather(&region, self.vocabulary.stages());
+        let mut assigned = column::assign(&region, &evidence, self.vocabulary, &at);
+        let Some(rows) = campaign_cost::rows(&region, &evidence, &mut assigned, self.vocabulary) else {
+            return Vec::new();
+        };
+        let sections = Sections::of(&[], &assigned, self.vocabulary);
+        let times = record::Times { era: Era::of(sheet, self.file, self.as_of), sections: &sections };
+        let records = record::read(&region, &rows, &mut assigned, times, self.template, &at, &mut Vec::new());
+        let named = |record: Record| {
+            let name = record.campaign.or(record.source)?;
+            Some(NamedCost { name, cost: record.campaign_cost? })
+        };
+        records.into_iter().filter_map(named).collect()
     }
 
     /// A board of deals, and what stands around it.

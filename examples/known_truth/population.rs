@@ -74,7 +74,15 @@ pub(crate) fn population(deals: usize, days: u32, seed: u64) -> Population {
     let tally = Tally { rows_read: deals.len(), deal_rows: deals.len(), ..Tally::default() };
     let as_of = Moment::At(as_of);
     Population {
-        book: Book { pipeline: pipeline(), deals, as_of, tally, copies: Vec::new(), custom_columns: Vec::new() },
+        book: Book {
+            pipeline: pipeline(),
+            deals,
+            as_of,
+            tally,
+            copies: Vec::new(),
+            custom_columns: Vec::new(),
+            cost_table: None,
+        },
         futures,
     }
 }

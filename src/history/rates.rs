@@ -15,11 +15,7 @@ use super::Found;
 /// Converts the values of deals and what their campaigns cost, and says at which rates the values.
 pub(super) fn convert(found: &mut [Found], template: &Template) -> Option<Diagnostic> {
     let target = template.currency?;
-    let converted = |money: Money| -> Option<Money> {
-        let rate = template.rates.get(&money.currency).filter(|_| money.currency != target)?;
-        let amount = money.amount.checked_mul(*rate)?.round_dp(2);
-        Some(Money { amount, currency: target })
-    };
+    let converted = |money| converted(money, template);
     let mut used: BTreeMap<Currency, usize> = BTreeMap::new();
     for deal in found.iter_mut().map(|found| &mut found.deal) {
         let of_history = deal.history.iter_mut().filter_map(|entry| entry.value.as_mut());
@@ -33,7 +29,7 @@ pub(super) fn convert(found: &mut [Found], template: &Template) -> Option<Diagno
             deal.value_written = Some(written);
             *used.entry(written.currency).or_default() += 1;
         }
-        deal.campaign_cost = deal.campaign_cost.map(|cost| converted(cost).unwrap_or(cost));
+        deal.campaign_cost = deal.campaign_cost.map(|cost| in_target(cost, template));
     }
     let rate = |currency: &Currency| template.rates.get(currency).map_or_else(String::new, Decimal::to_string);
     let listed: Vec<String> =
@@ -43,6 +39,18 @@ pub(super) fn convert(found: &mut [Found], template: &Template) -> Option<Diagno
             .with("currencies", listed.join(", "))
             .with("count", used.values().sum::<usize>())
     })
+}
+
+/// The amount in the template's currency, where it has a rate for it.
+pub(super) fn in_target(money: Money, template: &Template) -> Money {
+    converted(money, template).unwrap_or(money)
+}
+
+fn converted(money: Money, template: &Template) -> Option<Money> {
+    let target = template.currency?;
+    let rate = template.rates.get(&money.currency).filter(|_| money.currency != target)?;
+    let amount = money.amount.checked_mul(*rate)?.round_dp(2);
+    Some(Money { amount, currency: target })
 }
 
 /// A remark on each sheet whose deals are in several currencies after all.

@@ -4,7 +4,8 @@
 //! cost of the whole campaign, once. Amounts most of which stand on one row alone are parts, a row each, and are added
 //! up. Where amounts differ and yet repeat – no more than half as many amounts as rows – no cell tells which is meant,
 //! and there is no cost. Blank cells say nothing. Where no deal has a campaign, the cost is that of the source. What
-//! stands on rows without a name counts for all of these together.
+//! stands on rows without a name counts for all of these together. A table of campaigns and their costs beside the deals
+//! comes before their rows: each of its rows is a part, and a campaign without deals stands there too.
 //!
 //! Every deal is one inquiry. Open deals may still be won, so that cost per won deal and return are those so far. The
 //! total is that of the groups whose cost is known, their deals alone. Currencies are never added; an amount without a
@@ -16,7 +17,7 @@ use rust_decimal::Decimal;
 
 use super::way::{MOST_DATED, Way, amount};
 use super::{Measured, Unmeasured};
-use crate::model::{Currency, Deal, DealState, Money, Purse};
+use crate::model::{Book, CostOf, CostTable, Currency, DealState, Money, Purse};
 
 /// What each campaign, or source, cost and brought.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,32 +28,6 @@ pub struct CampaignCosts {
     pub groups: Vec<CampaignCost>,
     /// All groups with a known cost together.
     pub total: CampaignCost,
-}
-
-/// By what deals are put together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CostOf {
-    /// By campaign.
-    Campaign,
-    /// By source: no deal has a campaign.
-    Source,
-}
-
-impl CostOf {
-    /// Stable name for report.json.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Campaign => "campaign",
-            Self::Source => "source",
-        }
-    }
-
-    fn of(self, deal: &Deal) -> Option<&str> {
-        match self {
-            Self::Campaign => deal.campaign.as_deref(),
-            Self::Source => deal.source.as_deref(),
-        }
-    }
 }
 
 /// One of them.
@@ -77,35 +52,55 @@ pub struct CampaignCost {
 }
 
 /// Measures what campaigns cost and brought.
-pub(super) fn campaign_costs(ways: &[Way<'_>]) -> Measured<CampaignCosts> {
-    if ways.iter().all(|way| way.deal.campaign_cost.is_none()) {
+pub(super) fn campaign_costs(book: &Book, ways: &[Way<'_>]) -> Measured<CampaignCosts> {
+    let table = book.cost_table.as_ref();
+    if table.is_none() && ways.iter().all(|way| way.deal.campaign_cost.is_none()) {
         return Measured::Unknown(Unmeasured::NoCosts);
     }
     let named = |by: &CostOf| ways.iter().any(|way| by.of(way.deal).is_some());
-    let Some(by) = [CostOf::Campaign, CostOf::Source].into_iter().find(named) else {
+    let by_rows = || [CostOf::Campaign, CostOf::Source].into_iter().find(named);
+    let Some(by) = table.map(|table| table.by).or_else(by_rows) else {
         return Measured::Unknown(Unmeasured::NoNames);
     };
-    let unit = only_currency(ways);
+    let tabled = |name: Option<&str>| table?.costs.get(name?);
+    let unit = only_currency(ways, table);
     let mut members: BTreeMap<Option<&str>, Vec<&Way<'_>>> = BTreeMap::new();
     for way in ways {
         members.entry(by.of(way.deal)).or_default().push(way);
     }
-    let cost_of = |members: &[&Way<'_>]| cost(members.iter().filter_map(|way| way.deal.campaign_cost), unit);
+    for name in table.iter().flat_map(|table| table.costs.keys()) {
+        members.entry(Some(name)).or_default();
+    }
+    let cost_of = |name: Option<&str>, members: &[&Way<'_>]| match tabled(name) {
+        Some(parts) => sum_of_parts(parts, unit),
+        None => cost(members.iter().filter_map(|way| way.deal.campaign_cost), unit),
+    };
     let mut groups: Vec<CampaignCost> =
-        members.iter().map(|(name, members)| group(*name, members, cost_of(members), unit)).collect();
+        members.iter().map(|(name, members)| group(*name, members, cost_of(*name, members), unit)).collect();
     groups.sort_by_key(|group| (group.name.is_none(), std::cmp::Reverse(group.inquiries)));
-    let counted: Vec<&Way<'_>> =
-        members.values().filter(|members| cost_of(members).known().is_some()).flatten().copied().collect();
+    let counted: Vec<&Way<'_>> = members
+        .iter()
+        .filter(|(name, members)| cost_of(**name, members).known().is_some())
+        .flat_map(|(_, members)| members)
+        .copied()
+        .collect();
     let total = group(None, &counted, sum(&groups), unit);
     Measured::Known(CampaignCosts { by, groups, total })
 }
 
 /// The currency of all values and costs, as far as they name one; none when they name none or several.
-fn only_currency(ways: &[Way<'_>]) -> Option<Currency> {
+fn only_currency(ways: &[Way<'_>], table: Option<&CostTable>) -> Option<Currency> {
     let amounts = ways.iter().flat_map(|way| [way.deal.value, way.deal.campaign_cost]).flatten();
+    let tabled = table.iter().flat_map(|table| table.costs.values().flatten().copied());
     let named: BTreeSet<Currency> =
-        amounts.map(|money| money.currency).filter(|currency| currency.is_stated()).collect();
+        amounts.chain(tabled).map(|money| money.currency).filter(|currency| currency.is_stated()).collect();
     named.first().copied().filter(|_| named.len() == 1)
+}
+
+/// The cost of a campaign that a table tells.
+fn sum_of_parts(parts: &[Money], unit: Option<Currency>) -> Measured<Money> {
+    let purse: Purse = parts.iter().map(|part| within(*part, unit)).collect();
+    one_sum(&purse).map_or(Measured::Unknown(Unmeasured::SeveralCurrencies), Measured::Known)
 }
 
 fn group(name: Option<&str>, members: &[&Way<'_>], cost: Measured<Money>, unit: Option<Currency>) -> CampaignCost {

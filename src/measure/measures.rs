@@ -3,7 +3,7 @@
 //! Indices named `deal` are places in [`crate::model::Book::deals`]. Shares and rates lie in 0..=1.
 
 pub use super::bottleneck::{Bottleneck, BottleneckStage, Queue};
-pub use super::campaign_cost::{CampaignCost, CampaignCosts, CostOf};
+pub use super::campaign_cost::{CampaignCost, CampaignCosts};
 pub use super::cohort::{Cohort, CohortCell};
 pub use super::conversion::{Conversion, ConversionStep};
 pub use super::coverage::Coverage;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Deal, Moment, Pipeline};
+use super::{Deal, Moment, Money, Pipeline};
 
 /// The deals that a report speaks of.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,6 +19,44 @@ pub struct Book {
     pub copies: Vec<Moment>,
     /// Headers of the columns that are shown though they mean nothing to lejek; [`Deal::custom`] has their cells.
     pub custom_columns: Vec<String>,
+    /// What campaigns or sources cost by a table of them; none where there is no such table.
+    pub cost_table: Option<CostTable>,
+}
+
+/// What campaigns, or sources, cost by a table of their own: each amount is a part.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CostTable {
+    /// Whose costs they are.
+    pub by: CostOf,
+    /// The amounts by name, as deals have it where they have it.
+    pub costs: BTreeMap<String, Vec<Money>>,
+}
+
+/// By what deals are put together to share a cost.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CostOf {
+    /// By campaign.
+    Campaign,
+    /// By source.
+    Source,
+}
+
+impl CostOf {
+    /// Stable name for report.json.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Campaign => "campaign",
+            Self::Source => "source",
+        }
+    }
+
+    /// What a deal belongs to.
+    pub fn of(self, deal: &Deal) -> Option<&str> {
+        match self {
+            Self::Campaign => deal.campaign.as_deref(),
+            Self::Source => deal.source.as_deref(),
+        }
+    }
 }
 
 /// Where every row of the tables went: `deal_rows + history_rows + skipped = rows_read`.

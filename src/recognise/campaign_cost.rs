@@ -1,15 +1,18 @@
 //! A column that is called no more than "cost" in, whose cost it is out: the campaign's – or the source's, in a table
 //! without campaigns – where each of them has one amount on all its rows. What a deal itself costs to make differs from
-//! deal to deal, so any other such column stays without a field.
+//! deal to deal, so any other such column stays without a field. And of a table that holds no deals, the rows that each
+//! tell what a campaign cost.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::column::Assigned;
 use super::evidence::Evidence;
 use super::header::Region;
+use super::row::is_total;
 use super::table::ColumnReason;
 use super::value::text;
 use super::vocabulary::Vocabulary;
+use crate::read::Row;
 use crate::template::Field;
 
 /// Headers that say no more than cost; folded.
@@ -30,17 +33,48 @@ pub(super) fn tell(region: &Region<'_>, evidence: &[Evidence], assigned: &mut As
     if region.columns.iter().any(|column| column.label.plain().split(' ').any(speaks_of_the_deal)) {
         return;
     }
+    if let Some(place) = bare(region, evidence, assigned, vocabulary)
+        && has_one_amount_each(region, assigned.columns[by].index, assigned.columns[place].index)
+    {
+        give(assigned, place);
+    }
+}
+
+/// The rows of a table of campaigns, or sources, and their costs; none where it is no such table. Whoever buys is not
+/// named in it.
+pub(super) fn rows<'a>(
+    region: &Region<'a>,
+    evidence: &[Evidence],
+    assigned: &mut Assigned,
+    vocabulary: &Vocabulary,
+) -> Option<Vec<&'a Row>> {
+    let of_customers = [Field::Company, Field::Contact, Field::Phone, Field::Email];
+    if of_customers.iter().any(|field| assigned.place_of(field).is_some()) {
+        return None;
+    }
+    let by = [Field::Campaign, Field::Source].iter().find_map(|field| assigned.place_of(field))?;
+    if assigned.place_of(&Field::CampaignCost).is_none() {
+        let place = bare(region, evidence, assigned, vocabulary)?;
+        give(assigned, place);
+    }
+    let names = assigned.columns[by].index;
+    let is_named = |row: &&Row| region.cell(row, names).is_some_and(|cell| !is_total(&text::quoted(cell)));
+    Some(region.telling_rows().filter(is_named).collect())
+}
+
+/// The one column that says no more than cost and holds amounts.
+fn bare(region: &Region<'_>, evidence: &[Evidence], assigned: &Assigned, vocabulary: &Vocabulary) -> Option<usize> {
     let is_bare = |place: &usize| {
         let label = &region.columns[*place].label;
         BARE.contains(&label.plain()) && !vocabulary.is_tied(label) && evidence[*place].amounts >= 0.5
     };
     let mut bare = (0..assigned.columns.len()).filter(|place| assigned.columns[*place].field.is_none()).filter(is_bare);
-    if let (Some(place), None) = (bare.next(), bare.next())
-        && has_one_amount_each(region, assigned.columns[by].index, assigned.columns[place].index)
-    {
-        let column = &mut assigned.columns[place];
-        (column.field, column.score, column.reason) = (Some(Field::CampaignCost), BY_CELLS, ColumnReason::Cells);
-    }
+    bare.next().filter(|_| bare.next().is_none())
+}
+
+fn give(assigned: &mut Assigned, place: usize) {
+    let column = &mut assigned.columns[place];
+    (column.field, column.score, column.reason) = (Some(Field::CampaignCost), BY_CELLS, ColumnReason::Cells);
 }
 
 /// Whether every name has one amount on all its rows, and that is no chance: two names at least stand on several rows,

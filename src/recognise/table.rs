@@ -31,6 +31,17 @@ pub struct SheetReading {
     pub inside: Vec<Made>,
     /// The table, or why there is none.
     pub finding: SheetFinding,
+    /// What campaigns or sources cost, where the sheet is a table of them and not of deals.
+    pub costs: Vec<NamedCost>,
+}
+
+/// What a campaign, or source, cost, as one row of a table of them says it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NamedCost {
+    /// Its name as written.
+    pub name: String,
+    /// The amount.
+    pub cost: Money,
 }
 
 impl SheetReading {

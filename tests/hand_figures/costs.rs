@@ -151,3 +151,65 @@ fn where_no_column_tells_costs_that_is_said() {
     let costs = costs(&[("szanse.csv", &without)]);
     assert_eq!(costs, json!({ "by": null, "groups": [], "total": null, "reason": "no-costs" }));
 }
+
+/// Deals that name their campaigns and no costs.
+const DEALS: &str = "\
+    Nr;Klient;Etap;Data wpływu;Wartość;Źródło;Kampania;Data zamknięcia\n\
+    1;Alfa;Wygrana;2026-03-01;12 000 zł;Google;Hale;2026-03-20\n\
+    2;Beta;Przegrana;2026-03-02;8 000 zł;Google;Hale;2026-03-22\n\
+    3;Gamma;Oferta wysłana;2026-03-03;9 000 zł;Targi;Targi Hala;\n";
+
+/// Each row of a table of campaigns is a part of the cost; what no deal names cost its money all the same.
+#[test]
+fn a_table_of_campaigns_tells_their_costs() {
+    let table = "Kampania;Miesiąc;Koszt\nHALE;styczeń;1 000 zł\nHale;luty;1 000 zł\nTargi hala;maj;4 500 zł\n\
+        Radio;maj;700 zł\nRazem;;7 200 zł\n";
+    let report = report(&[("szanse.csv", DEALS), ("kampanie.csv", table)]);
+    let costs = &report["measures"]["campaign_cost"];
+    check(&costs["by"], &json!("campaign"));
+    let halls = json!({ "inquiries": 2, "won": 1, "cost": 2_000, "cost_per_inquiry": 1_000, "return": 6 });
+    check_group(costs, Some("Hale"), &halls);
+    check_group(costs, Some("Targi Hala"), &json!({ "inquiries": 1, "cost": 4_500 }));
+    let radio = json!({
+        "inquiries": 0, "cost": 700, "cost_per_inquiry": null, "return": 0,
+        "reasons": { "cost_per_inquiry": "no-deals", "cost_per_won": "no-wins" },
+    });
+    check_group(costs, Some("Radio"), &radio);
+    check(&costs["total"]["cost"], &json!(7_200));
+    let said = report["diagnostics"].as_array().expect("remarks").iter().find(|remark| remark["code"] == "costs-read");
+    assert!(said.is_some_and(|remark| remark["at"].to_string().contains("kampanie.csv")), "{said:?}");
+}
+
+/// Zoho's export of campaigns has a budget and what was really spent; the rows of deals come after it.
+#[test]
+fn an_export_of_campaigns_beside_deals_comes_before_their_rows() {
+    let deals = "Deal Name,Stage,Created Time,Amount,Campaign Source,Campaign cost\n\
+        One,Closed Won,2026-03-01,9000,Spring,10\nTwo,Proposal,2026-03-02,4000,Spring,10\n\
+        Three,Proposal,2026-03-02,4000,Fair,50\n";
+    let export = "CAMPAIGNID,Campaign Name,Type,Status,Start Date,End Date,Expected Revenue,Budgeted Cost,Actual Cost\n\
+        11,Spring,Email,Active,2026-02-01,2026-05-01,$90.00K,$5.00K,$4.50K\n\
+        12,Autumn,Email,Planning,2026-09-01,2026-10-01,$90.00K,$5.00K,\n";
+    let costs = costs(&[("Deals.csv", deals), ("Campaigns.csv", export)]);
+    check_group(
+        &costs,
+        Some("Spring"),
+        &json!({ "cost": 4_500, "cost_per_won": 4_500, "return": 2, "currency": "USD" }),
+    );
+    check_group(&costs, Some("Fair"), &json!({ "cost": 50 }));
+}
+
+/// A later copy of the same table takes the place of the earlier; it is not added.
+#[test]
+fn copies_of_a_table_of_campaigns_are_not_added() {
+    let (first, second) = ("Kampania;Koszt\nHale;1000\nTargi Hala;300\n", "Kampania;Koszt\nHale;1200\n");
+    let costs = costs(&[("szanse.csv", DEALS), ("k_2026-05-01.csv", first), ("k_2026-06-01.csv", second)]);
+    check_group(&costs, Some("Hale"), &json!({ "cost": 1_200 }));
+    check_group(&costs, Some("Targi Hala"), &json!({ "cost": 300 }));
+}
+
+/// A table whose names no deal has is about something else.
+#[test]
+fn a_table_of_other_names_tells_nothing() {
+    let costs = costs(&[("szanse.csv", DEALS), ("inne.csv", "Kampania;Koszt\nZima;1000\nLato;1200\n")]);
+    assert_eq!(costs["reason"], json!("no-costs"));
+}

@@ -2,7 +2,7 @@
 
 use lejek::diagnostic::Code;
 use lejek::model::{Currency, Money, SkipReason};
-use lejek::recognise::{Layout, StageColumn};
+use lejek::recognise::{Layout, NamedCost, StageColumn};
 
 use crate::tables::{book, codes, ladder, settings, sheet, table, ways};
 
@@ -29,6 +29,27 @@ fn amounts_are_converted_where_the_template_has_a_rate() {
     assert_eq!(shown(history).as_deref(), Some("425 PLN"), "the value in the history too");
     let note = book.warnings.iter().find(|warning| warning.code == Code::RatesUsed).expect("said");
     assert_eq!(note.words[0].1, "1 EUR = 4.25 PLN (2)".into());
+}
+
+#[test]
+fn what_campaigns_cost_is_converted_as_well() {
+    let mut settings = settings("universal", "2026-06-30");
+    settings.template.currency = Some(Currency::PLN);
+    settings.template.rates.insert(Currency::EUR, "4.25".parse().expect("a rate"));
+    let costs = "deal | id | stage | inquiry | campaign | campaign-cost
+        a | 1 | Oferta | 2026-05-01 | Hale | 100 EUR
+         | 2 | Oferta | 2026-05-01 | Hale | 7 USD";
+    let mut table = sheet("costs", Layout::CurrentStage, "deal | id | stage\nz | 9 | Oferta");
+    let cost = Money { amount: 10.into(), currency: Currency::EUR };
+    table.costs = ["hale", "Radio"].map(|name| NamedCost { name: name.to_owned(), cost }).to_vec();
+    let book = book(&[sheet("deals", Layout::CurrentStage, costs), table], &settings).output;
+    let shown = |money: &Money| format!("{} {}", money.amount.normalize(), money.currency);
+    let told: Vec<String> = book.deals.iter().filter_map(|deal| deal.campaign_cost.as_ref()).map(shown).collect();
+    assert_eq!(told, ["425 PLN", "7 USD"]);
+    let table = book.cost_table.expect("one name is a deal's");
+    let told = table.costs.iter().map(|(name, parts)| (name.as_str(), parts.iter().map(shown).collect::<Vec<_>>()));
+    let part = || vec!["42.5 PLN".to_owned()];
+    assert_eq!(told.collect::<Vec<_>>(), [("Hale", part()), ("Radio", part())]);
 }
 
 #[test]

@@ -76,6 +76,7 @@ pub(crate) fn sheet(name: &str, layout: Layout, text: &str) -> SheetReading {
         made: None,
         inside: Vec::new(),
         finding: SheetFinding::Table(Box::new(table)),
+        costs: Vec::new(),
     }
 }
 

@@ -80,7 +80,7 @@ pub(crate) fn book(events: &str, as_of: &str) -> Book {
     let deals: Vec<Deal> = rows.into_iter().map(|(id, events)| deal(id, events)).collect();
     let tally =
         Tally { rows_read, deal_rows: deals.len(), history_rows: rows_read - deals.len(), skipped: BTreeMap::new() };
-    Book { pipeline, deals, as_of, tally, copies: Vec::new(), custom_columns: Vec::new() }
+    Book { pipeline, deals, as_of, tally, copies: Vec::new(), custom_columns: Vec::new(), cost_table: None }
 }
 
 struct Event {

@@ -87,6 +87,7 @@ pub(crate) fn team(deals: usize) -> Made {
         tally,
         copies: Vec::new(),
         custom_columns: Vec::new(),
+        cost_table: None,
     };
     let measures = measure(&book, &settings);
     let diagnostics = (0..7)

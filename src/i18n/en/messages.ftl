@@ -188,6 +188,11 @@ campaigns-merged = one campaign, “{ $name }”; also written: { $found }
     .hint = write the campaign the same way on every row
 shown-column-missing = no sheet has the column “{ $header }” that the template shows
     .hint = write it as the sheet does; the headers are listed by: lejek inspect
+costs-read = this sheet tells what { $count ->
+        [one] { $count } campaign or source
+       *[other] { $count } campaigns or sources
+    } cost
+    .hint = where the rows of deals tell another cost, this one counts; each row of the sheet is a part
 rates-used = { $count ->
     [one] { $count } amount
    *[other] { $count } amounts

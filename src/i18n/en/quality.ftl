@@ -71,6 +71,7 @@ title-owners-looked-up = Owners by a list of names
 title-sources-merged = Spellings of sources merged
 title-campaigns-merged = Spellings of campaigns merged
 title-shown-column-missing = Column to show not found
+title-costs-read = Costs of campaigns from a table of their own
 title-rates-used = Amounts converted
 title-several-pipelines = Several pipelines
 title-pipeline-missing = No such pipeline

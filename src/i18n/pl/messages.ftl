@@ -195,6 +195,11 @@ campaigns-merged = jedna kampania: „{ $name }”; inne zapisy: { $found }
     .hint = zapisuj kampanię w każdym wierszu tak samo
 shown-column-missing = w żadnym arkuszu nie ma kolumny „{ $header }”, którą pokazuje szablon
     .hint = wpisz ją tak jak w arkuszu; nagłówki wypisze: lejek inspect
+costs-read = z tego arkusza wzięto koszt { $count ->
+        [one] { $count } kampanii albo źródła
+       *[other] { $count } kampanii albo źródeł
+    }
+    .hint = gdy wiersze szans podają inny koszt, liczy się ten; każdy wiersz arkusza to część
 rates-used = { $count ->
     [one] { $count } kwota przeliczona
     [few] { $count } kwoty przeliczone

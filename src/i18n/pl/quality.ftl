@@ -71,6 +71,7 @@ title-owners-looked-up = Handlowcy z listy nazwisk
 title-sources-merged = Połączone zapisy źródeł
 title-campaigns-merged = Połączone zapisy kampanii
 title-shown-column-missing = Brak kolumny do pokazania
+title-costs-read = Koszty kampanii z osobnej tabeli
 title-rates-used = Przeliczone kwoty
 title-several-pipelines = Kilka lejków
 title-pipeline-missing = Nie ma takiego lejka

@@ -120,6 +120,7 @@ impl Shape {
             tally: Tally::default(),
             copies: Vec::new(),
             custom_columns: Vec::new(),
+            cost_table: None,
         };
         let settings = Settings { horizons: vec![30], ..Settings::new(as_of, self.template()) };
         let measures = measure::measure(&book, &settings);

@@ -4,8 +4,8 @@
 use rust_xlsxwriter::XlsxError;
 
 use crate::i18n::format;
-use crate::measure::{CampaignCost, CampaignCosts, CostOf, Measured, Unmeasured};
-use crate::model::{DealState, Purse};
+use crate::measure::{CampaignCost, CampaignCosts, Measured, Unmeasured};
+use crate::model::{CostOf, DealState, Purse};
 
 use super::deals::{Column, state_word};
 use super::formulas::Test;
