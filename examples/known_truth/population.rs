@@ -131,7 +131,7 @@ fn deal(chance: &mut Chance, number: usize, future: &[(usize, NaiveDateTime)], a
         notes: None,
         value_written: None,
         custom: Vec::new(),
-        rows: vec![at.clone()],
+        rows: [at.clone()].into_iter().collect(),
         at,
     }
 }

@@ -40,11 +40,8 @@ impl Rows {
 
     /// One after the other.
     pub fn iter(&self) -> impl Iterator<Item = Locus> {
-        let locus = |place: &Place| Locus {
-            row: place.row,
-            column: place.column,
-            ..self.sheets[place.sheet as usize].clone()
-        };
+        let locus =
+            |place: &Place| Locus { row: place.row, column: place.column, ..self.sheets[place.sheet as usize].clone() };
         self.places.iter().map(locus)
     }
 }

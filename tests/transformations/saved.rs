@@ -32,7 +32,7 @@ pub(crate) fn saved_and_read(sheet: &Sheet, encoding: &Encoding) -> Sheet {
 }
 
 fn separated(sheet: &Sheet, separator: char) -> String {
-    let width = sheet.rows.iter().flat_map(|row| &row.cells).map(|(column, _)| column + 1).max().unwrap_or(0);
+    let width = sheet.rows.iter().flat_map(|row| row.cells.iter()).map(|(column, _)| column + 1).max().unwrap_or(0);
     let mut text = String::new();
     let mut line = 1;
     for row in &sheet.rows {

@@ -76,7 +76,7 @@ fn named(at: NaiveDateTime, short: bool) -> Cell {
 
 /// The sheet with all its days in this style, also those that the samples write by hand.
 pub(crate) fn with_dates(sheet: &Sheet, style: &Dates) -> Sheet {
-    let cells = || sheet.rows.iter().flat_map(|row| &row.cells);
+    let cells = || sheet.rows.iter().flat_map(|row| row.cells.iter());
     let of_days: BTreeSet<u32> = cells().filter(|(_, cell)| full(cell).is_some()).map(|(column, _)| *column).collect();
     changed(sheet, |column, cell| {
         let at = full(cell).or_else(|| without_year(cell).filter(|_| of_days.contains(&column)));
@@ -156,7 +156,7 @@ pub(crate) fn with_amounts(sheet: &Sheet, style: &Amounts) -> Sheet {
 fn changed(sheet: &Sheet, change: impl Fn(u32, &Cell) -> Option<Cell>) -> Sheet {
     let mut sheet = sheet.clone();
     for row in &mut sheet.rows {
-        for (column, cell) in &mut row.cells {
+        for (column, cell) in row.cells.iter_mut() {
             if let Some(other) = change(*column, cell) {
                 *cell = other;
             }
