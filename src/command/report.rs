@@ -83,14 +83,16 @@ impl Forms {
 }
 
 /// Every document of a report by its file's name, the workbook last, so that it appears when all else is there. The
-/// workbook, the page and the pictures are made side by side.
+/// workbook, the page and the pictures are made side by side; the workbook, which takes most memory, here, where the sheets
+/// have left room.
 fn documents(report: &Report<'_>, forms: Forms) -> Result<Vec<(String, Vec<u8>)>> {
     let (workbook, others) = thread::scope(|scope| {
-        let workbook = scope.spawn(|| report::workbook::workbook(report));
         let json = scope.spawn(|| report::json::json(report));
-        let mut others = shown(report, forms);
+        let shown = scope.spawn(|| shown(report, forms));
+        let workbook = report::workbook::workbook(report);
+        let mut others = made(shown);
         others.push((JSON.to_owned(), made(json)));
-        (made(workbook), others)
+        (workbook, others)
     });
     let workbook = workbook.map_err(|cause| unwritable("report.xlsx", &cause))?;
     Ok(others.into_iter().chain([("report.xlsx".to_owned(), workbook)]).collect())

@@ -126,6 +126,8 @@ pub enum Unmeasured {
     NoStartDates,
     /// No sheet has a date for its end.
     NoStopDates,
+    /// Copies of the sheet tell its start, or its end, and no cell: they know only between which two of them it lies.
+    BetweenCopies,
     /// No deal ever came to the start of the promise.
     NoDeals,
     /// Too many of the deals it rests on have no dates.
@@ -190,6 +192,7 @@ impl Unmeasured {
             Self::NoStage => "no-stage",
             Self::NoStartDates => "no-start-dates",
             Self::NoStopDates => "no-stop-dates",
+            Self::BetweenCopies => "between-copies",
             Self::NoDeals => "no-deals",
             Self::TooFewDates => "too-few-dates",
             Self::NoWins => "no-wins",

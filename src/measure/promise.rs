@@ -176,7 +176,7 @@ pub(super) fn promise(
     let applies: Vec<(&Way<'_>, usize)> =
         ways.iter().filter_map(|way| course.start(way).map(|place| (way, place))).collect();
     let started: Vec<Started> = applies.iter().filter_map(|(way, place)| course.follow(way, *place)).collect();
-    if let Some(reason) = unmeasured(applies.len(), &started) {
+    if let Some(reason) = unmeasured(&applies, &started) {
         return Measured::Unknown(reason);
     }
     let limit = course.promise.within_hours;
@@ -206,17 +206,23 @@ pub(super) fn promise(
 }
 
 /// Why a promise cannot be measured, if it cannot.
-fn unmeasured(applies: usize, started: &[Started]) -> Option<Unmeasured> {
+fn unmeasured(applies: &[(&Way<'_>, usize)], started: &[Started]) -> Option<Unmeasured> {
+    let by_copies = |from: usize, entries: usize| {
+        applies.iter().any(|(way, place)| {
+            let mut told = way.deal.history.iter().skip(place + from).take(entries);
+            told.any(|entry| entry.entered.is_between_copies())
+        })
+    };
     let any = |wanted: fn(&PromiseState) -> bool| started.iter().any(|one| wanted(&one.state));
-    if applies == 0 {
+    if applies.is_empty() {
         Some(Unmeasured::NoDeals)
     } else if started.is_empty() {
-        Some(Unmeasured::NoStartDates)
+        Some(if by_copies(0, 1) { Unmeasured::BetweenCopies } else { Unmeasured::NoStartDates })
     } else if any(|state| matches!(state, PromiseState::Implied(_)))
         && !any(|state| matches!(state, PromiseState::Recorded(_)))
     {
         // Deals got it, but nobody wrote down when: those still waiting cannot stand for all.
-        Some(Unmeasured::NoStopDates)
+        Some(if by_copies(1, usize::MAX) { Unmeasured::BetweenCopies } else { Unmeasured::NoStopDates })
     } else {
         None
     }

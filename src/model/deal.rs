@@ -103,6 +103,11 @@ impl Entered {
         }
     }
 
+    /// Whether copies of the sheet tell it, and no cell: that it lies between two of them.
+    pub fn is_between_copies(self) -> bool {
+        matches!(self, Self::Between(..) | Self::BeforeCopies(..))
+    }
+
     /// The moment that showed it: of a change between two copies of the sheet, that of the later one.
     pub fn shown(self) -> Option<Moment> {
         match self {

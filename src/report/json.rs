@@ -89,7 +89,7 @@ struct Document<'a> {
     findings: Vec<deals::Finding<'a>>,
     quality: quality::Quality<'a>,
     diagnostics: Vec<intake::Remark<'a>>,
-    deals: Vec<deals::Deal<'a>>,
+    deals: deals::Deals<'a>,
 }
 
 /// Sums by the code of their currency.

@@ -60,7 +60,7 @@ pub fn unsaid(report: &Report<'_>) -> Vec<String> {
                 let why = language.text(&format!("unmeasured-{name}-{}", why.name()));
                 sentences.push(language.say(&format!("story-unsaid-{name}"), &[("why", why.into())]));
             }
-            Measured::Known(result) => sentences.extend(undecided_promises(result, name, language)),
+            Measured::Known(result) => sentences.extend(undecided_promises(result, name, report)),
         }
     }
     if let Some(why) = no_forecast(report) {
@@ -118,14 +118,22 @@ pub fn limit(hours: f64, language: Language) -> String {
     format!("{}\u{a0}h", format::short_decimal(hours, 1, language))
 }
 
-fn undecided_promises(result: &PromiseResult, name: &str, language: Language) -> Option<String> {
+fn undecided_promises(result: &PromiseResult, name: &str, report: &Report<'_>) -> Option<String> {
+    let language = report.language;
     let open = result.clock.mature.cannot_tell;
     if open == 0 {
         // Follow-ups are promised in days; calls in minutes are worth having, and dates cannot tell them.
         let minutes = name == "first-contact" && !result.has_times;
         return minutes.then(|| language.text("story-unsaid-first-contact-minutes"));
     }
-    let key = format!("story-unsaid-{name}-{}", if result.has_times { "some" } else { "hours" });
+    let undecided = result.records.iter().filter(|record| record.clock.verdict == Verdict::CannotTell);
+    let mut entries = undecided.flat_map(|record| &report.book.deals[record.deal].history);
+    let why = match result.has_times {
+        _ if entries.any(|entry| entry.entered.is_between_copies()) => "copies",
+        true => "some",
+        false => "hours",
+    };
+    let key = format!("story-unsaid-{name}-{why}");
     let words = [("count", Word::from(open)), ("limit", limit(result.limit_hours, language).into())];
     Some(language.say(&key, &words))
 }

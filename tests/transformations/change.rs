@@ -68,7 +68,7 @@ pub(crate) fn rows_in_another_order(sheet: &Sheet) -> Sheet {
     let header = header(&sheet);
     let is_deal = |row: &Row| row.cells.len() >= FEWEST_CELLS_OF_A_DEAL;
     let places: Vec<usize> = (header + 1..sheet.rows.len()).filter(|place| is_deal(&sheet.rows[*place])).collect();
-    let mut cells: Vec<Vec<(u32, Cell)>> = places.iter().map(|place| sheet.rows[*place].cells.to_vec()).collect();
+    let mut cells: Vec<_> = places.iter().map(|place| sheet.rows[*place].cells.clone()).collect();
     let id = |cells: &[(u32, Cell)]| cells.first().map(|(_, cell)| format!("{cell:?}"));
     let is_log = cells.windows(2).filter(|pair| id(&pair[0]) == id(&pair[1])).count() > cells.len() / 3;
     if is_log {
@@ -78,7 +78,7 @@ pub(crate) fn rows_in_another_order(sheet: &Sheet) -> Sheet {
         cells.reverse();
     }
     for (place, cells) in places.into_iter().zip(cells) {
-        sheet.rows[place].cells = cells.into();
+        sheet.rows[place].cells = cells;
     }
     sheet
 }

@@ -95,6 +95,10 @@ story-unsaid-first-contact-hours = { $count ->
     [one] hours to first contact: the dates have no times, so for { $count } inquiry nothing tells whether contact was within { $limit }
    *[other] hours to first contact: the dates have no times, so for { $count } inquiries nothing tells whether contact was within { $limit }
 }
+story-unsaid-first-contact-copies = { $count ->
+    [one] whether { $count } inquiry was contacted within { $limit }: the copies tell only between which two of them it was
+   *[other] whether { $count } inquiries were contacted within { $limit }: the copies tell only between which two of them it was
+}
 story-unsaid-first-contact-some = { $count ->
     [one] whether { $count } inquiry was contacted within { $limit }: its dates do not decide
    *[other] whether { $count } inquiries were contacted within { $limit }: their dates do not decide
@@ -102,6 +106,10 @@ story-unsaid-first-contact-some = { $count ->
 story-unsaid-follow-up-hours = { $count ->
     [one] hours to follow-up: the dates have no times, so for { $count } offer nothing tells whether it was within { $limit }
    *[other] hours to follow-up: the dates have no times, so for { $count } offers nothing tells whether it was within { $limit }
+}
+story-unsaid-follow-up-copies = { $count ->
+    [one] whether { $count } offer was followed up within { $limit }: the copies tell only between which two of them it was
+   *[other] whether { $count } offers were followed up within { $limit }: the copies tell only between which two of them it was
 }
 story-unsaid-follow-up-some = { $count ->
     [one] whether { $count } offer was followed up within { $limit }: its dates do not decide

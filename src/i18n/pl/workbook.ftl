@@ -101,6 +101,11 @@ story-unsaid-first-contact-hours = { $count ->
     [one] godzin pierwszego kontaktu: w datach nie ma godzin, więc dla { $count } zapytania nie da się ustalić, czy kontakt był w { $limit }
    *[other] godzin pierwszego kontaktu: w datach nie ma godzin, więc dla { $count } zapytań nie da się ustalić, czy kontakt był w { $limit }
 }
+story-unsaid-first-contact-copies = { $count ->
+    [one] czy { $count } zapytanie miało kontakt w { $limit }: z kopii wiadomo tylko, między którymi dwiema był
+    [few] czy { $count } zapytania miały kontakt w { $limit }: z kopii wiadomo tylko, między którymi dwiema był
+   *[other] czy { $count } zapytań miało kontakt w { $limit }: z kopii wiadomo tylko, między którymi dwiema był
+}
 story-unsaid-first-contact-some = { $count ->
     [one] czy { $count } zapytanie miało kontakt w { $limit }: jego daty tego nie rozstrzygają
     [few] czy { $count } zapytania miały kontakt w { $limit }: ich daty tego nie rozstrzygają
@@ -109,6 +114,11 @@ story-unsaid-first-contact-some = { $count ->
 story-unsaid-follow-up-hours = { $count ->
     [one] godzin follow-upu: w datach nie ma godzin, więc dla { $count } oferty nie da się ustalić, czy był w { $limit }
    *[other] godzin follow-upu: w datach nie ma godzin, więc dla { $count } ofert nie da się ustalić, czy był w { $limit }
+}
+story-unsaid-follow-up-copies = { $count ->
+    [one] czy { $count } oferta miała follow-up w { $limit }: z kopii wiadomo tylko, między którymi dwiema był
+    [few] czy { $count } oferty miały follow-up w { $limit }: z kopii wiadomo tylko, między którymi dwiema był
+   *[other] czy { $count } ofert miało follow-up w { $limit }: z kopii wiadomo tylko, między którymi dwiema był
 }
 story-unsaid-follow-up-some = { $count ->
     [one] czy { $count } oferta miała follow-up w { $limit }: jej daty tego nie rozstrzygają

@@ -11,7 +11,7 @@ use crate::report::Report;
 use super::{MomentOrSpan, Row, moment, number, tidy};
 
 #[derive(Serialize)]
-pub(super) struct Deal<'a> {
+struct Deal<'a> {
     id: &'a str,
     name: Option<&'a str>,
     company: Option<&'a str>,
@@ -68,14 +68,30 @@ impl Serialize for Rows<'_> {
     }
 }
 
-pub(super) fn deals<'a>(report: &Report<'a>) -> Vec<Deal<'a>> {
+/// All deals, each put together when it is written.
+pub(super) struct Deals<'a> {
+    book: &'a Book,
+    rungs: Vec<(&'a str, u32)>,
+}
+
+impl Serialize for Deals<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut deals = to.serialize_seq(Some(self.book.deals.len()))?;
+        for deal in &self.book.deals {
+            deals.serialize_element(&one(self.book, deal, &self.rungs))?;
+        }
+        deals.end()
+    }
+}
+
+pub(super) fn deals<'a>(report: &Report<'a>) -> Deals<'a> {
     let rungs = report.book.pipeline.ladder();
-    let rungs: Vec<(&str, u32)> = rungs
+    let rungs = rungs
         .into_iter()
         .map(|id| report.book.pipeline.stage(id))
         .filter_map(|stage| stage.rank.map(|rank| (stage.key.as_str(), rank)))
         .collect();
-    report.book.deals.iter().map(|deal| one(report.book, deal, &rungs)).collect()
+    Deals { book: report.book, rungs }
 }
 
 fn one<'a>(book: &'a Book, deal: &'a model::Deal, rungs: &[(&'a str, u32)]) -> Deal<'a> {
