@@ -10,10 +10,9 @@
 //! Promises are those of the first contact: on elapsed hours for the team, in the week of the inquiry, and on hours of
 //! working days for sellers, which is fair to those who get their inquiries on Fridays. Mature records alone count.
 
-use std::collections::BTreeMap;
-
 use chrono::{Datelike, Days, NaiveDate};
 
+use super::names::Names;
 use super::way::{self, MOST_DATED, Way};
 use super::{Latency, Measured, PromiseRecord, PromiseResult, Stalled, Unmeasured, Verdict, Verdicts};
 use crate::model::{Book, DealState, Moment, StageKind};
@@ -71,15 +70,27 @@ impl Weeks {
     /// From the first inquiry to as-of, [`WEEKS`] at most.
     fn of(ways: &[Way<'_>], as_of: Moment) -> Self {
         let last = monday(as_of.date());
-        let first = ways.iter().filter_map(|way| way.deal.inquiry()).map(|inquiry| monday(inquiry.date())).min();
+        let first = ways.iter().filter_map(|way| way.inquiry).map(|inquiry| monday(inquiry.date())).min();
         let first = first.unwrap_or(last).min(last);
         let count = ((last - first).num_weeks() as usize + 1).min(WEEKS);
         let mondays = (0..count).rev().map(|back| last - Days::new(7 * back as u64)).collect();
         Self { mondays }
     }
 
+    /// The place of the week of a day; below zero, or past the last, for weeks that are not told.
+    fn number(&self, day: NaiveDate) -> i64 {
+        (day - self.mondays[0]).num_days().div_euclid(7)
+    }
+
     fn place(&self, day: NaiveDate) -> Option<usize> {
-        self.mondays.binary_search(&monday(day)).ok()
+        usize::try_from(self.number(day)).ok().filter(|place| *place < self.mondays.len())
+    }
+
+    /// The first week at the end of which this is known; their number when at the end of none.
+    fn known_from(&self, moment: Moment, as_of: Moment) -> usize {
+        let week = self.number(moment.date()).max(0) as usize;
+        let last = self.mondays.len() - 1;
+        if week < last || week == last && moment.known_by(as_of) { week } else { last + 1 }
     }
 
     /// How many of these dates lie in each week, and how many facts have none; not known when those are too many.
@@ -130,13 +141,19 @@ fn monday(day: NaiveDate) -> NaiveDate {
 }
 
 /// What happened week by week.
-pub(super) fn trend(book: &Book, ways: &[Way<'_>], stalled: &Stalled, contact: &Measured<PromiseResult>) -> Trend {
+pub(super) fn trend(
+    book: &Book,
+    ways: &[Way<'_>],
+    stalled: &Stalled,
+    contact: &Measured<PromiseResult>,
+    owners: &Names<'_>,
+) -> Trend {
     let weeks = Weeks::of(ways, book.as_of);
     let known = |moment: Option<Moment>| moment.filter(|moment| moment.known_by(book.as_of));
     let all = |moments: Vec<Option<Moment>>| weeks.count(&moments);
     let closed =
         |state: DealState| ways.iter().filter(move |way| way.state == state).map(|way| known(way.closed_shown));
-    let (new, no_inquiry) = all(ways.iter().map(|way| known(way.deal.inquiry())).collect());
+    let (new, no_inquiry) = all(ways.iter().map(|way| known(way.inquiry)).collect());
     let (offers, no_offer) = match way::offers(book, ways) {
         Ok(offers) => all(offers.into_iter().map(|(_, entered)| known(entered.shown())).collect()),
         Err(why) => (Measured::Unknown(why), 0),
@@ -152,7 +169,7 @@ pub(super) fn trend(book: &Book, ways: &[Way<'_>], stalled: &Stalled, contact: &
         last_is_whole: weeks.mondays.last().is_some_and(|last| whole(*last, book.as_of)),
         undated: [no_inquiry, no_offer, no_win, no_loss],
         left_out: stock.left_out,
-        sellers: contact.known().map(|contact| sellers(book, contact, &weeks)).unwrap_or_default(),
+        sellers: contact.known().map(|contact| sellers(owners, contact, &weeks)).unwrap_or_default(),
         weeks: weeks.mondays,
         new,
         offers,
@@ -170,18 +187,21 @@ fn whole(monday: NaiveDate, as_of: Moment) -> bool {
 }
 
 /// Each seller's first contacts, those without a name last.
-fn sellers(book: &Book, contact: &PromiseResult, weeks: &Weeks) -> Vec<SellerWeeks> {
-    let mut by_name: BTreeMap<(bool, Option<&str>), Vec<&PromiseRecord>> = BTreeMap::new();
+fn sellers(owners: &Names<'_>, contact: &PromiseResult, weeks: &Weeks) -> Vec<SellerWeeks> {
+    let mut records: Vec<Vec<&PromiseRecord>> = vec![Vec::new(); owners.all.len()];
     for record in &contact.records {
-        let name = book.deals.get(record.deal).and_then(|deal| deal.owner.as_deref());
-        by_name.entry((name.is_none(), name)).or_default().push(record);
+        records[owners.place(record.deal)].push(record);
     }
     let quarter = weeks.mondays.len().saturating_sub(SELLER_WEEKS);
-    let of = |((_, name), records): ((bool, Option<&str>), Vec<&PromiseRecord>)| SellerWeeks {
-        name: name.map(str::to_owned),
-        first_contact: weeks.verdicts(records.into_iter(), |record| &record.workdays).split_off(quarter),
-    };
-    by_name.into_iter().map(of).collect()
+    let any = owners.all.iter().zip(records).filter(|(_, records)| !records.is_empty());
+    let mut sellers: Vec<SellerWeeks> = any
+        .map(|(name, records)| SellerWeeks {
+            name: name.map(str::to_owned),
+            first_contact: weeks.verdicts(records.into_iter(), |record| &record.workdays).split_off(quarter),
+        })
+        .collect();
+    sellers.sort_by_key(|seller| seller.name.is_none());
+    sellers
 }
 
 /// What stood open at the end of each week.
@@ -206,15 +226,15 @@ impl Stock {
         let ends = weeks.ends(book.as_of);
         let (mut open, mut over) = (vec![0; ends.len()], vec![0; ends.len()]);
         for way in dated {
-            for (place, entry) in way.deal.history.iter().enumerate() {
+            for (place, entry) in way.history.iter().enumerate() {
                 let Some(since) = entry.entered.shown() else { continue };
-                let until = way.deal.history.get(place + 1).and_then(|next| next.entered.shown());
+                let until = way.history.get(place + 1).and_then(|next| next.entered.shown());
                 let kind = book.pipeline.stage(entry.stage).kind;
                 if !matches!(kind, StageKind::Open | StageKind::Deferred) {
                     continue;
                 }
-                let from = ends.partition_point(|end| !since.known_by(*end));
-                let to = until.map_or(ends.len(), |until| ends.partition_point(|end| !until.known_by(*end)));
+                let from = weeks.known_from(since, book.as_of);
+                let to = until.map_or(ends.len(), |until| weeks.known_from(until, book.as_of));
                 let limit = limits[entry.stage.0].filter(|_| kind == StageKind::Open);
                 for week in from..to {
                     open[week] += 1;
@@ -228,7 +248,7 @@ impl Stock {
 
 /// Whether every step of the deal has a date and no step is hidden.
 fn is_wholly_dated(way: &Way<'_>) -> bool {
-    way.deal.history.iter().all(|entry| entry.entered.shown().is_some()) && !way.is_unplaced_loss()
+    way.history.iter().all(|entry| entry.entered.shown().is_some()) && !way.is_unplaced_loss()
 }
 
 #[cfg(test)]
