@@ -50,7 +50,7 @@ impl Calendar {
 
     /// Whether people work on this day.
     pub fn is_workday(&self, day: NaiveDate) -> bool {
-        self.weekdays[day.weekday().num_days_from_monday() as usize] && self.free.binary_search(&day).is_err()
+        self.is_worked(day, self.free_before(day))
     }
 
     /// Working days from `from` up to, but not including, `to`; negative when `to` is earlier.
@@ -93,8 +93,10 @@ impl Calendar {
     /// Microseconds of working time from the start of the era to this instant.
     fn worked_before(&self, (opens, closes): (u32, u32), instant: NaiveDateTime) -> i64 {
         let [opens, closes] = [opens, closes].map(|hour| i64::from(hour) * MICROS_PER_HOUR);
-        let whole_days = self.workdays_before(instant.date()) * (closes - opens);
-        if !self.is_workday(instant.date()) {
+        let day = instant.date();
+        let free = self.free_before(day);
+        let whole_days = self.workdays_less(free, day) * (closes - opens);
+        if !self.is_worked(day, free) {
             return whole_days;
         }
         let time = instant.time();
@@ -104,12 +106,27 @@ impl Calendar {
 
     /// Working days from the start of the era up to, but not including, this day.
     fn workdays_before(&self, day: NaiveDate) -> i64 {
+        self.workdays_less(self.free_before(day), day)
+    }
+
+    /// How many of the free days are before this day.
+    fn free_before(&self, day: NaiveDate) -> usize {
+        self.free.partition_point(|free| *free < day)
+    }
+
+    /// Whether people work on a day with so many free days before it.
+    fn is_worked(&self, day: NaiveDate, free_before: usize) -> bool {
+        self.weekdays[day.weekday().num_days_from_monday() as usize] && self.free.get(free_before) != Some(&day)
+    }
+
+    /// Working days from the start of the era up to, but not including, a day with so many free days before it.
+    fn workdays_less(&self, free_before: usize, day: NaiveDate) -> i64 {
         // Day 1 of the era, 1 January of year 1, was a Monday.
         let days = i64::from(day.num_days_from_ce()) - 1;
         let worked = |weekdays: &[bool]| weekdays.iter().filter(|works| **works).count() as i64;
         let weeks = days.div_euclid(7) * worked(&self.weekdays);
         let rest = worked(&self.weekdays[..days.rem_euclid(7) as usize]);
-        weeks + rest - self.free.partition_point(|free| *free < day) as i64
+        weeks + rest - free_before as i64
     }
 }
 

@@ -20,6 +20,7 @@ mod landmark;
 mod latency;
 mod lost_reason;
 pub mod measures;
+mod names;
 mod period;
 mod pooled;
 mod promise;
@@ -39,34 +40,44 @@ mod when;
 
 pub use measures::*;
 
+use names::Names;
+
 use crate::calendar::Calendar;
 use crate::model::{Book, Moment};
 use crate::settings::Settings;
 
 /// The forecast alone.
 pub fn forecast(book: &Book) -> Measured<Forecast> {
-    forecast::forecast(book, &way::ways(book))
+    let histories = way::histories(book);
+    forecast::forecast(book, &way::ways(book, &histories))
 }
 
 /// How complete the key cells are, alone.
 pub fn completeness(book: &Book) -> Vec<Completeness> {
-    quality::completeness(book, &way::ways(book))
+    let histories = way::histories(book);
+    quality::completeness(book, &way::ways(book, &histories))
 }
 
 /// The moment of the newest fact, alone.
 pub fn newest_fact(book: &Book) -> Option<Moment> {
-    quality::newest_fact(book)
+    quality::newest_fact(book, &way::histories(book))
 }
 
 /// Measures a book as it stood at its as-of moment.
 pub fn measure(book: &Book, settings: &Settings) -> Measures {
+    measure_beside(forecast(book), book, settings)
+}
+
+/// Everything but the forecast, which was made before.
+pub fn measure_beside(forecast: Measured<Forecast>, book: &Book, settings: &Settings) -> Measures {
     let calendar = Calendar::new(&settings.template.calendar);
-    let ways = way::ways(book);
+    let histories = way::histories(book);
+    let ways = way::ways(book, &histories);
     let promises = &book.pipeline.promises;
     let promise = |stages: Option<&_>, hours| promise::promise(book, &ways, stages, &calendar, hours);
     let first_contact = promise(promises.first_contact.as_ref(), promise::FIRST_CONTACT_HOURS);
     let follow_up = promise(promises.follow_up.as_ref(), promise::FOLLOW_UP_HOURS);
-    let ladder = ladder::Ladder::of(book);
+    let ladder = ladder::Ladder::of(book, &ways);
     let stays = stay::stays(book, &ways);
     let (advances, to_win) = (ladder.advances(&ways), ladder.to_win(&ways));
     let cycle = cycle::cycle(to_win.as_ref());
@@ -76,20 +87,23 @@ pub fn measure(book: &Book, settings: &Settings) -> Measures {
     let stalled = stalled::stalled(book, &ways, &stays, settings.template.scheduled_within_days);
     let findings = finding::findings(book, &ways, &stalled, first_contact.known(), follow_up.known());
     let groups = group::Groups::new(&ways, &stalled, &findings, first_contact.known(), follow_up.known());
-    let pooled = |key, mix| pooled::pooled(book, &ladder, &ways, days, key, mix);
+    let owners = Names::new(&ways, |deal| deal.owner.as_deref());
+    let sources = Names::new(&ways, |deal| deal.source.as_deref());
+    let campaigns = Names::new(&ways, |deal| deal.campaign.as_deref());
+    let outcomes = pooled::outcomes(book, &ladder, &ways, days);
     let velocity = velocity::velocity(book, &ways, &cycle);
     Measures {
         contact_speed: speed::contact_speed(&ways, &first_contact, book.as_of, days),
-        forecast: forecast::forecast(book, &ways),
+        forecast,
         coverage: coverage::coverage(book, &ways, settings.template.target, &velocity),
         velocity,
         since_last_copy: since::since_last_copy(book),
         slippage: slippage::slippage(&ways),
         lost_reasons: lost_reason::lost_reasons(&ladder, &ways),
         bottleneck: bottleneck::bottleneck(book, &ladder, &ways, &advances, &stays, &stalled),
-        sellers_pooled: pooled(|deal| deal.owner.as_deref(), |deal| deal.source.as_deref()),
-        sources_pooled: pooled(|deal| deal.source.as_deref(), |deal| deal.owner.as_deref()),
-        campaigns_pooled: pooled(|deal| deal.campaign.as_deref(), |deal| deal.owner.as_deref()),
+        sellers_pooled: pooled::pooled(&outcomes, &owners, &sources),
+        sources_pooled: pooled::pooled(&outcomes, &sources, &owners),
+        campaigns_pooled: pooled::pooled(&outcomes, &campaigns, &owners),
         totals: totals::totals(&ways),
         trend: trend::trend(
             book,
@@ -99,6 +113,7 @@ pub fn measure(book: &Book, settings: &Settings) -> Measures {
                 stalled: &stalled,
                 first_contact: &first_contact,
                 follow_up: &follow_up,
+                owners: &owners,
                 days,
             },
         ),
@@ -107,12 +122,12 @@ pub fn measure(book: &Book, settings: &Settings) -> Measures {
         dwells: dwell::dwells(book, &stays),
         cycle,
         funnel,
-        owners: groups.by(|deal| deal.owner.as_deref()),
-        sources: groups.by(|deal| deal.source.as_deref()),
+        owners: groups.by(&owners),
+        sources: groups.by(&sources),
         campaign_costs: campaign_cost::campaign_costs(book, &ways),
-        campaigns: groups.by_if_any(|deal| deal.campaign.as_deref()),
+        campaigns: groups.by_if_any(&campaigns),
         completeness: quality::completeness(book, &ways),
-        newest_fact: quality::newest_fact(book),
+        newest_fact: quality::newest_fact(book, &histories),
         period: period::period(book, &ways, settings.period, &first_contact, &follow_up),
         stalled,
         first_contact,

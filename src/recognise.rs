@@ -50,8 +50,8 @@ pub use lookup::name_owners;
 pub use pick::pick;
 pub use relate::relate;
 pub use table::{
-    Because, CellTally, Column, ColumnReading, ColumnReason, Foreign, LeftOut, Made, MadeBy, NameSays, NamedCost, Record,
-    Said, SheetFinding, SheetReading, StageColumn, Table,
+    Because, CellTally, Column, ColumnReading, ColumnReason, Foreign, LeftOut, Made, MadeBy, NameSays, NamedCost,
+    Record, Said, SheetFinding, SheetReading, StageColumn, Table,
 };
 
 use self::column::Assigned;
@@ -185,8 +185,8 @@ impl Look<'_> {
         let times = record::Times { era: Era::of(sheet, self.file, self.as_of), sections: &sections };
         let records = record::read(&region, &rows, &mut assigned, times, self.template, &at, &mut Vec::new());
         let named = |record: Record| {
-            let name = record.campaign.or(record.source)?;
-            Some(NamedCost { name, cost: record.campaign_cost? })
+            let said = record.says.into_owned();
+            Some(NamedCost { name: said.campaign.or(said.source)?, cost: said.campaign_cost? })
         };
         records.into_iter().filter_map(named).collect()
     }

@@ -115,7 +115,7 @@ pub(super) fn bottleneck(
     if all == 0 || (dated as f64) < MOST_DATED * all as f64 {
         return Measured::Unknown(Unmeasured::TooFewDates);
     }
-    let inquiries = ways.iter().filter_map(|way| way.deal.inquiry());
+    let inquiries = ways.iter().filter_map(|way| way.inquiry);
     let history = inquiries.map(|inquiry| inquiry.days_until(book.as_of)).fold(0.0, f64::max);
     let mut is_stalled = vec![false; ways.len()];
     for ageing in &stalled.deals {

@@ -50,7 +50,7 @@ pub struct CohortCell {
 pub(super) fn cohorts(book: &Book, ladder: &Ladder<'_>, ways: &[Way<'_>], horizons: &[u32]) -> Vec<Cohort> {
     let mut months: BTreeMap<NaiveDate, Vec<&Way<'_>>> = BTreeMap::new();
     for way in ladder.began(ways) {
-        if let Some(month) = way.deal.inquiry().and_then(|inquiry| inquiry.date().with_day(1)) {
+        if let Some(month) = way.inquiry.and_then(|inquiry| inquiry.date().with_day(1)) {
             months.entry(month).or_default().push(way);
         }
     }

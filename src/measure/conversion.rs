@@ -77,7 +77,7 @@ fn by_counts(counts: &[usize]) -> (Vec<ConversionStep>, ConversionStep) {
 
 /// Whether a deal stood on every rung up to this rank.
 fn passed_all(ladder: &Ladder<'_>, way: &Way<'_>, rank: u32) -> bool {
-    let stood = |rung: u32| way.deal.history.iter().any(|entry| ladder.rank_of(entry.stage) == Some(rung));
+    let stood = |rung: u32| way.history.iter().any(|entry| ladder.rank_of(entry.stage) == Some(rung));
     ladder.rungs.iter().map(|(_, rung)| *rung).take_while(|rung| *rung <= rank).all(stood)
 }
 

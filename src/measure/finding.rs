@@ -118,7 +118,7 @@ impl<'a> Finder<'a> {
 
     /// Since when the deal is in its stage.
     fn since(&self, ageing: &Ageing) -> Option<Moment> {
-        self.ways[ageing.deal].deal.history.last().and_then(|entry| entry.entered.moment())
+        self.ways[ageing.deal].history.last().and_then(|entry| entry.entered.moment())
     }
 
     fn finding(&self, rule: Rule, deal: usize) -> Finding {

@@ -241,7 +241,7 @@ fn visited(ladder: &Ladder<'_>, ways: &[Way<'_>]) -> Vec<usize> {
     let rung = |id| ladder.rank_of(id).and_then(|rank| ladder.rungs.iter().position(|(_, other)| *other == rank));
     let (mut visited, mut last) = (vec![0; ladder.rungs.len()], vec![None; ladder.rungs.len()]);
     for way in ways {
-        for place in way.deal.history.iter().filter_map(|entry| rung(entry.stage)) {
+        for place in way.history.iter().filter_map(|entry| rung(entry.stage)) {
             if last[place].replace(way.index) != Some(way.index) {
                 visited[place] += 1;
             }

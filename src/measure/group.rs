@@ -2,12 +2,11 @@
 //! exactly one group, so groups add up to the totals. Promises are on hours of working days, which is fair to
 //! those who get their inquiries on Fridays.
 
-use std::collections::BTreeMap;
-
+use super::names::Names;
 use super::stats::proportion::{share, wilson};
 use super::way::Way;
 use super::{AgeStatus, Finding, Group, PromiseResult, Stalled, Verdict, Verdicts};
-use crate::model::{Deal, DealState};
+use crate::model::DealState;
 
 /// Everything that a group sums up, deal by deal.
 pub(super) struct Groups<'a> {
@@ -43,20 +42,21 @@ impl<'a> Groups<'a> {
         }
     }
 
-    /// The groups of this key: those with most deals first, deals without one last.
-    pub(super) fn by(&self, key: impl Fn(&Deal) -> Option<&str>) -> Vec<Group> {
-        let mut members: BTreeMap<Option<&str>, Vec<&Way<'_>>> = BTreeMap::new();
+    /// The groups of these names: those with most deals first, deals without one last.
+    pub(super) fn by(&self, names: &Names<'_>) -> Vec<Group> {
+        let mut members: Vec<Vec<&Way<'_>>> = vec![Vec::new(); names.all.len()];
         for way in self.ways {
-            members.entry(key(way.deal)).or_default().push(way);
+            members[names.place(way.index)].push(way);
         }
-        let mut groups: Vec<Group> = members.iter().map(|(name, members)| self.group(*name, members)).collect();
+        let any = names.all.iter().zip(&members).filter(|(_, members)| !members.is_empty());
+        let mut groups: Vec<Group> = any.map(|(name, members)| self.group(*name, members)).collect();
         groups.sort_by_key(|group| (group.name.is_none(), std::cmp::Reverse(group.deals)));
         groups
     }
 
-    /// The same, but no groups at all when no deal has the key.
-    pub(super) fn by_if_any(&self, key: impl Fn(&Deal) -> Option<&str>) -> Vec<Group> {
-        if self.ways.iter().any(|way| key(way.deal).is_some()) { self.by(key) } else { Vec::new() }
+    /// The same, but no groups at all when no deal has a name.
+    pub(super) fn by_if_any(&self, names: &Names<'_>) -> Vec<Group> {
+        if names.any() { self.by(names) } else { Vec::new() }
     }
 
     fn group(&self, name: Option<&str>, members: &[&Way<'_>]) -> Group {

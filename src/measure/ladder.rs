@@ -6,9 +6,9 @@
 
 use super::followed::Followed;
 use super::stats::survival::Exit;
-use super::visit::{about, first_at};
+use super::visit::about;
 use super::way::Way;
-use crate::model::{Book, DealState, Moment, StageId};
+use crate::model::{Book, DealState, Entered, Moment, StageId};
 
 /// The rungs of a book's pipeline with their ranks.
 pub(super) struct Ladder<'a> {
@@ -17,13 +17,27 @@ pub(super) struct Ladder<'a> {
     pub rungs: Vec<(StageId, u32)>,
     /// The rank of won.
     pub top: u32,
+    /// For each rung, when each deal of the book first stood there or above.
+    reached: Vec<Vec<Reached>>,
+}
+
+/// When a deal first stood on a rung or above it.
+#[derive(Debug, Clone, Copy)]
+enum Reached {
+    /// Never so far.
+    Never,
+    /// No cell tells, or it came past in a jump that hides when.
+    Untold,
+    At(Moment),
 }
 
 impl<'a> Ladder<'a> {
-    pub(super) fn of(book: &'a Book) -> Self {
+    pub(super) fn of(book: &'a Book, ways: &[Way<'_>]) -> Self {
         let rungs = book.pipeline.ladder().into_iter();
-        let rungs = rungs.filter_map(|id| book.pipeline.stage(id).rank.map(|rank| (id, rank))).collect();
-        Self { book, rungs, top: book.pipeline.won_rank().unwrap_or(u32::MAX) }
+        let rungs: Vec<(StageId, u32)> =
+            rungs.filter_map(|id| book.pipeline.stage(id).rank.map(|rank| (id, rank))).collect();
+        let reached = reached(book, &rungs, ways);
+        Self { book, rungs, top: book.pipeline.won_rank().unwrap_or(u32::MAX), reached }
     }
 
     /// Each rung but the last, with the rank of the next.
@@ -56,34 +70,37 @@ impl<'a> Ladder<'a> {
         Followed::of(self.began(ways).map(|way| self.time_to_win(way)))
     }
 
-    /// Days from first reaching a rank to first reaching the next, and how it ended; none without dates.
+    /// Days from first reaching a rung to first reaching the next, and how it ended; none without dates.
     pub(super) fn time_to(&self, rank: u32, next: u32, way: &Way<'_>) -> Option<(f64, Exit)> {
-        if way.deal.jumped_over(next, &self.book.pipeline) {
-            return None;
-        }
         let start = self.reached(rank, way)?;
-        match first_at(&self.book.pipeline, way.deal, next) {
-            Some(place) => span(start, about(&self.book.pipeline, way.deal, place)?, Exit::Event),
-            None => self.time_to_end(start, way),
+        match self.first_at(next, way) {
+            Reached::At(reached) => span(start, reached, Exit::Event),
+            Reached::Untold => None,
+            Reached::Never => self.time_to_end(start, way),
         }
     }
 
     /// Days from inquiry to the final win, and how it ended; none without dates.
     pub(super) fn time_to_win(&self, way: &Way<'_>) -> Option<(f64, Exit)> {
-        self.time_to_win_since(way.deal.inquiry()?, way)
+        self.time_to_win_since(way.inquiry?, way)
     }
 
-    /// Days from first reaching a rank to the final win, and how it ended; none without dates.
+    /// Days from first reaching a rung to the final win, and how it ended; none without dates.
     pub(super) fn time_to_win_from(&self, rank: u32, way: &Way<'_>) -> Option<(f64, Exit)> {
         self.time_to_win_since(self.reached(rank, way)?, way)
     }
 
-    /// When a deal first stood at a rank or above; none without a date.
+    /// When a deal first stood on a rung or above; none without a date.
     pub(super) fn reached(&self, rank: u32, way: &Way<'_>) -> Option<Moment> {
-        if way.deal.jumped_over(rank, &self.book.pipeline) {
-            return None;
+        match self.first_at(rank, way) {
+            Reached::At(moment) => Some(moment),
+            Reached::Never | Reached::Untold => None,
         }
-        about(&self.book.pipeline, way.deal, first_at(&self.book.pipeline, way.deal, rank)?)
+    }
+
+    fn first_at(&self, rank: u32, way: &Way<'_>) -> Reached {
+        let rung = self.rungs.iter().position(|(_, other)| *other == rank).expect("a rank of the ladder");
+        self.reached[rung][way.index]
     }
 
     fn time_to_win_since(&self, start: Moment, way: &Way<'_>) -> Option<(f64, Exit)> {
@@ -98,6 +115,25 @@ impl<'a> Ladder<'a> {
             DealState::Open | DealState::Deferred | DealState::Won => span(start, self.book.as_of, Exit::Censored),
         }
     }
+}
+
+/// For each rung, when each deal first stood there or above.
+fn reached(book: &Book, rungs: &[(StageId, u32)], ways: &[Way<'_>]) -> Vec<Vec<Reached>> {
+    let mut reached = vec![vec![Reached::Never; ways.len()]; rungs.len()];
+    for way in ways {
+        let mut highest = 0;
+        for (place, entry) in way.history.iter().enumerate() {
+            let Some(rank) = book.pipeline.stage(entry.stage).rank.filter(|rank| *rank > highest) else { continue };
+            let newly = rungs.iter().enumerate().filter(|(_, (_, rung))| (highest + 1..=rank).contains(rung));
+            for (rung, (_, passed)) in newly {
+                let hides = *passed < rank && !way.stages_kept && !matches!(entry.entered, Entered::Between(..));
+                let moment = if hides { None } else { about(&book.pipeline, way.history, way.stages_kept, place) };
+                reached[rung][way.index] = moment.map_or(Reached::Untold, Reached::At);
+            }
+            highest = rank;
+        }
+    }
+    reached
 }
 
 /// A span of days; none when the dates contradict each other.

@@ -20,6 +20,11 @@ pub(super) struct PastStay {
     pub end: Exit,
 }
 
+/// Chances to be won of stays in the order of the deals' ends.
+pub(super) fn win_curve(curve: &mut Curve, stays: &[PastStay]) {
+    curve.follow(stays.iter().map(|stay| (stay.to_end, stay.end)));
+}
+
 /// What was read off for one age.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Landmark<T> {
@@ -38,14 +43,15 @@ const STAYS_LOOKED_AT: usize = 5_000_000;
 /// times has as many ages as open deals.
 const LANDMARKS: (usize, usize) = (50, 1000);
 
-/// Reads off the curves of the deals' ends at these ages (days), one for each. At least so many stays are comparable,
-/// if there are any; times on the curves count from the start of the stay. Ages between two landmarks are taken back
-/// to the younger.
-pub(super) fn landmarks<T>(
+/// Looks at the stays comparable at these ages (days), by the time of the deals' ends, and reads off something for each
+/// age. At least so many stays are comparable, if there are any; times count from the start of the stay. Ages between
+/// two landmarks are taken back to the younger.
+pub(super) fn landmarks<L: Default, T>(
     mut past: Vec<PastStay>,
     ages: &[f64],
     enough: usize,
-    mut read: impl FnMut(&Curve, f64) -> T,
+    look: impl Fn(&mut L, &[PastStay]),
+    read: impl Fn(&L, f64) -> T,
 ) -> Vec<Landmark<T>> {
     past.sort_unstable_by(|a, b| b.days.total_cmp(&a.days));
     let most = (STAYS_LOOKED_AT / past.len().max(1)).clamp(LANDMARKS.0, LANDMARKS.1);
@@ -55,14 +61,14 @@ pub(super) fn landmarks<T>(
 
     // The older the age the fewer the stays, and each set holds the next.
     past.sort_unstable_by(|a, b| a.to_end.total_cmp(&b.to_end));
-    let mut curve = Curve::default();
+    let mut looked = L::default();
     let mut read_off: Vec<(usize, Landmark<T>)> = Vec::with_capacity(ages.len());
     for same in by_age.chunk_by(|(_, a), (_, b)| a.0 == b.0) {
         let (_, (stays, age)) = same[0];
         past.retain(|stay| age <= 0.0 || stay.days > age);
-        curve.follow(past.iter().map(|stay| (stay.to_end, stay.end)));
+        look(&mut looked, &past);
         let at =
-            same.iter().map(|(place, (_, age))| (*place, Landmark { stays, age: *age, figures: read(&curve, *age) }));
+            same.iter().map(|(place, (_, age))| (*place, Landmark { stays, age: *age, figures: read(&looked, *age) }));
         read_off.extend(at);
     }
     read_off.sort_by_key(|(place, _)| *place);
@@ -119,7 +125,7 @@ mod tests {
     }
 
     fn chances(stays: Vec<PastStay>, ages: &[f64]) -> Vec<Landmark<f64>> {
-        landmarks(stays, ages, ENOUGH, |curve, _| curve.incidence_at_end())
+        landmarks(stays, ages, ENOUGH, win_curve, |curve, _| curve.incidence_at_end())
     }
 
     #[track_caller]
@@ -148,7 +154,7 @@ mod tests {
     #[test]
     fn the_clock_starts_anew_at_the_age() {
         // Of the 37 that lasted longer than 3 days, those of 4 and 8 days were won by day 18: 15 days from the age on.
-        let got = landmarks(stays(), &[3.0, 3.5], ENOUGH, |curve, age| curve.incidence_at(age + 15.0));
+        let got = landmarks(stays(), &[3.0, 3.5], ENOUGH, win_curve, |curve, age| curve.incidence_at(age + 15.0));
         assert!((got[0].figures - 2.0 / 37.0).abs() < 1e-9, "{got:?}");
         assert_eq!((got[1].stays, got[1].age), (37, 3.5));
     }

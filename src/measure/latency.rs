@@ -44,12 +44,14 @@ impl Wait {
             Clock::Workdays => calendar.is_workday(start.date()),
             Clock::Office => false,
         };
+        let lo = least(stop_lo);
+        let is_exact = start.is_exact() && stop_lo == stop_hi;
         Self {
             state,
-            lo: least(stop_lo),
-            hi: calendar.hours(clock, start.lo(), stop_hi),
+            lo,
+            hi: if is_exact { lo } else { calendar.hours(clock, start.lo(), stop_hi) },
             lo_is_open: !start.is_exact() && day_counts,
-            by_as_of: least(as_of.lo()),
+            by_as_of: if stop_lo == as_of.lo() { lo } else { least(as_of.lo()) },
         }
     }
 

@@ -112,24 +112,43 @@ pub(super) fn period(
 ) -> Period {
     let spans = span::spans(rule, book.as_of);
     // What the first copy of the sheet showed already, made before these periods, has no date and yet is in none of them.
-    let is_past = |way: &Way<'_>, entered: Entered| matches!(When::of(way.deal, entered), When::By(copy) if copy.date() < spans.previous.from);
-    let of_way = |way| change::changes(&book.pipeline, way).filter(|change: &Change| !is_past(way, change.entered));
-    let all: Vec<Change> = ways.iter().flat_map(of_way).collect();
-    let offers = way::offers(book, ways).map(|offers| {
-        let open = offers.into_iter().filter(|(way, entered)| !is_past(way, *entered));
-        open.map(|(way, entered)| (way.index, change::day(entered))).collect()
-    });
-    let told = Told { ways, all: &all, first_contact, follow_up, offers };
-    let mut changes: Vec<Change> =
-        all.iter().filter(|change| change.day().is_some_and(|day| spans.current.has(day))).copied().collect();
+    let is_past = |way: &Way<'_>, entered: Entered| matches!(When::of(way, entered), When::By(copy) if copy.date() < spans.previous.from);
+    let told: Vec<Span> = [spans.current, spans.previous].into_iter().chain(spans.previous_so_far).collect();
+    let mut kinds: BTreeMap<ChangeKind, Happened> =
+        ChangeKind::ALL.iter().map(|kind| (*kind, Happened::new(&told))).collect();
+    let mut changes: Vec<Change> = Vec::new();
+    for way in ways {
+        for change in change::changes(&book.pipeline, way).filter(|change| !is_past(way, change.entered)) {
+            if let Some(happened) = kinds.get_mut(&change.kind).filter(|_| !change.undone) {
+                happened.count(way, change.day());
+            }
+            changes.extend(Some(change).filter(|change| change.day().is_some_and(|day| spans.current.has(day))));
+        }
+    }
     changes.sort_by_key(|change| (change.day(), change.deal));
+    let offers = way::offers(book, ways).map(|offers| {
+        let mut happened = Happened::new(&told);
+        for (way, entered) in offers.into_iter().filter(|(way, entered)| !is_past(way, *entered)) {
+            happened.count(way, change::day(entered));
+        }
+        happened
+    });
+    let figures = |place: usize| PeriodFigures {
+        from: told[place].from,
+        to: told[place].to,
+        complete: told[place].complete,
+        changes: kinds.iter().map(|(kind, happened)| (*kind, happened.within(place))).collect(),
+        offers: offers.as_ref().map_or_else(|reason| Measured::Unknown(*reason), |happened| happened.within(place)),
+        first_contact: promise(first_contact, told[place]),
+        follow_up: promise(follow_up, told[place]),
+    };
     Period {
         rule,
-        current: told.figures(spans.current),
-        previous: told.figures(spans.previous),
-        previous_so_far: spans.previous_so_far.map(|span| told.figures(span)),
+        current: figures(0),
+        previous: figures(1),
+        previous_so_far: spans.previous_so_far.map(|_| figures(2)),
         changes,
-        undated: ChangeKind::ALL.iter().map(|kind| (*kind, told.undated(*kind))).collect(),
+        undated: kinds.iter().map(|(kind, happened)| (*kind, happened.undated)).collect(),
         stages_overwritten: ways.iter().filter(|way| is_overwritten(way, spans.previous.from)).count(),
     }
 }
@@ -137,68 +156,52 @@ pub(super) fn period(
 /// Whether steps of a deal since this day were written over and are not seen: the sheet keeps the present stage alone, and
 /// there are no copies of it, or none from before.
 fn is_overwritten(way: &Way<'_>, since: NaiveDate) -> bool {
-    let copied = way.deal.known_from.map_or(!way.deal.stands.is_empty(), |copy| copy.date() < since);
-    !way.deal.stages_kept && !copied
+    let copied = way.known_from.map_or(!way.deal.stands.is_empty(), |copy| copy.date() < since);
+    !way.stages_kept && !copied
 }
 
-/// Everything that happened, at whatever time.
-struct Told<'a> {
-    ways: &'a [Way<'a>],
-    /// The changes of all deals, a deal's changes side by side.
-    all: &'a [Change],
-    first_contact: &'a Measured<PromiseResult>,
-    follow_up: &'a Measured<PromiseResult>,
-    offers: Result<Vec<(usize, Option<NaiveDate>)>, Unmeasured>,
+/// What happened of one kind, counted deal by deal.
+struct Happened<'a> {
+    spans: &'a [Span],
+    /// For each span what happened on its days, and the deal counted last.
+    counts: Vec<(PeriodCount, Option<usize>)>,
+    dated: bool,
+    undated: usize,
 }
 
-impl Told<'_> {
-    fn of_kind(&self, kind: ChangeKind) -> impl Iterator<Item = (usize, Option<NaiveDate>)> {
-        let counted = self.all.iter().filter(move |change| change.kind == kind && !change.undone);
-        counted.map(|change| (change.deal, change.day()))
+impl<'a> Happened<'a> {
+    fn new(spans: &'a [Span]) -> Self {
+        Self { spans, counts: vec![(PeriodCount::default(), None); spans.len()], dated: false, undated: 0 }
     }
 
-    fn undated(&self, kind: ChangeKind) -> usize {
-        self.of_kind(kind).filter(|(_, day)| day.is_none()).count()
-    }
-
-    fn figures(&self, span: Span) -> PeriodFigures {
-        let offers = match &self.offers {
-            Ok(offers) => self.count(offers.iter().copied(), span),
-            Err(reason) => Measured::Unknown(*reason),
+    /// Counts once more; what happened to one deal is counted side by side.
+    fn count(&mut self, way: &Way<'_>, day: Option<NaiveDate>) {
+        let Some(day) = day else {
+            self.undated += 1;
+            return;
         };
-        let counts = ChangeKind::ALL.iter().map(|kind| (*kind, self.count(self.of_kind(*kind), span)));
-        PeriodFigures {
-            from: span.from,
-            to: span.to,
-            complete: span.complete,
-            changes: counts.collect(),
-            offers,
-            first_contact: promise(self.first_contact, span),
-            follow_up: promise(self.follow_up, span),
-        }
-    }
-
-    /// Counts what happened on the days of a span; unknown when all of it, at whatever time, is without a date.
-    fn count(&self, happened: impl Iterator<Item = (usize, Option<NaiveDate>)>, span: Span) -> Measured<PeriodCount> {
-        let mut count = PeriodCount::default();
-        let (mut dated, mut undated) = (false, false);
-        let mut last = None;
-        for (deal, day) in happened {
-            dated |= day.is_some();
-            undated |= day.is_none();
-            if !day.is_some_and(|day| span.has(day)) {
+        self.dated = true;
+        for (span, (count, last)) in self.spans.iter().zip(&mut self.counts) {
+            if !span.has(day) {
                 continue;
             }
             count.times += 1;
-            if last != Some(deal) {
-                let value = self.ways[deal].value();
+            if last.replace(way.index) != Some(way.index) {
+                let value = way.value();
                 count.deals += 1;
                 count.without_value += usize::from(value.is_none());
                 count.value.extend(value);
-                last = Some(deal);
             }
         }
-        if undated && !dated { Measured::Unknown(Unmeasured::NoDates) } else { Measured::Known(count) }
+    }
+
+    /// What happened within a span; unknown when all of it, at whatever time, is without a date.
+    fn within(&self, span: usize) -> Measured<PeriodCount> {
+        if self.undated > 0 && !self.dated {
+            Measured::Unknown(Unmeasured::NoDates)
+        } else {
+            Measured::Known(self.counts[span].0.clone())
+        }
     }
 }
 

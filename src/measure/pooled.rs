@@ -12,11 +12,12 @@
 use std::collections::BTreeMap;
 
 use super::ladder::Ladder;
+use super::names::Names;
 use super::stats::pooling::Prior;
 use super::stats::proportion::{share, wilson};
 use super::way::{MOST_DATED, Way};
 use super::{Interval, Measured, Unmeasured};
-use crate::model::{Book, Deal, DealState, Purse};
+use crate::model::{Book, DealState, Money, Purse};
 
 /// Groups with fewer deals are not ranked.
 const RANKED_FROM: usize = 10;
@@ -95,13 +96,19 @@ impl RateVerdict {
     }
 }
 
-/// By what deals are grouped.
-type Key = fn(&Deal) -> Option<&str>;
+/// The deals old enough.
+pub(super) struct Outcomes {
+    days: u32,
+    deals: Vec<Outcome>,
+    /// Those that cannot be placed because a date is missing.
+    undated: usize,
+}
 
 /// One deal old enough, and whether it was won in time.
-struct Outcome<'a> {
-    deal: &'a Deal,
+struct Outcome {
+    deal: usize,
     won: bool,
+    value: Option<Money>,
 }
 
 /// Deals and wins.
@@ -112,7 +119,7 @@ struct Count {
 }
 
 impl Count {
-    fn add(&mut self, outcome: &Outcome<'_>) {
+    fn add(&mut self, outcome: &Outcome) {
         self.n += 1.0;
         self.won += f64::from(u8::from(outcome.won));
     }
@@ -123,45 +130,38 @@ impl Count {
     }
 }
 
-/// Compares the groups of one key; the case mix is that of the other.
-pub(super) fn pooled(
-    book: &Book,
-    ladder: &Ladder<'_>,
-    ways: &[Way<'_>],
-    days: u32,
-    key: Key,
-    mix: Key,
-) -> Measured<Pooled> {
-    let (outcomes, undated) = outcomes(book, ladder, ways, days);
-    if (undated as f64) > (1.0 - MOST_DATED) * (outcomes.len() + undated) as f64 {
+/// Compares the groups of these names; the case mix is that of the others.
+pub(super) fn pooled(outcomes: &Outcomes, names: &Names<'_>, mixes: &Names<'_>) -> Measured<Pooled> {
+    let Outcomes { days, deals, undated } = outcomes;
+    if (*undated as f64) > (1.0 - MOST_DATED) * (deals.len() + undated) as f64 {
         return Measured::Unknown(Unmeasured::TooFewDates);
     }
-    if outcomes.is_empty() {
+    if deals.is_empty() {
         return Measured::Unknown(Unmeasured::TooYoung);
     }
-    let mut mixed: BTreeMap<(&str, Option<&str>), Count> = BTreeMap::new();
-    let mut groups: BTreeMap<&str, Vec<&Outcome<'_>>> = BTreeMap::new();
-    for outcome in &outcomes {
-        if let Some(name) = key(outcome.deal) {
-            groups.entry(name).or_default().push(outcome);
-            mixed.entry((name, mix(outcome.deal))).or_default().add(outcome);
-        }
+    let mut mixed: BTreeMap<(usize, usize), Count> = BTreeMap::new();
+    let mut groups: BTreeMap<usize, Vec<&Outcome>> = BTreeMap::new();
+    for outcome in deals.iter().filter(|outcome| names.place(outcome.deal) > 0) {
+        let name = names.place(outcome.deal);
+        groups.entry(name).or_default().push(outcome);
+        mixed.entry((name, mixes.place(outcome.deal))).or_default().add(outcome);
     }
-    let mut mixes: BTreeMap<Option<&str>, Count> = BTreeMap::new();
+    let mut of_mix: BTreeMap<usize, Count> = BTreeMap::new();
     for ((_, mix), count) in &mixed {
-        mixes.entry(*mix).or_default().join(count);
+        of_mix.entry(*mix).or_default().join(count);
     }
     if groups.is_empty() {
         return Measured::Unknown(Unmeasured::NoNames);
     }
     let counts: Vec<(usize, usize)> = groups.values().map(|group| (won(group), group.len())).collect();
     let prior = Prior::of(&counts);
-    let mut expected: BTreeMap<&str, f64> = BTreeMap::new();
+    let mut expected: BTreeMap<usize, f64> = BTreeMap::new();
     for ((name, mix), own) in &mixed {
-        *expected.entry(name).or_default() += own.n * mixes[mix].won / mixes[mix].n;
+        *expected.entry(*name).or_default() += own.n * of_mix[mix].won / of_mix[mix].n;
     }
+    let named = groups.iter().filter_map(|(name, group)| Some((names.all[*name]?, group, expected[name])));
     let mut rows: Vec<PooledGroup> =
-        groups.iter().map(|(name, group)| pooled_group(name, group, prior, expected[name])).collect();
+        named.map(|(name, group, expected)| pooled_group(name, group, prior, expected)).collect();
     rows.sort_by(|a, b| {
         let ranked = |row: &PooledGroup| row.verdict == RateVerdict::TooFew;
         ranked(a).cmp(&ranked(b)).then(b.pooled.total_cmp(&a.pooled)).then_with(|| a.name.cmp(&b.name))
@@ -170,21 +170,21 @@ pub(super) fn pooled(
     let order_changes = !ranked.is_sorted_by(|a, b| a.adjusted >= b.adjusted);
     let named: usize = counts.iter().map(|(_, n)| n).sum();
     Measured::Known(Pooled {
-        days,
+        days: *days,
         team_rate: prior.rate,
         prior_weight: prior.weight,
         order_changes,
-        without: outcomes.len() - named,
+        without: deals.len() - named,
         groups: rows,
     })
 }
 
-/// The deals old enough, and how many cannot be placed because a date is missing.
-fn outcomes<'a>(book: &Book, ladder: &Ladder<'_>, ways: &'a [Way<'a>], days: u32) -> (Vec<Outcome<'a>>, usize) {
+/// The deals that are at least so many days old, and which of them were won within as many.
+pub(super) fn outcomes(book: &Book, ladder: &Ladder<'_>, ways: &[Way<'_>], days: u32) -> Outcomes {
     let mut undated = 0;
-    let mut outcomes = Vec::new();
+    let mut deals = Vec::new();
     for way in ladder.began(ways).filter(|way| way.state != DealState::Vanished) {
-        let Some(inquiry) = way.deal.inquiry() else {
+        let Some(inquiry) = way.inquiry else {
             undated += 1;
             continue;
         };
@@ -199,16 +199,16 @@ fn outcomes<'a>(book: &Book, ladder: &Ladder<'_>, ways: &'a [Way<'a>], days: u32
             (DealState::Won, Some(closed)) => inquiry.days_until(closed) <= f64::from(days),
             _ => false,
         };
-        outcomes.push(Outcome { deal: way.deal, won });
+        deals.push(Outcome { deal: way.index, won, value: way.value() });
     }
-    (outcomes, undated)
+    Outcomes { days, deals, undated }
 }
 
-fn won(group: &[&Outcome<'_>]) -> usize {
+fn won(group: &[&Outcome]) -> usize {
     group.iter().filter(|outcome| outcome.won).count()
 }
 
-fn pooled_group(name: &str, group: &[&Outcome<'_>], prior: Prior, expected: f64) -> PooledGroup {
+fn pooled_group(name: &str, group: &[&Outcome], prior: Prior, expected: f64) -> PooledGroup {
     let (n, won) = (group.len(), won(group));
     let posterior = prior.with(won, n);
     let lent = prior.rate * prior.weight;
@@ -223,7 +223,7 @@ fn pooled_group(name: &str, group: &[&Outcome<'_>], prior: Prior, expected: f64)
         name: name.to_owned(),
         n,
         won,
-        won_value: group.iter().filter(|outcome| outcome.won).filter_map(|outcome| outcome.deal.value).collect(),
+        won_value: group.iter().filter(|outcome| outcome.won).filter_map(|outcome| outcome.value).collect(),
         raw: share(won, n),
         raw_ci: wilson(won, n),
         pooled: posterior.mean(),

@@ -16,10 +16,10 @@
 use super::latency::Wait;
 use super::stats::proportion::{share, wilson};
 use super::stats::survival::{Curve, Exit};
-use super::way::Way;
+use super::way::{Entry, Way};
 use super::{Interval, Measured, Unmeasured};
 use crate::calendar::{Calendar, Clock};
-use crate::model::{Book, DealState, Entered, Moment, Promise, StageEntry};
+use crate::model::{Book, DealState, Entered, Moment, Promise};
 
 /// A promise, measured.
 #[derive(Debug, Clone, PartialEq)]
@@ -261,13 +261,13 @@ impl<'a> Course<'a> {
         if self.from_the_bottom {
             (0 < way.entry && way.entry < self.target).then_some(0)
         } else {
-            way.deal.history.iter().position(|entry| entry.stage == self.promise.from)
+            way.history.iter().position(|entry| entry.stage == self.promise.from)
         }
     }
 
     /// What became of a deal whose clock starts at this place; none when the start has no date.
     fn follow(&self, way: &Way<'_>, place: usize) -> Option<Started> {
-        let history = &way.deal.history;
+        let history = way.history;
         let start = history[place].entered.moment()?;
         let stop = (place + 1..history.len()).find_map(|later| self.stop(way, start, later));
         Some(Started { deal: way.index, start, state: stop.unwrap_or(PromiseState::Running) })
@@ -275,7 +275,7 @@ impl<'a> Course<'a> {
 
     /// Whether, and how, the entry at `place` stops the clock.
     fn stop(&self, way: &Way<'_>, start: Moment, place: usize) -> Option<PromiseState> {
-        let (before, rest) = way.deal.history.split_at(place);
+        let (before, rest) = way.history.split_at(place);
         let entry = &rest[0];
         let is_last = rest.len() == 1;
         match self.book.pipeline.stage(entry.stage).rank {
@@ -294,7 +294,7 @@ impl<'a> Course<'a> {
 
     /// The moment by which the first of these entries has surely happened. Dates before the start contradict
     /// it and tell nothing.
-    fn latest(&self, start: Moment, entries: &[StageEntry]) -> Moment {
+    fn latest(&self, start: Moment, entries: &[Entry]) -> Moment {
         let mut by = entries.iter().filter_map(|entry| match entry.entered {
             Entered::At(moment) | Entered::Between(_, moment) | Entered::BeforeCopies(_, moment) => Some(moment),
             Entered::Unknown => None,
@@ -304,8 +304,8 @@ impl<'a> Course<'a> {
 }
 
 /// The moment before which this entry has surely not happened, by its own cell or those of the entries before.
-fn earliest(before: &[StageEntry], entry: &StageEntry) -> Moment {
-    let known = |entry: &StageEntry| match entry.entered {
+fn earliest(before: &[Entry], entry: &Entry) -> Moment {
+    let known = |entry: &Entry| match entry.entered {
         Entered::At(moment) | Entered::Between(moment, _) | Entered::BeforeCopies(moment, _) => Some(moment),
         Entered::Unknown => None,
     };

@@ -1,26 +1,30 @@
 //! Data quality: how many deals have the cells that the measures need, and how fresh the sheets are.
 
 use super::stalled::has_next_step;
-use super::way::Way;
+use super::way::{Entry, Way};
 use super::{Completeness, CompletenessItem};
-use crate::model::{Book, DealState, Entered, Moment, Promise, StageEntry, StageId};
+use crate::model::{Book, DealState, Entered, Moment, Promise, StageId};
 
 /// How complete the key cells are, in the order of the items. Items whose stage the pipeline lacks are left
 /// out.
 pub(super) fn completeness(book: &Book, ways: &[Way<'_>]) -> Vec<Completeness> {
-    let items = ITEMS.iter().filter_map(|(item, cell)| {
-        let cells: Vec<bool> = match cell {
-            Cell::OfDeal(filled) => ways.iter().filter_map(filled).collect(),
-            Cell::OfStage(stage, due) => {
-                let stage = stage(book)?;
-                ways.iter().filter(|way| due(book, way, stage)).map(|way| is_dated(way, stage)).collect()
+    let mut items: Vec<(Due, Completeness)> = ITEMS
+        .iter()
+        .filter_map(|(item, cell)| Some((cell.due(book)?, Completeness { item: *item, of: 0, filled: 0 })))
+        .collect();
+    for way in ways {
+        for (due, completeness) in &mut items {
+            if let Some(filled) = due(way) {
+                completeness.of += 1;
+                completeness.filled += usize::from(filled);
             }
-        };
-        let filled = cells.iter().filter(|filled| **filled).count();
-        Some(Completeness { item: *item, of: cells.len(), filled })
-    });
-    items.collect()
+        }
+    }
+    items.into_iter().map(|(_, completeness)| completeness).collect()
 }
+
+/// Whether a cell of a deal is filled; none when the deal needs none.
+type Due<'a> = Box<dyn Fn(&Way<'_>) -> Option<bool> + 'a>;
 
 /// Where an item is looked up.
 enum Cell {
@@ -30,13 +34,26 @@ enum Cell {
     OfStage(fn(&Book) -> Option<StageId>, fn(&Book, &Way<'_>, StageId) -> bool),
 }
 
+impl Cell {
+    /// The look-up in this book; none when the pipeline lacks the stage.
+    fn due<'a>(&'a self, book: &'a Book) -> Option<Due<'a>> {
+        Some(match self {
+            Self::OfDeal(filled) => Box::new(filled),
+            Self::OfStage(stage, due) => {
+                let stage = stage(book)?;
+                Box::new(move |way| due(book, way, stage).then(|| is_dated(way, stage)))
+            }
+        })
+    }
+}
+
 const ITEMS: &[(CompletenessItem, Cell)] = &[
     (CompletenessItem::InquiryDate, Cell::OfStage(|book| book.pipeline.ladder().first().copied(), |_, _, _| true)),
     (CompletenessItem::ContactDate, Cell::OfStage(|book| first_contact(book).map(|promise| promise.to), came_to)),
     (CompletenessItem::OfferDate, Cell::OfStage(|book| book.pipeline.promises.offer, came_to)),
     (CompletenessItem::FollowUpDate, Cell::OfStage(|book| follow_up(book).map(|promise| promise.to), visited)),
-    (CompletenessItem::ClosedDate, Cell::OfDeal(|way| is_closed(way).then(|| has_date(way.deal.history.last())))),
-    (CompletenessItem::StageSince, Cell::OfDeal(|way| way.is_undecided().then(|| has_date(way.deal.history.last())))),
+    (CompletenessItem::ClosedDate, Cell::OfDeal(|way| is_closed(way).then(|| has_date(way.history.last())))),
+    (CompletenessItem::StageSince, Cell::OfDeal(|way| way.is_undecided().then(|| has_date(way.history.last())))),
     (CompletenessItem::Value, Cell::OfDeal(|way| Some(way.deal.value.is_some()))),
     (CompletenessItem::Owner, Cell::OfDeal(|way| Some(way.deal.owner.is_some()))),
     (CompletenessItem::Source, Cell::OfDeal(|way| Some(way.deal.source.is_some()))),
@@ -65,20 +82,20 @@ fn came_to(book: &Book, way: &Way<'_>, stage: StageId) -> bool {
 }
 
 fn visited(_: &Book, way: &Way<'_>, stage: StageId) -> bool {
-    way.deal.first_entry(stage).is_some()
+    way.first_entry(stage).is_some()
 }
 
 fn is_dated(way: &Way<'_>, stage: StageId) -> bool {
-    has_date(way.deal.first_entry(stage))
+    has_date(way.first_entry(stage))
 }
 
-fn has_date(entry: Option<&StageEntry>) -> bool {
+fn has_date(entry: Option<&Entry>) -> bool {
     entry.is_some_and(|entry| entry.entered.moment().is_some())
 }
 
 /// The newest moment in the sheets that is not later than as-of: a stage entry or an activity.
-pub(super) fn newest_fact(book: &Book) -> Option<Moment> {
-    let entries = book.deals.iter().flat_map(|deal| &deal.history).filter_map(|entry| match entry.entered {
+pub(super) fn newest_fact(book: &Book, histories: &[Entry]) -> Option<Moment> {
+    let entries = histories.iter().filter_map(|entry| match entry.entered {
         Entered::At(moment) | Entered::Between(_, moment) | Entered::BeforeCopies(_, moment) => Some(moment),
         Entered::Unknown => None,
     });

@@ -14,7 +14,7 @@
 use super::dwell::GAPS;
 use super::landmark::{Landmark, PastStay, landmarks};
 use super::slippage::slip;
-use super::stats::survival::{Curve, Exit};
+use super::stats::survival::{Curve, Exit, incidence_at_end};
 use super::stay::{Stay, Stays};
 use super::visit::about;
 use super::way::{MOST_DATED, Way};
@@ -143,11 +143,13 @@ fn ageing(pipeline: &Pipeline, as_of: Moment, way: &Way<'_>, limit: &StageLimit,
 /// The days for which a deal has been in its stage, and the least and the most that they can be. A deal that was there in
 /// the first copy already has been for at least so long.
 fn ages(pipeline: &Pipeline, as_of: Moment, way: &Way<'_>, limit: f64) -> (Option<f64>, Option<(f64, f64)>) {
-    let place = way.deal.history.len() - 1;
+    let place = way.history.len() - 1;
     let since = |moment: Moment| moment.days_until(as_of);
-    match way.deal.history[place].entered {
+    match way.history[place].entered {
         Entered::At(at) => (Some(since(at)), Some((since(at), since(at)))),
-        Entered::Between(after, by) => (about(pipeline, way.deal, place).map(since), Some((since(by), since(after)))),
+        Entered::Between(after, by) => {
+            (about(pipeline, way.history, way.stages_kept, place).map(since), Some((since(by), since(after))))
+        }
         Entered::BeforeCopies(after, by) => {
             (Some(since(by)).filter(|least| *least > limit), Some((since(by), since(after))))
         }
@@ -199,7 +201,9 @@ fn add_chances(deals: &mut [Ageing], stays: &Stays, ways: &[Way<'_>]) {
         return;
     }
     let ages: Vec<f64> = dated.iter().filter_map(|ageing| ageing.age).chain([0.0]).collect();
-    let mut chances = landmarks(past, &ages, COMPARABLE_STAYS, |curve, _| curve.incidence_at_end());
+    let ever =
+        |p: &mut f64, stays: &[PastStay]| *p = incidence_at_end(stays.iter().map(|stay| (stay.to_end, stay.end)));
+    let mut chances = landmarks(past, &ages, COMPARABLE_STAYS, ever, |p, _| *p);
     let at_entry = chances.pop().map_or(0.0, |chance| chance.figures);
     for (ageing, Landmark { figures: p, stays, age }) in dated.iter_mut().zip(chances) {
         ageing.p_win_n = stays;

@@ -67,7 +67,7 @@ impl Stays {
 pub(super) fn stays(book: &Book, ways: &[Way<'_>]) -> Vec<Stays> {
     let mut by_stage = vec![Stays::default(); book.pipeline.stages.len()];
     for way in ways {
-        let visits = visits(&book.pipeline, way.deal);
+        let visits = visits(&book.pipeline, way.history, way.stages_kept);
         for place in 0..visits.len() {
             let id = visits[place].stage;
             if matches!(book.pipeline.stage(id).kind, StageKind::Open | StageKind::Deferred) {
@@ -92,7 +92,7 @@ pub(super) fn stays(book: &Book, ways: &[Way<'_>]) -> Vec<Stays> {
 /// Whether a visit began before the first copy of a sheet that keeps the present stage alone.
 fn began_unseen(way: &Way<'_>, visit: &Visit) -> bool {
     let began_before = |first: Moment| visit.at.is_none_or(|at| at.date() < first.date());
-    way.deal.known_from.is_some_and(began_before)
+    way.known_from.is_some_and(began_before)
 }
 
 /// The stay that begins with this visit; none without dates, when they contradict, or when the deal went on by a way
@@ -116,7 +116,7 @@ fn stay(book: &Book, way: &Way<'_>, visits: &[Visit], place: usize) -> Option<St
 /// Whether the deal may have left the first stage for one between it and the second, which no sheet keeps.
 pub(super) fn hides_its_end(pipeline: &Pipeline, way: &Way<'_>, from: StageId, to: StageId) -> bool {
     match (pipeline.stage(from).rank, pipeline.stage(to).rank) {
-        (Some(from), Some(to)) => !way.deal.stages_kept && to > from + 1,
+        (Some(from), Some(to)) => !way.stages_kept && to > from + 1,
         _ => false,
     }
 }

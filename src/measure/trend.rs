@@ -19,16 +19,14 @@
 mod stock;
 mod weeks;
 
-use std::collections::BTreeMap;
-
 use chrono::{Days, NaiveDate};
 
 pub use weeks::Weekly;
 
 use super::cohort::{self, CohortCell};
 use super::ladder::Ladder;
-use super::visit::first_at;
-use super::way::{self, Way};
+use super::names::Names;
+use super::way::{self, Entry, Way};
 use super::when::When;
 use super::{Latency, Measured, PromiseRecord, PromiseResult, Stalled, Unmeasured, Verdicts};
 use crate::model::{Book, DealState, Entered, Moment};
@@ -113,6 +111,7 @@ pub(super) struct Grounds<'a> {
     pub(super) stalled: &'a Stalled,
     pub(super) first_contact: &'a Measured<PromiseResult>,
     pub(super) follow_up: &'a Measured<PromiseResult>,
+    pub(super) owners: &'a Names<'a>,
     /// The horizon of the conversion, in days.
     pub(super) days: u32,
 }
@@ -124,16 +123,16 @@ pub(super) fn trend(book: &Book, grounds: &Grounds<'_>) -> Trend {
     let known = |when: When| if when.by().is_some_and(|by| by.known_by(book.as_of)) { when } else { When::Untold };
     let count = |facts: Vec<When>| weeks.count(&facts.into_iter().map(known).collect::<Vec<_>>());
     let closed = |state: DealState| {
-        ways.iter().filter(move |way| way.state == state).map(|way| When::of(way.deal, way.closing)).collect()
+        ways.iter().filter(move |way| way.state == state).map(|way| When::of(way, way.closing)).collect()
     };
-    let (new, no_inquiry) = count(ways.iter().map(|way| When::of(way.deal, way.deal.history[0].entered)).collect());
+    let (new, no_inquiry) = count(ways.iter().map(|way| When::of(way, way.history[0].entered)).collect());
     let of_stage = |facts: Result<Vec<When>, Unmeasured>| match facts {
         Ok(facts) => count(facts),
         Err(why) => (Measured::Unknown(why), 0),
     };
     let (contacted, no_contact) = of_stage(contacts(book, ways));
     let offers = way::offers(book, ways);
-    let offers = offers.map(|offers| offers.into_iter().map(|(way, entered)| When::of(way.deal, entered)).collect());
+    let offers = offers.map(|offers| offers.into_iter().map(|(way, entered)| When::of(way, entered)).collect());
     let (offers, no_offer) = of_stage(offers);
     let (won, no_win) = count(closed(DealState::Won));
     let (lost, no_loss) = count(closed(DealState::Lost));
@@ -146,7 +145,11 @@ pub(super) fn trend(book: &Book, grounds: &Grounds<'_>) -> Trend {
         last_is_whole: weeks.mondays.last().is_some_and(|last| whole(*last, book.as_of)),
         undated: [no_inquiry, no_contact, no_offer, no_win, no_loss],
         left_out: stock.left_out,
-        sellers: grounds.first_contact.known().map(|contact| sellers(book, contact, &weeks)).unwrap_or_default(),
+        sellers: grounds
+            .first_contact
+            .known()
+            .map(|contact| sellers(grounds.owners, contact, &weeks))
+            .unwrap_or_default(),
         conversion_days: grounds.days,
         conversion: conversion(book, grounds, &weeks),
         first_contact: promise(grounds.first_contact),
@@ -168,11 +171,11 @@ fn contacts(book: &Book, ways: &[Way<'_>]) -> Result<Vec<When>, Unmeasured> {
     let contact = book.pipeline.promises.first_contact.as_ref().ok_or(Unmeasured::NoStage)?;
     let rank = book.pipeline.stage(contact.to).rank.ok_or(Unmeasured::NoStage)?;
     let first = |way: &Way<'_>| {
-        let place = first_at(&book.pipeline, way.deal, rank)?;
-        let entered = way.deal.history[place].entered;
+        let rank_of = |entry: &Entry| book.pipeline.stage(entry.stage).rank.filter(|reached| *reached >= rank);
+        let (reached, entered) = way.history.iter().find_map(|entry| Some((rank_of(entry)?, entry.entered)))?;
         // Where the stage cell is overwritten, the date of a later stage is not that of the contact.
-        let is_hidden = way.deal.jumped_over(rank, &book.pipeline) && matches!(entered, Entered::At(_));
-        Some(if is_hidden { When::Untold } else { When::of(way.deal, entered) })
+        let is_hidden = reached > rank && !way.stages_kept && matches!(entered, Entered::At(_));
+        Some(if is_hidden { When::Untold } else { When::of(way, entered) })
     };
     Ok(ways.iter().filter_map(first).collect())
 }
@@ -181,7 +184,7 @@ fn contacts(book: &Book, ways: &[Way<'_>]) -> Result<Vec<When>, Unmeasured> {
 fn conversion(book: &Book, grounds: &Grounds<'_>, weeks: &Weeks) -> Vec<WeekConversion> {
     let mut by_week: Vec<Vec<&Way<'_>>> = vec![Vec::new(); weeks.mondays.len()];
     for way in grounds.ladder.began(grounds.ways) {
-        if let Some(place) = way.deal.inquiry().and_then(|inquiry| weeks.place(inquiry.date())) {
+        if let Some(place) = way.inquiry.and_then(|inquiry| weeks.place(inquiry.date())) {
             by_week[place].push(way);
         }
     }
@@ -214,16 +217,19 @@ fn verdicts<'r>(
 }
 
 /// Each seller's first contacts, those without a name last.
-fn sellers(book: &Book, contact: &PromiseResult, weeks: &Weeks) -> Vec<SellerWeeks> {
-    let mut by_name: BTreeMap<(bool, Option<&str>), Vec<&PromiseRecord>> = BTreeMap::new();
+fn sellers(owners: &Names<'_>, contact: &PromiseResult, weeks: &Weeks) -> Vec<SellerWeeks> {
+    let mut records: Vec<Vec<&PromiseRecord>> = vec![Vec::new(); owners.all.len()];
     for record in &contact.records {
-        let name = book.deals.get(record.deal).and_then(|deal| deal.owner.as_deref());
-        by_name.entry((name.is_none(), name)).or_default().push(record);
+        records[owners.place(record.deal)].push(record);
     }
     let quarter = weeks.mondays.len().saturating_sub(SELLER_WEEKS);
-    let of = |((_, name), records): ((bool, Option<&str>), Vec<&PromiseRecord>)| SellerWeeks {
-        name: name.map(str::to_owned),
-        first_contact: verdicts(weeks, records, |record| &record.workdays).split_off(quarter),
-    };
-    by_name.into_iter().map(of).collect()
+    let any = owners.all.iter().zip(records).filter(|(_, records)| !records.is_empty());
+    let mut sellers: Vec<SellerWeeks> = any
+        .map(|(name, records)| SellerWeeks {
+            name: name.map(str::to_owned),
+            first_contact: verdicts(weeks, records, |record| &record.workdays).split_off(quarter),
+        })
+        .collect();
+    sellers.sort_by_key(|seller| seller.name.is_none());
+    sellers
 }

@@ -55,7 +55,7 @@ pub(super) fn velocity(book: &Book, ways: &[Way<'_>], cycle: &Measured<Cycle>) -
         Ok(currency) => currency,
         Err(reason) => return Measured::Unknown(reason),
     };
-    let since = |way: &Way<'_>| way.deal.inquiry().map(|inquiry| inquiry.days_until(book.as_of));
+    let since = |way: &Way<'_>| way.inquiry.map(|inquiry| inquiry.days_until(book.as_of));
     let history = ways.iter().filter_map(since).fold(0.0, f64::max);
     if history <= 0.0 {
         return Measured::Unknown(Unmeasured::TooFewDates);

@@ -10,7 +10,8 @@
 
 use chrono::{Days, TimeDelta};
 
-use crate::model::{Deal, Entered, Moment, Pipeline, StageId, StageKind};
+use super::way::Entry;
+use crate::model::{Entered, Moment, Pipeline, StageId, StageKind};
 
 /// One visit to a stage.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -34,12 +35,12 @@ impl Visit {
     }
 }
 
-/// The visits of a deal in order.
-pub(super) fn visits(pipeline: &Pipeline, deal: &Deal) -> Vec<Visit> {
-    let mut visits: Vec<Visit> = Vec::with_capacity(deal.history.len());
-    for entry in &deal.history {
+/// The visits of a history in order. Where the sheet keeps every stage, none is hidden.
+pub(super) fn visits(pipeline: &Pipeline, history: &[Entry], stages_kept: bool) -> Vec<Visit> {
+    let mut visits: Vec<Visit> = Vec::with_capacity(history.len());
+    for entry in history {
         let entered = entry.entered;
-        if matches!(entered, Entered::Between(..)) && !deal.stages_kept {
+        if matches!(entered, Entered::Between(..)) && !stages_kept {
             let from = visits.last().map(|visit| visit.stage);
             let hidden = jumped_over(pipeline, from, entry.stage);
             visits.extend(hidden.map(|stage| Visit { stage, entered, at: None, is_hidden: true }));
@@ -57,22 +58,19 @@ pub(super) fn visits(pipeline: &Pipeline, deal: &Deal) -> Vec<Visit> {
 }
 
 /// When an entry of the history is taken to have happened.
-pub(super) fn about(pipeline: &Pipeline, deal: &Deal, place: usize) -> Option<Moment> {
-    match deal.history[place].entered {
-        Entered::Between(..) => visits(pipeline, deal).iter().filter(|visit| !visit.is_hidden).nth(place)?.at,
+pub(super) fn about(pipeline: &Pipeline, history: &[Entry], stages_kept: bool, place: usize) -> Option<Moment> {
+    match history[place].entered {
+        Entered::Between(..) => {
+            visits(pipeline, history, stages_kept).iter().filter(|visit| !visit.is_hidden).nth(place)?.at
+        }
         entered => entered.moment(),
     }
 }
 
-/// The entry by which the deal first stood at a rank or above.
-pub(super) fn first_at(pipeline: &Pipeline, deal: &Deal, rank: u32) -> Option<usize> {
-    deal.history.iter().position(|entry| pipeline.stage(entry.stage).rank.is_some_and(|reached| reached >= rank))
-}
-
 /// The entry by which the deal was won, lost or vanished: of closing won stages the first. None while it is undecided.
-pub(super) fn closing(pipeline: &Pipeline, deal: &Deal) -> Option<usize> {
-    let kind = |place: usize| pipeline.stage(deal.history[place].stage).kind;
-    let last = deal.history.len() - 1;
+pub(super) fn closing(pipeline: &Pipeline, history: &[Entry]) -> Option<usize> {
+    let kind = |place: usize| pipeline.stage(history[place].stage).kind;
+    let last = history.len() - 1;
     match kind(last) {
         StageKind::Open | StageKind::Deferred => None,
         StageKind::Lost | StageKind::Vanished => Some(last),

@@ -1,5 +1,5 @@
-//! A deal's way up the ladder in ranks: what most measures ask of a deal, worked out once and close together, so that
-//! a measure runs through very many deals without visiting each.
+//! A deal's way up the ladder in ranks, and its history: what most measures ask of a deal, worked out once and close
+//! together, so that a measure runs through very many deals without visiting each.
 
 use super::Unmeasured;
 use super::visit::{about, closing};
@@ -9,6 +9,15 @@ use crate::model::{Book, Currency, Deal, DealState, Entered, Moment, Money, Purs
 /// are not a random sample: those still waiting mostly have one, those that moved on do not.
 pub(super) const MOST_DATED: f64 = 0.95;
 
+/// One entry of a deal's history.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Entry {
+    /// Which stage.
+    pub stage: StageId,
+    /// When it was entered.
+    pub entered: Entered,
+}
+
 /// One deal of the book with its ranks.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Way<'a> {
@@ -16,6 +25,12 @@ pub(super) struct Way<'a> {
     pub index: usize,
     /// The deal.
     pub deal: &'a Deal,
+    /// Its stage entries in order, never empty.
+    pub history: &'a [Entry],
+    /// Whether the sheet keeps every stage that it passes.
+    pub stages_kept: bool,
+    /// The first copy of its sheet, where it was there already and the sheet keeps the present stage alone.
+    pub known_from: Option<Moment>,
     /// The stage that it is in.
     pub stage: StageId,
     /// Where it stands.
@@ -24,6 +39,8 @@ pub(super) struct Way<'a> {
     pub entry: u32,
     /// Highest rank ever reached (`m`); 0 for none.
     pub high: u32,
+    /// When it came in.
+    pub inquiry: Option<Moment>,
     /// When it was won, lost or vanished, if a cell tells, or, in the middle, two copies of the sheet.
     pub closed: Option<Moment>,
     /// What the sheets tell of that moment.
@@ -49,6 +66,11 @@ impl Way<'_> {
         matches!(self.state, DealState::Open | DealState::Deferred)
     }
 
+    /// Its first entry into this very stage; none when it skipped it or never came so far.
+    pub(super) fn first_entry(&self, stage: StageId) -> Option<&Entry> {
+        self.history.iter().find(|entry| entry.stage == stage)
+    }
+
     /// Its last known value.
     pub(super) fn value(&self) -> Option<Money> {
         self.value
@@ -60,23 +82,35 @@ impl Way<'_> {
     }
 }
 
-/// The ways of all deals, in the order of the book.
-pub(super) fn ways(book: &Book) -> Vec<Way<'_>> {
+/// The histories of all deals, one after the other in the order of the book.
+pub(super) fn histories(book: &Book) -> Vec<Entry> {
+    let entries = book.deals.iter().flat_map(|deal| &deal.history);
+    entries.map(|entry| Entry { stage: entry.stage, entered: entry.entered }).collect()
+}
+
+/// The ways of all deals, in the order of the book, with their [`histories`].
+pub(super) fn ways<'a>(book: &'a Book, mut histories: &'a [Entry]) -> Vec<Way<'a>> {
     let pipeline = &book.pipeline;
     let deals = book.deals.iter().enumerate();
     deals
         .map(|(index, deal)| {
-            let closing = closing(pipeline, deal);
+            let (history, rest) = histories.split_at(deal.history.len());
+            histories = rest;
+            let closing = closing(pipeline, history);
             let state = deal.state(pipeline);
             Way {
                 index,
                 deal,
+                history,
+                stages_kept: deal.stages_kept,
+                known_from: deal.known_from,
                 stage: deal.stage(),
                 state,
                 entry: deal.entry_rank(pipeline),
                 high: deal.high_water(pipeline),
-                closed: closing.and_then(|place| about(pipeline, deal, place)),
-                closing: closing.map_or(Entered::Unknown, |place| deal.history[place].entered),
+                inquiry: deal.inquiry(),
+                closed: closing.and_then(|place| about(pipeline, history, deal.stages_kept, place)),
+                closing: closing.map_or(Entered::Unknown, |place| history[place].entered),
                 value: deal.value,
                 amount: deal.value.map_or(0.0, amount),
                 is_unplaced_loss: state == DealState::Lost && !deal.way_known,
@@ -88,7 +122,7 @@ pub(super) fn ways(book: &Book) -> Vec<Way<'_>> {
 /// The first entry of each deal into the stage of offers; the reason when the pipeline has no such stage.
 pub(super) fn offers<'a>(book: &'a Book, ways: &'a [Way<'a>]) -> Result<Vec<(&'a Way<'a>, Entered)>, Unmeasured> {
     let offer = book.pipeline.promises.offer.ok_or(Unmeasured::NoStage)?;
-    Ok(ways.iter().filter_map(|way| Some((way, way.deal.first_entry(offer)?.entered))).collect())
+    Ok(ways.iter().filter_map(|way| Some((way, way.first_entry(offer)?.entered))).collect())
 }
 
 /// The one currency of the deals' values; the reason when there are several, or too few values to speak for all.

@@ -1,6 +1,7 @@
 //! What the sheets tell of an entry in, by when it had surely happened out.
 
-use crate::model::{Deal, Entered, Moment};
+use super::way::Way;
+use crate::model::{Entered, Moment};
 
 /// When something happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,12 +15,12 @@ pub(super) enum When {
 }
 
 impl When {
-    /// When an entry of the deal's history happened.
-    pub(super) fn of(deal: &Deal, entered: Entered) -> Self {
+    /// When an entry of the way happened.
+    pub(super) fn of(way: &Way<'_>, entered: Entered) -> Self {
         match entered {
             Entered::At(moment) | Entered::Between(_, moment) => Self::At(moment),
             Entered::BeforeCopies(_, seen) => Self::By(seen),
-            Entered::Unknown => deal.known_from.map_or(Self::Untold, Self::By),
+            Entered::Unknown => way.known_from.map_or(Self::Untold, Self::By),
         }
     }
 

@@ -187,15 +187,6 @@ impl Deal {
         }
     }
 
-    /// Whether it came past this rank in a jump that hides when: the sheet keeps the present stage alone, and the first
-    /// entry at this rank or above is further up.
-    pub fn jumped_over(&self, rank: u32, pipeline: &Pipeline) -> bool {
-        let ranked = self.history.iter().filter_map(|entry| Some((pipeline.stage(entry.stage).rank?, entry.entered)));
-        let first = ranked.into_iter().find(|(reached, _)| *reached >= rank);
-        let hides = |(reached, entered)| reached > rank && !matches!(entered, Entered::Between(..));
-        !self.stages_kept && first.is_some_and(hides)
-    }
-
     /// When it first stood at this rank or above; the outer none means never, the inner that no cell tells when.
     pub fn reached(&self, rank: u32, pipeline: &Pipeline) -> Option<Option<Moment>> {
         self.history

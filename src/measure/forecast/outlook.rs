@@ -2,7 +2,7 @@
 
 use super::track::Seen;
 use super::{HORIZONS, Prospect};
-use crate::measure::landmark::{Landmark, PastStay, landmarks};
+use crate::measure::landmark::{Landmark, PastStay, landmarks, win_curve};
 use crate::measure::stats::survival::{Curve, Exit};
 use crate::model::{DealState, Moment, Pipeline, StageId, StageKind};
 
@@ -54,7 +54,7 @@ pub(super) fn outlook(seen: &[Seen<'_>], pipeline: &Pipeline, at: Moment) -> Out
         }
         let ages: Vec<f64> = here.iter().map(|(_, deal)| deal.stands().1.days_until(at)).collect();
         let ratio = value_ratio(seen, stage);
-        let chances = landmarks(past, &ages, COMPARABLE_STAYS, chance);
+        let chances = landmarks(past, &ages, COMPARABLE_STAYS, win_curve, chance);
         for (((order, deal), age), landmark) in here.into_iter().zip(ages).zip(chances) {
             prospects.push((order, prospect(deal, stage, age, ratio, landmark)));
         }

@@ -53,13 +53,13 @@ pub(super) fn tracks<'a>(book: &'a Book, ways: &[Way<'a>]) -> (Vec<Track<'a>>, u
 fn track<'a>(book: &'a Book, way: &Way<'a>) -> Option<Track<'a>> {
     let deal = way.deal;
     // Between two copies it cannot have stood anywhere for long.
-    let lost_between = matches!(deal.history.last()?.entered, Entered::Between(..));
+    let lost_between = matches!(way.history.last()?.entered, Entered::Between(..));
     if way.is_unplaced_loss() && !lost_between {
         return None;
     }
     let mut values = deal.history.iter().map(|entry| entry.value.map(amount));
     let mut entries: Vec<Entry> = Vec::with_capacity(deal.history.len());
-    for visit in visits(&book.pipeline, deal) {
+    for visit in visits(&book.pipeline, way.history, way.stages_kept) {
         let value = if visit.is_hidden { None } else { values.next().flatten() };
         let (at, shown) = match visit.entered {
             Entered::BeforeCopies(..) => continue,
@@ -92,8 +92,8 @@ fn track<'a>(book: &'a Book, way: &Way<'a>) -> Option<Track<'a>> {
 
 /// Whether the deal could not have a track, being there before the first copy of its sheet.
 pub(super) fn is_older_than_copies(way: &Way<'_>) -> bool {
-    way.deal.known_from.is_some()
-        && way.deal.history.iter().any(|entry| matches!(entry.entered, Entered::BeforeCopies(..) | Entered::Unknown))
+    way.known_from.is_some()
+        && way.history.iter().any(|entry| matches!(entry.entered, Entered::BeforeCopies(..) | Entered::Unknown))
 }
 
 /// A deal as it was known at a moment.

@@ -90,7 +90,7 @@ pub(super) fn day(entered: Entered) -> Option<NaiveDate> {
 
 /// The changes of one deal in their order. A deal that is first seen won, lost or parked came in and was so at once.
 pub(super) fn changes<'a>(pipeline: &'a Pipeline, way: &'a Way<'_>) -> impl Iterator<Item = Change> + 'a {
-    let history = &way.deal.history;
+    let history = way.history;
     history.iter().enumerate().flat_map(move |(place, entry)| {
         let before = place.checked_sub(1).map(|before| history[before].stage);
         let came_in = before.is_none().then_some(ChangeKind::CameIn);
@@ -125,15 +125,15 @@ fn kind(pipeline: &Pipeline, before: Option<StageId>, to: StageId) -> Option<Cha
 
 /// Whether the sheets tell that the deal stood in `before` until this entry, and passed no other stage between.
 fn keeps_start(pipeline: &Pipeline, way: &Way<'_>, before: StageId, place: usize) -> bool {
-    let is_last = place + 1 == way.deal.history.len();
-    let to = way.deal.history[place].stage;
+    let is_last = place + 1 == way.history.len();
+    let to = way.history[place].stage;
     let is_written_over = is_last && way.is_unplaced_loss();
     !(is_written_over || hides_its_end(pipeline, way, before, to))
 }
 
 /// Whether a win, a loss or a vanishing does not stand at as-of.
 fn is_undone(pipeline: &Pipeline, way: &Way<'_>, kind: ChangeKind, place: usize) -> bool {
-    let after = &way.deal.history[place + 1..];
+    let after = &way.history[place + 1..];
     match kind {
         ChangeKind::Won => after.iter().any(|later| pipeline.stage(later.stage).kind != StageKind::Won),
         ChangeKind::Lost | ChangeKind::Vanished => !after.is_empty(),

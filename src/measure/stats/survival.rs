@@ -88,19 +88,24 @@ impl Curve {
     /// Becomes the curves of other observations in the order of their times, in the same room.
     pub(in crate::measure) fn follow(&mut self, observed: impl ExactSizeIterator<Item = (f64, Exit)>) {
         self.steps.clear();
-        let at_risk = observed.len() as u32;
-        let mut so_far = SoFar { at_risk, survival: 1.0, incidence: 0.0, sums: VarianceSums::default() };
-        let mut tied = Tied::default();
-        for (time, exit) in observed {
-            if tied.time.total_cmp(&time).is_ne() {
-                self.steps.extend(so_far.step(tied));
-                tied = Tied { time, ..Tied::default() };
+        let mut so_far = SoFar::with(observed.len());
+        let mut variance = VarianceSums::default();
+        by_time(observed, |tied| {
+            let (at_risk, survival) = (so_far.at_risk, so_far.survival);
+            so_far.pass(tied);
+            if tied.exits > 0 {
+                let [n, exits, events] = [at_risk, tied.exits, tied.events].map(f64::from);
+                variance.add(n, exits, events, survival, so_far.incidence);
+                self.steps.push(Step {
+                    time: tied.time,
+                    at_risk,
+                    exits: tied.exits,
+                    survival: so_far.survival,
+                    incidence: so_far.incidence,
+                    variance,
+                });
             }
-            tied.all += 1;
-            tied.exits += u32::from(exit != Exit::Censored);
-            tied.events += u32::from(exit == Exit::Event);
-        }
-        self.steps.extend(so_far.step(tied));
+        });
     }
 
     /// P(event by this time).
@@ -189,6 +194,14 @@ impl Curve {
     }
 }
 
+/// P(event), as far as anybody was followed, of observations in the order of their times: the end of their curve
+/// without the curve.
+pub(in crate::measure) fn incidence_at_end(observed: impl ExactSizeIterator<Item = (f64, Exit)>) -> f64 {
+    let mut so_far = SoFar::with(observed.len());
+    by_time(observed, |tied| so_far.pass(tied));
+    so_far.incidence
+}
+
 /// Observations of the same time.
 #[derive(Debug, Clone, Copy, Default)]
 struct Tied {
@@ -198,34 +211,41 @@ struct Tied {
     events: u32,
 }
 
+/// Goes through observations in the order of their times, those of the same time together.
+fn by_time(observed: impl Iterator<Item = (f64, Exit)>, mut pass: impl FnMut(Tied)) {
+    let mut tied = Tied::default();
+    for (time, exit) in observed {
+        if tied.time.total_cmp(&time).is_ne() {
+            pass(tied);
+            tied = Tied { time, ..Tied::default() };
+        }
+        tied.all += 1;
+        tied.exits += u32::from(exit != Exit::Censored);
+        tied.events += u32::from(exit == Exit::Event);
+    }
+    pass(tied);
+}
+
 /// The curves before a time.
 struct SoFar {
     at_risk: u32,
     survival: f64,
     incidence: f64,
-    sums: VarianceSums,
 }
 
 impl SoFar {
-    /// Goes past a time; a step where anybody left.
-    fn step(&mut self, tied: Tied) -> Option<Step> {
-        let at_risk = self.at_risk;
+    fn with(observed: usize) -> Self {
+        Self { at_risk: observed as u32, survival: 1.0, incidence: 0.0 }
+    }
+
+    /// Goes past a time.
+    fn pass(&mut self, tied: Tied) {
+        let n = f64::from(self.at_risk);
         self.at_risk -= tied.all;
-        if tied.exits == 0 {
-            return None;
+        if tied.exits > 0 {
+            self.incidence += self.survival * f64::from(tied.events) / n;
+            self.survival *= 1.0 - f64::from(tied.exits) / n;
         }
-        let (n, exits, events) = (f64::from(at_risk), f64::from(tied.exits), f64::from(tied.events));
-        self.incidence += self.survival * events / n;
-        self.sums.add(n, exits, events, self.survival, self.incidence);
-        self.survival *= 1.0 - exits / n;
-        Some(Step {
-            time: tied.time,
-            at_risk,
-            exits: tied.exits,
-            survival: self.survival,
-            incidence: self.incidence,
-            variance: self.sums,
-        })
     }
 }
 

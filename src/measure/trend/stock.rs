@@ -1,12 +1,10 @@
 //! Histories in, what stood open at the end of each week out.
 
-use std::ops::Range;
-
 use super::weeks::{Told, Weekly, Weeks, weekly};
 use crate::measure::way::{self, Way};
 use crate::measure::when::When;
 use crate::measure::{Measured, Stalled, Unmeasured};
-use crate::model::{Book, Deal, Moment, StageKind};
+use crate::model::{Book, Moment, StageKind};
 
 /// What stood open at the end of each week.
 pub(super) struct Stock {
@@ -22,14 +20,13 @@ pub(super) struct Stock {
 
 impl Stock {
     pub(super) fn of(book: &Book, ways: &[Way<'_>], stalled: &Stalled, weeks: &Weeks) -> Self {
-        let ends = weeks.ends(book.as_of);
         let dated: Vec<When> = ways.iter().map(dated).collect();
-        match weeks.told(&dated, |copy| ends.partition_point(|end| !copy.known_by(*end))) {
+        match weeks.told(&dated, |copy| weeks.known_from(copy, book.as_of)) {
             Ok(told) => {
                 let tells = |when: &When| matches!(when, When::At(_)) || matches!(when, When::By(_)) && told.from > 0;
                 let counted: Vec<Way<'_>> =
                     ways.iter().zip(&dated).filter(|(_, when)| tells(when)).map(|(way, _)| *way).collect();
-                Self::count(book, &counted, stalled, &ends, &told)
+                Self::count(book, &counted, stalled, weeks, &told)
             }
             Err(left_out) => Self {
                 open: Measured::Unknown(Unmeasured::TooFewDates),
@@ -40,30 +37,31 @@ impl Stock {
         }
     }
 
-    fn count(book: &Book, ways: &[Way<'_>], stalled: &Stalled, ends: &[Moment], told: &Told) -> Self {
+    fn count(book: &Book, ways: &[Way<'_>], stalled: &Stalled, weeks: &Weeks, told: &Told) -> Self {
+        let ends = weeks.ends(book.as_of);
         let mut limits: Vec<Option<f64>> = vec![None; book.pipeline.stages.len()];
         for limit in &stalled.limits {
             limits[limit.stage.0] = Some(limit.days);
         }
         let (mut open, mut value, mut over) = (vec![0; ends.len()], vec![0.0; ends.len()], vec![0; ends.len()]);
         for way in ways {
-            let worths = worths(way.deal, ends);
-            let history = &way.deal.history;
-            for (place, entry) in history.iter().enumerate() {
+            let worths = worths(way, weeks, book.as_of);
+            for (place, entry) in way.history.iter().enumerate() {
                 let kind = book.pipeline.stage(entry.stage).kind;
-                let Some(since) = When::of(way.deal, entry.entered).by() else { continue };
+                let Some(since) = When::of(way, entry.entered).by() else { continue };
                 if !matches!(kind, StageKind::Open | StageKind::Deferred) {
                     continue;
                 }
-                let until = history.get(place + 1).and_then(|next| When::of(way.deal, next.entered).by());
-                let weeks = weeks_between(ends, since, until);
+                let until = way.history.get(place + 1).and_then(|next| When::of(way, next.entered).by());
+                let from = weeks.known_from(since, book.as_of);
+                let to = until.map_or(ends.len(), |until| weeks.known_from(until, book.as_of)).max(from);
                 let limit = limits[entry.stage.0].filter(|_| kind == StageKind::Open);
                 let late = ends.partition_point(|end| limit.is_none_or(|limit| since.days_until(*end) <= limit));
-                for week in weeks.clone() {
+                for week in from..to {
                     open[week] += 1;
                     value[week] += worth_in(&worths, week).unwrap_or(way.amount());
                 }
-                over[late.clamp(weeks.start, weeks.end)..weeks.end].iter_mut().for_each(|count| *count += 1);
+                over[late.clamp(from, to)..to].iter_mut().for_each(|count| *count += 1);
             }
         }
         Self {
@@ -85,7 +83,7 @@ fn dated(way: &Way<'_>) -> When {
     if way.is_unplaced_loss() && way.deal.stands.is_empty() {
         return When::Untold;
     }
-    let mut all = way.deal.history.iter().map(|entry| When::of(way.deal, entry.entered));
+    let mut all = way.history.iter().map(|entry| When::of(way, entry.entered));
     let first = all.next().unwrap_or(When::Untold);
     all.fold(first, |whole, entry| match (whole, entry) {
         (When::Untold, _) | (_, When::Untold) => When::Untold,
@@ -94,21 +92,14 @@ fn dated(way: &Way<'_>) -> When {
     })
 }
 
-/// The weeks at whose end a stay between these moments lasted.
-fn weeks_between(ends: &[Moment], since: Moment, until: Option<Moment>) -> Range<usize> {
-    let from = ends.partition_point(|end| !since.known_by(*end));
-    let to = until.map_or(ends.len(), |until| ends.partition_point(|end| !until.known_by(*end)));
-    from..to.max(from)
-}
-
 /// The first week at whose end the deal was worth so much, for each time that its copies or rows tell another worth.
-fn worths(deal: &Deal, ends: &[Moment]) -> Vec<(usize, f64)> {
-    let week = |moment: Moment| ends.partition_point(|end| !moment.known_by(*end));
-    if deal.stands.is_empty() {
-        let told = deal.history.iter().filter_map(|entry| Some((When::of(deal, entry.entered).by()?, entry.value?)));
+fn worths(way: &Way<'_>, weeks: &Weeks, as_of: Moment) -> Vec<(usize, f64)> {
+    let week = |moment: Moment| weeks.known_from(moment, as_of);
+    if way.deal.stands.is_empty() {
+        let told = way.deal.history.iter().filter_map(|entry| Some((When::of(way, entry.entered).by()?, entry.value?)));
         told.map(|(moment, value)| (week(moment), way::amount(value))).collect()
     } else {
-        let told = deal.stands.iter().map(|stand| (stand.seen, stand.value.map_or(0.0, way::amount)));
+        let told = way.deal.stands.iter().map(|stand| (stand.seen, stand.value.map_or(0.0, way::amount)));
         told.map(|(seen, amount)| (week(seen), amount)).collect()
     }
 }

@@ -30,15 +30,27 @@ impl Weeks {
     /// From the first inquiry to as-of, [`WEEKS`] at most.
     pub(super) fn of(ways: &[Way<'_>], as_of: Moment) -> Self {
         let last = monday(as_of.date());
-        let first = ways.iter().filter_map(|way| way.deal.inquiry()).map(|inquiry| monday(inquiry.date())).min();
+        let first = ways.iter().filter_map(|way| way.inquiry).map(|inquiry| monday(inquiry.date())).min();
         let first = first.unwrap_or(last).min(last);
         let count = ((last - first).num_weeks() as usize + 1).min(WEEKS);
         let mondays = (0..count).rev().map(|back| last - Days::new(7 * back as u64)).collect();
         Self { mondays }
     }
 
+    /// The place of the week of a day; below zero, or past the last, for weeks that are not told.
+    fn number(&self, day: NaiveDate) -> i64 {
+        (day - self.mondays[0]).num_days().div_euclid(7)
+    }
+
     pub(super) fn place(&self, day: NaiveDate) -> Option<usize> {
-        self.mondays.binary_search(&monday(day)).ok()
+        usize::try_from(self.number(day)).ok().filter(|place| *place < self.mondays.len())
+    }
+
+    /// The first week at the end of which this is known; their number when at the end of none.
+    pub(super) fn known_from(&self, moment: Moment, as_of: Moment) -> usize {
+        let week = self.number(moment.date()).max(0) as usize;
+        let last = self.mondays.len() - 1;
+        if week < last || week == last && moment.known_by(as_of) { week } else { last + 1 }
     }
 
     /// How many of these facts lie in each week, and how many have none; not known when those are too many.
