@@ -285,7 +285,7 @@ fn deal(number: usize, dice: &mut Dice, place: &Locus) -> Deal {
         value_written: None,
         custom: Vec::new(),
         at: row.clone(),
-        rows: vec![row],
+        rows: [row].into_iter().collect(),
     }
 }
 

@@ -51,7 +51,7 @@ fn strange() -> Made {
             deal.next_step = Some(text(at + 4));
             deal.custom = vec![Some(text(at + 9))];
             let place = lejek::locus::Locus::sheet(&text(at / 45).into(), Some(&text(at / 45 + 4).into()));
-            (deal.at, deal.rows) = (place.at_row(at as u32 + 2), vec![place.at_row(at as u32 + 2)]);
+            (deal.at, deal.rows) = (place.at_row(at as u32 + 2), [place.at_row(at as u32 + 2)].into_iter().collect());
         }
     });
     for (place, stage) in made.book.pipeline.stages.iter_mut().enumerate() {
