@@ -528,7 +528,7 @@ fn the_page_says_what_is_new_and_is_silent_without_an_earlier_copy() {
 #[test]
 fn what_copies_alone_tell_judges_no_promise_and_says_so() {
     let copies = Copies::new();
-    let stages = ["Nowe zapytanie", "Oferta", "Follow-up"];
+    let stages = ["Nowe zapytanie", "Kontakt", "Oferta", "Follow-up"];
     let row =
         |stage: &str| [1, 2, 3].map(|deal| format!("Firma {deal};Osoba {deal};2026-05-07;{stage};1000;Anna;")).to_vec();
     let paths: Vec<PathBuf> = WEEKS
