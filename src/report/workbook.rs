@@ -6,6 +6,7 @@
 mod about;
 mod chart;
 mod cohorts;
+mod cuts;
 mod deals;
 mod dwell;
 mod forecast;
@@ -35,6 +36,7 @@ use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
 use crate::report::Report;
 use crate::report::section::Section;
 
+pub use cuts::cuts;
 pub use handout::{Handout, handouts};
 
 use page::Page;
