@@ -434,7 +434,7 @@ codes! {
     /// An output would overwrite an input. Words: `file`.
     OutputIsInput = "output-is-input", Error;
     /// A deal text was cut at the spreadsheet's limit of 32,767 characters. Words: `count`.
-    TextCut = "text-cut", Note;
+    TextCut = "text-cut", Warning;
     /// Rows over the report's limit were left out of a sheet. Words: `sheet`, `shown`, `count`.
     ListCut = "list-cut", Note;
 }

@@ -1,8 +1,12 @@
 //! Deals whose future is known: each goes from stage to stage by fixed probabilities, and the days in between are
 //! log-normal. The same seed gives the same deals.
 
+#[path = "../../tests/support/chance.rs"]
+mod chance;
+
 use std::f64::consts::TAU;
 
+use chance::Chance;
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use lejek::locus::Locus;
 use lejek::model::{
@@ -174,25 +178,10 @@ fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).expect("a day")
 }
 
-/// A fixed sequence of numbers that look like chance (splitmix64).
-struct Chance(u64);
-
 impl Chance {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
     /// Over 0..1.
     fn even(&mut self) -> f64 {
         (self.next() >> 11) as f64 / (1_u64 << 53) as f64
-    }
-
-    fn below(&mut self, bound: u64) -> u64 {
-        self.next() % bound
     }
 
     /// Around 0 with standard deviation 1 (Box and Muller).

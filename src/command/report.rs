@@ -32,6 +32,7 @@ pub(super) fn run(arguments: &ReportArgs, console: &mut Console) -> Result<Statu
     }
     let measures = measure::measure(&book, &settings);
     taken.diagnostics.extend(speaks_for::out_of_date(book.as_of, measures.newest_fact));
+    taken.diagnostics.extend(report::workbook::cuts(&book));
 
     let report = Report {
         language,

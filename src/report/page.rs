@@ -53,8 +53,8 @@ pub fn page(report: &Report<'_>, pictures: &[Picture]) -> Vec<u8> {
 
 /// Text from the input: its direction is its own, and characters that a page cannot hold are shown as such.
 fn told(text: &str) -> Markup {
-    let visible =
-        |letter: char| if letter.is_control() && letter != '\n' { char::REPLACEMENT_CHARACTER } else { letter };
+    let is_none = |letter: char| letter.is_control() && letter != '\n' || matches!(letter, '\u{fffe}' | '\u{ffff}');
+    let visible = |letter: char| if is_none(letter) { char::REPLACEMENT_CHARACTER } else { letter };
     let text: String = text.chars().map(visible).collect();
     html! { bdi { (text) } }
 }

@@ -7,6 +7,7 @@ mod about;
 mod chart;
 mod cohorts;
 mod costs;
+mod cuts;
 mod deals;
 mod dwell;
 mod forecast;
@@ -37,6 +38,7 @@ use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
 use crate::report::Report;
 use crate::report::section::Section;
 
+pub use cuts::cuts;
 pub use handout::{Handout, handouts};
 
 use page::Page;

@@ -9,9 +9,11 @@ mod run;
 mod shown;
 
 use std::fs;
+use std::io::Cursor;
 use std::path::PathBuf;
 
 use assert_cmd::Command;
+use calamine::{Reader, Xlsx};
 
 use run::{Run, check_refused, err, out, sample};
 
@@ -52,6 +54,65 @@ fn pictures_come_in_the_forms_asked_for() {
         assert_eq!((count(".png"), count(".svg")), expected, "{forms}");
         assert_eq!(count("report.html"), 1, "the page has its pictures inside");
     }
+}
+
+#[test]
+fn each_seller_gets_a_workbook_with_nothing_of_the_others() {
+    const OWNERS: [&str; 3] = ["Anna Nowak", "Łukasz Żak", "Jan/../Kowal:ski"];
+    let mut sheet = "Klient;Etap;Data zapytania;Handlowiec\n".to_owned();
+    for number in 0..12 {
+        sheet.push_str(&format!("Firma {number:02};Nowe zapytanie;2026-10-{:02};{}\n", number + 1, OWNERS[number % 3]));
+    }
+    let run = Run::new(&["report", "deals.csv", "--as-of", "2026-11-20", "--split-by", "owner", "--pictures", "none"])
+        .with_file("deals.csv", sheet.as_bytes());
+    let output = run.go();
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    assert!(out(&output).contains("to-do-*.xlsx"), "{}", out(&output));
+    let files = run.files();
+    let handouts: Vec<&String> = files.iter().filter(|file| file.starts_with("lejek-report/to-do-")).collect();
+    assert_eq!(handouts.len(), OWNERS.len(), "{files:?}");
+    assert!(files.iter().all(|file| file == "deals.csv" || file.matches('/').count() == 1), "{files:?}");
+    for (seller, owner) in OWNERS.iter().enumerate() {
+        let letters = |text: &str| text.chars().filter(|letter| letter.is_alphanumeric()).collect::<String>();
+        let of_seller = |file: &&&String| letters(file).contains(&letters(owner));
+        let file = handouts.iter().find(of_seller).unwrap_or_else(|| panic!("none for {owner}: {handouts:?}"));
+        let bytes = fs::read(run.folder.path().join(file)).expect("there");
+        let mut workbook = Xlsx::new(Cursor::new(bytes)).expect("a workbook");
+        let mut texts = String::new();
+        for name in workbook.sheet_names() {
+            let range = workbook.worksheet_range(&name).expect("a sheet");
+            texts.extend(range.used_cells().map(|(.., cell)| format!("{cell}\n")));
+        }
+        for number in 0..12 {
+            let is_there = texts.contains(&format!("Firma {number:02}"));
+            assert_eq!(is_there, number % 3 == seller, "deal {number} in the workbook of {owner}");
+        }
+        let strangers = OWNERS.iter().filter(|other| *other != owner);
+        assert!(strangers.into_iter().all(|other| !texts.contains(other)), "{owner}: {texts}");
+    }
+}
+
+#[test]
+fn what_a_cell_of_the_workbook_cannot_hold_is_a_remark_everywhere() {
+    let long = "ą".repeat(32_768);
+    let sheet = format!(
+        "Klient;Etap;Data zapytania;Powód utraty\nAlfa;Utracone;2026-11-02;{long}\nBeta;Nowe;2026-11-03;\n\
+         Gamma;Utracone;2026-11-04;{}\n",
+        &long[2..]
+    );
+    let run = Run::new(&["report", "deals.csv", "--as-of", "2026-11-20"]).with_file("deals.csv", sheet.as_bytes());
+    let output = run.go();
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    let read = |name: &str| fs::read(run.folder.path().join("lejek-report").join(name)).expect("there");
+    let report: serde_json::Value = serde_json::from_slice(&read("report.json")).expect("JSON");
+    let remarks: Vec<_> = report["diagnostics"].as_array().expect("a list").iter().collect();
+    let cut: Vec<_> = remarks.iter().filter(|remark| remark["code"] == "text-cut").collect();
+    assert_eq!(cut.len(), 1, "a text that just fits is not cut: {remarks:?}");
+    assert!(cut[0]["at"].as_str().is_some_and(|at| at.ends_with("!2")), "{}", cut[0]);
+    let mut workbook = Xlsx::new(Cursor::new(read("report.xlsx"))).expect("a workbook");
+    let quality = workbook.worksheet_range("Jakość danych").expect("the sheet of data quality");
+    assert!(quality.used_cells().any(|(.., cell)| cell.to_string() == "Skrócone teksty"));
+    assert!(out(&output).contains("[text-cut]"), "{}", out(&output));
 }
 
 #[test]

@@ -10,7 +10,7 @@ use lejek::settings::Settings;
 /// What a report speaks of, owned.
 pub(crate) struct Measured {
     settings: Settings,
-    book: Book,
+    pub(crate) book: Book,
     measures: Measures,
 }
 

@@ -57,6 +57,7 @@ pub(super) fn draw(outlook: &Outlook, pipeline: &Pipeline, horizon: usize, draws
         .iter()
         .map(|prospect| Chance {
             logit: logit(prospect.chance[horizon]),
+            odds: prospect.chance[horizon] / (1.0 - prospect.chance[horizon]) * (1.0 + 1e-9),
             error: prospect.error[horizon],
             p: prospect.chance[horizon],
             value: prospect.value,
@@ -65,17 +66,27 @@ pub(super) fn draw(outlook: &Outlook, pipeline: &Pipeline, horizon: usize, draws
         })
         .collect();
     let new = NewDeals::of(outlook, horizon);
-    let mut shocked = vec![0.0; stages.len()];
+    let mut most_error = vec![0.0_f64; stages.len()];
+    for deal in &deals {
+        most_error[deal.shock] = most_error[deal.shock].max(deal.error);
+    }
+    let (mut shocked, mut lift) = (vec![0.0; stages.len()], vec![1.0; stages.len()]);
     let weeks = HORIZONS[horizon] as usize / 7;
     let (mut existing, mut fresh, mut total, mut by_week) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for draw in 0..draws {
         for (place, shocked) in shocked.iter_mut().enumerate() {
             *shocked = shock(draw, place);
+            lift[place] = (shocked.abs() * most_error[place]).exp();
         }
         let mut won = [0.0; WEEKS];
         let mut old = 0.0;
         for (place, deal) in deals.iter().enumerate() {
-            let (luck, chance) = (uniform(DEALS, draw * deals.len() + place), deal.shocked(shocked[deal.shock]));
+            let luck = uniform(DEALS, draw * deals.len() + place);
+            // A chance is less than its odds: most deals are seen to be lost before their chance is worked out.
+            if luck > deal.odds * lift[deal.shock] {
+                continue;
+            }
+            let chance = deal.shocked(shocked[deal.shock]);
             if luck < chance {
                 old += deal.value;
                 won[week_of(luck / chance, &deal.by_week[..weeks])] += deal.value;
@@ -109,6 +120,8 @@ fn cumulated(mut by_week: [f64; WEEKS]) -> [f64; WEEKS] {
 /// One open deal's chance.
 struct Chance {
     logit: f64,
+    /// Its odds, a hair more than they are: rounding must not make them less.
+    odds: f64,
     error: f64,
     p: f64,
     value: f64,

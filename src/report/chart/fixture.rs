@@ -1,8 +1,12 @@
 //! Made-up pipelines for the tests of the pictures: deals that come in, wait, go on, get lost or stay, by a fixed
 //! sequence of numbers, and measured as real ones are.
 
+#[path = "../../../tests/support/chance.rs"]
+mod chance;
+
 use std::sync::Arc;
 
+use chance::Chance;
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use rust_decimal::Decimal;
 
@@ -271,17 +275,4 @@ fn stage(name: &str, kind: StageKind, rank: Option<u32>) -> Stage {
 
 fn input(file: &str) -> InputFile {
     InputFile { file: file.to_owned(), format: "xlsx", bytes: 0, sha256: String::new(), sheets: Vec::new() }
-}
-
-/// A fixed sequence of numbers that look like chance (splitmix64).
-struct Chance(u64);
-
-impl Chance {
-    fn below(&mut self, bound: u64) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        (mixed ^ (mixed >> 31)) % bound
-    }
 }

@@ -2,6 +2,7 @@
 //! contacts kept the promise. Up to six small plots with the same weeks; the week that still runs is drawn open, and what
 //! the sheets cannot tell is named in the foot instead of drawn.
 
+use chrono::{Datelike, NaiveDate};
 use plotters::style::RGBColor;
 
 use crate::i18n::{Language, format};
@@ -158,6 +159,8 @@ const BELOW: f64 = 30.0;
 /// Room above the bars for the name, and below for the weeks.
 const NAME_ROOM: f64 = 46.0;
 const WEEKS_ROOM: f64 = 24.0;
+/// Room between a year and the day beside it.
+const YEAR_APART: f64 = 8.0;
 
 fn draw(
     page: &Page<'_>,
@@ -257,13 +260,70 @@ fn draw_panel(page: &Page<'_>, report: &Report<'_>, panel: &Panel, from: (f64, f
         }
     }
     page.line((left, base), (right, base), 1.0, look::RULE);
-    let mondays = &trend.weeks[trend.weeks.len() - shown..];
-    let day = |place: usize| format::day_and_month(mondays[place], language);
-    page.text((left, base + 12.0), Align::Left, HEADER.sized(12.0), &day(0));
-    page.text((right, base + 12.0), Align::Right, HEADER.sized(12.0), &day(shown - 1));
+    let years = Years::of(&trend.weeks[trend.weeks.len() - shown..], language);
+    let weeks_set = HEADER.sized(12.0);
+    page.text((left, base + 12.0), Align::Left, weeks_set, &years.first);
+    page.text((right, base + 12.0), Align::Right, weeks_set, &years.last);
+    let free = left + weeks_set.width(&years.first) + YEAR_APART..right - weeks_set.width(&years.last) - YEAR_APART;
+    for (week, year) in years.begun {
+        let (x, half) = (plot.place(week as f64, 0.0).0, weeks_set.width(&year) / 2.0);
+        if free.contains(&(x - half)) && free.contains(&(x + half)) {
+            page.line((x, base), (x, base + 5.0), 1.0, look::RULE);
+            page.text((x, base + 12.0), Align::Centre, weeks_set, &year);
+        }
+    }
+}
+
+/// What stands below the bars: the first week and the last, and where a year begins between them.
+struct Years {
+    /// With its year.
+    first: String,
+    /// With its year where that is another.
+    last: String,
+    /// The first week whose Monday is in a new year, and the year.
+    begun: Vec<(usize, String)>,
+}
+
+impl Years {
+    fn of(mondays: &[NaiveDate], language: Language) -> Self {
+        let day = |monday: Option<&NaiveDate>, with_year: bool| {
+            let said = if with_year { format::date } else { format::day_and_month };
+            monday.map_or_else(String::new, |monday| said(*monday, language))
+        };
+        let begins = |(week, pair): (usize, &[NaiveDate])| {
+            (pair[0].year() != pair[1].year()).then(|| (week + 1, pair[1].year().to_string()))
+        };
+        let begun: Vec<_> = mondays.windows(2).enumerate().filter_map(begins).collect();
+        Self { first: day(mondays.first(), true), last: day(mondays.last(), !begun.is_empty()), begun }
+    }
 }
 
 /// A bar's figure.
 fn figure(panel: &Panel, height: f64, language: Language) -> String {
     if panel.shares { format::percent(height, 0, language) } else { format::integer(height as i64, language) }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::Days;
+
+    use super::*;
+
+    #[track_caller]
+    fn check(from: (i32, u32, u32), weeks: u64, language: Language, first: &str, last: &str, begun: &[(usize, &str)]) {
+        let from = NaiveDate::from_ymd_opt(from.0, from.1, from.2).expect("a day");
+        let mondays: Vec<NaiveDate> = (0..weeks).map(|week| from + Days::new(7 * week)).collect();
+        let years = Years::of(&mondays, language);
+        assert_eq!((years.first.as_str(), years.last.as_str()), (first, last));
+        let told: Vec<(usize, &str)> = years.begun.iter().map(|(week, year)| (*week, year.as_str())).collect();
+        assert_eq!(told, begun);
+    }
+
+    #[test]
+    fn the_axis_says_its_year_where_it_starts_and_where_one_begins() {
+        check((2025, 5, 5), 8, Language::En, "5 May 2025", "23 Jun", &[]);
+        check((2025, 5, 5), 8, Language::Pl, "05.05.2025", "23.06", &[]);
+        check((2025, 12, 1), 8, Language::En, "1 Dec 2025", "19 Jan 2026", &[(5, "2026")]);
+        check((2024, 12, 16), 60, Language::Pl, "16.12.2024", "02.02.2026", &[(3, "2025"), (55, "2026")]);
+    }
 }

@@ -13,7 +13,7 @@ use crate::report::section::Section;
 use super::page::{Cell, Page, left, right};
 use super::plan::Plan;
 
-const WIDTHS: [f64; 7] = [30.0, 24.0, 30.0, 30.0, 12.0, 30.0, 28.0];
+const WIDTHS: [f64; 7] = [36.0, 24.0, 30.0, 30.0, 12.0, 30.0, 28.0];
 
 /// Every measure that has a meaning in the glossary, in the order of the sheets.
 const MEASURES: [&str; 34] = [
@@ -63,7 +63,6 @@ pub(super) fn sheet<'p>(plan: &'p Plan<'p>, texts_cut: usize) -> Result<Page<'p>
     missing(&mut page)?;
     files(&mut page)?;
     sheets(&mut page)?;
-    columns(&mut page)?;
     stages(&mut page)?;
     page.heading(&plan.word("definitions"))?;
     for name in ["live", "interval", "range", "working-days", "text"] {
@@ -74,6 +73,9 @@ pub(super) fn sheet<'p>(plan: &'p Plan<'p>, texts_cut: usize) -> Result<Page<'p>
     for measure in MEASURES {
         page.definition(&plan.word(&format!("term-{measure}")), &plan.word(&format!("term-{measure}.note")))?;
     }
+    page.next += 1;
+    // Last, for the heads of a list so long stand on every page after it.
+    columns(&mut page)?;
     Ok(page)
 }
 

@@ -486,13 +486,18 @@ const CELL_UNITS: usize = 32_767;
 /// Line feeds that a cell can hold.
 const CELL_LINES: usize = 253;
 
+/// Whether a text has more letters than a cell can hold.
+pub(super) fn is_too_long(text: &str) -> bool {
+    text.len() > CELL_UNITS && text.encode_utf16().count() > CELL_UNITS
+}
+
 /// The text as far as a cell can hold it, and whether anything was cut.
 pub(super) fn fitted(text: &str) -> (String, bool) {
     let mut text = text.to_owned();
     if text.matches('\n').count() > CELL_LINES {
         text = text.replace('\n', " ");
     }
-    if text.encode_utf16().count() <= CELL_UNITS {
+    if !is_too_long(&text) {
         return (text, false);
     }
     let mut units = 0;
