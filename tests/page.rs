@@ -103,8 +103,11 @@ fn hostile(names: &[&str], language: Language) -> (String, Vec<Picture>) {
     (String::from_utf8(page(&report, &pictures)).expect("the page is UTF-8"), pictures)
 }
 
+/// The name of an element, and its attributes with their values.
+type Element = (String, Vec<(String, String)>);
+
 /// What a browser finds on the page: its elements and their attributes, and its text.
-fn parsed(page: &str) -> (Vec<(String, Vec<(String, String)>)>, String) {
+fn parsed(page: &str) -> (Vec<Element>, String) {
     let word = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("UTF-8");
     let (mut elements, mut text, mut open) = (Vec::new(), String::new(), Vec::new());
     for Ok(token) in Tokenizer::new(page) {

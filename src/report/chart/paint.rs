@@ -137,16 +137,13 @@ impl Canvas {
         encoder.set_deflate_compression(PACKED);
         encoder.set_filter(png::Filter::NoFilter);
         encoder.set_pixel_dims(Some(PixelDimensions { xppu: dots_per_metre, yppu: dots_per_metre, unit: Unit::Meter }));
-        let pixels = match numbered(self.pixels.pixels()) {
-            Some((palette, numbers)) => {
-                encoder.set_color(ColorType::Indexed);
-                encoder.set_palette(palette);
-                numbers
-            }
-            None => {
-                encoder.set_color(ColorType::Rgb);
-                self.pixels.pixels().iter().flat_map(|pixel| rgb(*pixel)).collect()
-            }
+        let pixels = if let Some((palette, numbers)) = numbered(self.pixels.pixels()) {
+            encoder.set_color(ColorType::Indexed);
+            encoder.set_palette(palette);
+            numbers
+        } else {
+            encoder.set_color(ColorType::Rgb);
+            self.pixels.pixels().iter().flat_map(|pixel| rgb(*pixel)).collect()
         };
         let mut writer = encoder.write_header().expect("writing to memory cannot fail");
         writer.write_image_data(&pixels).expect("the pixels are as many as the header says");
@@ -164,14 +161,13 @@ fn numbered(pixels: &[PremultipliedColorU8]) -> Option<(Vec<u8>, Vec<u8>)> {
     // Most of a page is runs of one colour.
     for run in pixels.chunk_by(PartialEq::eq) {
         let colour = rgb(run[0]);
-        let number = match colours.get(&colour) {
-            Some(number) => *number,
-            None => {
-                let number = u8::try_from(colours.len()).ok()?;
-                palette.extend(colour);
-                colours.insert(colour, number);
-                number
-            }
+        let number = if let Some(number) = colours.get(&colour) {
+            *number
+        } else {
+            let number = u8::try_from(colours.len()).ok()?;
+            palette.extend(colour);
+            colours.insert(colour, number);
+            number
         };
         numbers.resize(numbers.len() + run.len(), number);
     }
