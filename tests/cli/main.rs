@@ -111,7 +111,7 @@ fn what_a_cell_of_the_workbook_cannot_hold_is_a_remark_everywhere() {
     assert!(cut[0]["at"].as_str().is_some_and(|at| at.ends_with("!2")), "{}", cut[0]);
     let mut workbook = Xlsx::new(Cursor::new(read("report.xlsx"))).expect("a workbook");
     let quality = workbook.worksheet_range("Jakość danych").expect("the sheet of data quality");
-    assert!(quality.used_cells().any(|(.., cell)| cell.to_string() == "Skrócone teksty"));
+    assert!(quality.used_cells().any(|(.., cell)| *cell == "Skrócone teksty"));
     assert!(out(&output).contains("[text-cut]"), "{}", out(&output));
 }
 
