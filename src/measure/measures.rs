@@ -168,6 +168,7 @@ impl Unmeasured {
         Self::NoStage,
         Self::NoStartDates,
         Self::NoStopDates,
+        Self::BetweenCopies,
         Self::NoDeals,
         Self::TooFewDates,
         Self::NoWins,

@@ -245,7 +245,9 @@ text-cut = { $count ->
     [one] { $count } text was cut
    *[other] { $count } texts were cut
 } at 32,767 characters, the limit of a spreadsheet's cell
+    .hint = read the whole text in the row of the input, or in report.json
 list-cut = the sheet “{ $sheet }” shows the { $shown } most important of { $count } rows
+    .hint = the others are in report.json
 
 ## What stands in the places of the messages above
 

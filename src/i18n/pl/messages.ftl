@@ -255,7 +255,9 @@ text-cut = { $count ->
     [few] { $count } teksty skrócone
    *[other] { $count } tekstów skróconych
 } do 32 767 znaków, bo tyle mieści komórka Excela
+    .hint = cały tekst jest w wierszu pliku wejściowego i w report.json
 list-cut = arkusz „{ $sheet }” pokazuje { $shown } najważniejszych z { $count } wierszy
+    .hint = pozostałe są w report.json
 
 ## Co stoi w miejscach powyższych komunikatów
 
