@@ -83,13 +83,16 @@ pub(super) fn take_in(arguments: &ReadArgs, history: Option<&Path>) -> Result<Ta
     };
     let made: Vec<Option<Made>> = workbooks.iter().map(made).collect();
     let kept = remembering.as_ref().map_or(0, Remembering::own);
+    let are_several = workbooks.len() > 1;
     let mut said = Once::default();
     for (place, (workbook, made)) in workbooks.iter_mut().zip(made).enumerate() {
         let stood = made.map_or(as_of, |made| made.at);
         let mut recognised = recognise::recognise(&*workbook, &template, stood.date());
         for reading in &mut recognised {
             reading.made = made;
-            reading.keep_rows_once(&mut said);
+            if are_several {
+                reading.keep_rows_once(&mut said);
+            }
         }
         if place >= kept {
             forget_cells(workbook, &recognised);
@@ -165,7 +168,9 @@ fn read_all(inputs: &mut Inputs, boundary: &Boundary) -> Warned<Vec<Workbook>> {
         match read::read(&input.path, &input.shown, boundary) {
             Ok(read) => {
                 let mut workbook = read.drain_into(&mut warnings);
-                workbook.keep_rows_once(&mut rows);
+                if inputs.files.len() > 1 {
+                    workbook.keep_rows_once(&mut rows);
+                }
                 workbooks.push(workbook);
             }
             Err(refusal) => refused.push((place, refusal)),

@@ -94,6 +94,9 @@ pub fn workbook(report: &Report<'_>) -> Result<Vec<u8>, Failure> {
     Ok(bound(&plan, pages)?)
 }
 
+/// How hard the file is packed, of 9: a tenth larger than at 6, in half the time.
+const PACKING: u8 = 3;
+
 /// The sheets bound into one file.
 fn bound(plan: &Plan<'_>, pages: Vec<Page<'_>>) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
@@ -103,7 +106,7 @@ fn bound(plan: &Plan<'_>, pages: Vec<Page<'_>>) -> Result<Vec<u8>, XlsxError> {
         .set_author("lejek")
         .set_custom_property(crate::REPORT_MARK, env!("CARGO_PKG_VERSION"))
         .set_creation_datetime(&plan.report.book.as_of.lo().and_utc());
-    workbook.set_properties(&properties);
+    workbook.set_properties(&properties).set_zip_compression_level(PACKING);
     for page in pages {
         workbook.push_worksheet(page.sheet);
     }
