@@ -104,7 +104,7 @@ pub(super) fn bottleneck(
     stays: &[Stays],
     stalled: &Stalled,
 ) -> Measured<Bottleneck> {
-    let currency = match currency(ways) {
+    let currency = match currency(ways.iter()) {
         Ok(currency) => currency,
         Err(reason) => return Measured::Unknown(reason),
     };

@@ -52,7 +52,7 @@ pub(super) fn coverage(
     velocity: &Measured<Velocity>,
 ) -> Measured<Coverage> {
     let Some(target) = target else { return Measured::Unknown(Unmeasured::NoTarget) };
-    let currency = match currency(ways) {
+    let currency = match currency(ways.iter()) {
         Ok(currency) => currency,
         Err(reason) => return Measured::Unknown(reason),
     };

@@ -210,7 +210,7 @@ impl HorizonForecast {
 
 /// Forecasts what will be won.
 pub(super) fn forecast(book: &Book, ways: &[Way<'_>]) -> Measured<Forecast> {
-    let currency = match way::currency(ways) {
+    let currency = match way::currency(ways.iter()) {
         Ok(currency) => currency,
         Err(reason) => return Measured::Unknown(reason),
     };

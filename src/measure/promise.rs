@@ -67,6 +67,13 @@ pub struct PromiseOnClock {
     pub km_hours: Option<[Option<f64>; 3]>,
 }
 
+impl PromiseOnClock {
+    /// Whether the cells decide at least a quarter of the records: a range over nearly all shares tells nothing.
+    pub fn is_told(&self) -> bool {
+        4 * self.mature.cannot_tell <= 3 * self.n
+    }
+}
+
 /// Records by verdict.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Verdicts {

@@ -51,7 +51,7 @@ pub struct Velocity {
 
 /// Measures the win rate and the velocity.
 pub(super) fn velocity(book: &Book, ways: &[Way<'_>], cycle: &Measured<Cycle>) -> Measured<Velocity> {
-    let currency = match currency(ways) {
+    let currency = match currency(ways.iter()) {
         Ok(currency) => currency,
         Err(reason) => return Measured::Unknown(reason),
     };

@@ -126,13 +126,13 @@ pub(super) fn offers<'a>(book: &'a Book, ways: &'a [Way<'a>]) -> Result<Vec<(&'a
 }
 
 /// The one currency of the deals' values; the reason when there are several, or too few values to speak for all.
-pub(super) fn currency(ways: &[Way<'_>]) -> Result<Option<Currency>, Unmeasured> {
-    let values: Purse = ways.iter().filter_map(Way::value).collect();
+pub(super) fn currency<'w>(ways: impl Iterator<Item = &'w Way<'w>> + Clone) -> Result<Option<Currency>, Unmeasured> {
+    let values: Purse = ways.clone().filter_map(Way::value).collect();
     if values.single().is_none() {
         return Err(Unmeasured::SeveralCurrencies);
     }
-    let with_value = ways.iter().filter(|way| way.value().is_some()).count();
-    if (with_value as f64) < MOST_DATED * ways.len() as f64 {
+    let with_value = ways.clone().filter(|way| way.value().is_some()).count();
+    if (with_value as f64) < MOST_DATED * ways.count() as f64 {
         return Err(Unmeasured::TooFewValues);
     }
     Ok(values.sums().next().map(|sum| sum.currency))

@@ -104,7 +104,8 @@ fn promise(promise: &Measured<PromiseResult>, kind: Kind, language: Language) ->
         key = "summary-promise-note-range";
     }
     let notes = vec![language.say(key, &words)];
-    Headline { kind, figure: Figure::Kept(low, high), worth: Purse::default(), caption, notes }
+    let figure = if result.clock.is_told() { Figure::Kept(low, high) } else { Figure::Unknown };
+    Headline { kind, figure, worth: Purse::default(), caption, notes }
 }
 
 fn won(report: &Report<'_>) -> Headline {

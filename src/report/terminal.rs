@@ -165,10 +165,12 @@ fn kept(name: &str, result: &PromiseResult, language: Language) -> String {
             let words = [
                 ("limit", limit),
                 ("share", Word::from(share)),
+                ("open", Word::from(result.clock.mature.cannot_tell)),
                 ("count", Word::from(result.clock.n)),
                 ("waiting", Word::from(integer(result.clock.open_overdue.len() as i64, language))),
             ];
-            language.say(&format!("terminal-{name}"), &words)
+            let untold = if result.clock.is_told() { "" } else { "-untold" };
+            language.say(&format!("terminal-{name}{untold}"), &words)
         }
         _ => language.say(&format!("terminal-{name}-young"), &[("limit", limit)]),
     }

@@ -11,9 +11,11 @@ terminal-skipped = { $count ->
 } skipped – the sheet “Data quality” says why
 terminal-onward = { $share } went on
 terminal-first-contact = First contact within { $limit } h: { $share } of { $count } inquiries; overdue without contact: { $waiting }
+terminal-first-contact-untold = First contact within { $limit } h: cannot be told for { $open } of { $count } inquiries; overdue without contact: { $waiting }
 terminal-first-contact-young = First contact within { $limit } h: no inquiry is old enough yet
 terminal-first-contact-unknown = First contact: cannot be measured – { $reason }
 terminal-follow-up = Follow-up within { $limit } h: { $share } of { $count } offers; overdue without follow-up: { $waiting }
+terminal-follow-up-untold = Follow-up within { $limit } h: cannot be told for { $open } of { $count } offers; overdue without follow-up: { $waiting }
 terminal-follow-up-young = Follow-up within { $limit } h: no offer is old enough yet
 terminal-follow-up-unknown = Follow-up: cannot be measured – { $reason }
 terminal-stalled = { $count ->

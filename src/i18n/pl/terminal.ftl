@@ -13,9 +13,11 @@ terminal-skipped = { $count ->
 } – dlaczego, mówi arkusz „Jakość danych”
 terminal-onward = dalej { $share }
 terminal-first-contact = Pierwszy kontakt w { $limit } h: { $share } z { $count } zapytań; bez kontaktu po terminie: { $waiting }
+terminal-first-contact-untold = Pierwszy kontakt w { $limit } h: w { $open } z { $count } zapytań nie da się ustalić; bez kontaktu po terminie: { $waiting }
 terminal-first-contact-young = Pierwszy kontakt w { $limit } h: żadnemu zapytaniu nie minął jeszcze termin
 terminal-first-contact-unknown = Pierwszy kontakt: nie da się zmierzyć – { $reason }
 terminal-follow-up = Follow-up w { $limit } h: { $share } z { $count } ofert; bez follow-upu po terminie: { $waiting }
+terminal-follow-up-untold = Follow-up w { $limit } h: w { $open } z { $count } ofert nie da się ustalić; bez follow-upu po terminie: { $waiting }
 terminal-follow-up-young = Follow-up w { $limit } h: żadnej ofercie nie minął jeszcze termin
 terminal-follow-up-unknown = Follow-up: nie da się zmierzyć – { $reason }
 terminal-stalled = { $count ->

@@ -24,8 +24,8 @@ impl Stock {
         match weeks.told(&dated, |copy| weeks.known_from(copy, book.as_of)) {
             Ok(told) => {
                 let tells = |when: &When| matches!(when, When::At(_)) || matches!(when, When::By(_)) && told.from > 0;
-                let counted: Vec<Way<'_>> =
-                    ways.iter().zip(&dated).filter(|(_, when)| tells(when)).map(|(way, _)| *way).collect();
+                let counted: Vec<&Way<'_>> =
+                    ways.iter().zip(&dated).filter(|(_, when)| tells(when)).map(|(way, _)| way).collect();
                 Self::count(book, &counted, stalled, weeks, &told)
             }
             Err(left_out) => Self {
@@ -37,7 +37,7 @@ impl Stock {
         }
     }
 
-    fn count(book: &Book, ways: &[Way<'_>], stalled: &Stalled, weeks: &Weeks, told: &Told) -> Self {
+    fn count(book: &Book, ways: &[&Way<'_>], stalled: &Stalled, weeks: &Weeks, told: &Told) -> Self {
         let ends = weeks.ends(book.as_of);
         let mut limits: Vec<Option<f64>> = vec![None; book.pipeline.stages.len()];
         for limit in &stalled.limits {
@@ -56,17 +56,18 @@ impl Stock {
                 let from = weeks.known_from(since, book.as_of);
                 let to = until.map_or(ends.len(), |until| weeks.known_from(until, book.as_of)).max(from);
                 let limit = limits[entry.stage.0].filter(|_| kind == StageKind::Open);
-                let late = ends.partition_point(|end| limit.is_none_or(|limit| since.days_until(*end) <= limit));
+                let in_time = |end: &Moment| limit.is_none_or(|limit| since.days_until(*end) <= limit);
+                let late = from + ends[from..to].partition_point(in_time);
                 for week in from..to {
                     open[week] += 1;
                     value[week] += worth_in(&worths, week).unwrap_or(way.amount());
                 }
-                over[late.clamp(from, to)..to].iter_mut().for_each(|count| *count += 1);
+                over[late..to].iter_mut().for_each(|count| *count += 1);
             }
         }
         Self {
             open: Measured::Known(weekly(open, told.from)),
-            value: match way::currency(ways) {
+            value: match way::currency(ways.iter().copied()) {
                 Ok(_) => Measured::Known(weekly(value, told.from)),
                 Err(why) => Measured::Unknown(why),
             },
@@ -92,10 +93,14 @@ fn dated(way: &Way<'_>) -> When {
     })
 }
 
-/// The first week at whose end the deal was worth so much, for each time that its copies or rows tell another worth.
+/// The first week at whose end the deal was worth so much, for each time that its copies or rows tell another worth; none
+/// when it never was worth anything but what it is now.
 fn worths(way: &Way<'_>, weeks: &Weeks, as_of: Moment) -> Vec<(usize, f64)> {
     let week = |moment: Moment| weeks.known_from(moment, as_of);
     if way.deal.stands.is_empty() {
+        if way.deal.history.iter().all(|entry| entry.value.is_none() || entry.value == way.value()) {
+            return Vec::new();
+        }
         let told = way.deal.history.iter().filter_map(|entry| Some((When::of(way, entry.entered).by()?, entry.value?)));
         told.map(|(moment, value)| (week(moment), way::amount(value))).collect()
     } else {

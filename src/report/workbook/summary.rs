@@ -293,6 +293,11 @@ fn kept_since(plan: &Plan<'_>, name: &str) -> Option<Since> {
         let promise = promise.known()?;
         promise.share_low.zip(promise.share_high)
     };
+    let whole =
+        if name == "first-contact" { &plan.report.measures.first_contact } else { &plan.report.measures.follow_up };
+    if !whole.known()?.clock.is_told() {
+        return None;
+    }
     let (now, then) = (of(&period.current)?, of(period.before())?);
     let share = |(low, high): (f64, f64)| Word::from(format::percent_range(low, high, 0, plan.language));
     let words = [("now", share(now)), ("then", share(then))];
