@@ -125,6 +125,7 @@ fn before_the_log(row: Deal, ladder: &Ladder) -> Deal {
     let first = history.remove(0);
     history.retain(|entry| entry.entered.moment().is_some());
     history.insert(0, first);
+    history.dedup_by(|later, earlier| later.stage == earlier.stage);
     let lost = history.last().is_some_and(|entry| ladder.kind(entry.stage) == StageKind::Lost);
     Deal { history, way_known: row.way_known || !lost, lost_reason: row.lost_reason.filter(|_| lost), ..row }
 }

@@ -88,6 +88,16 @@ fn ways(readings: &[SheetReading], as_of: &str) -> Vec<String> {
     ways
 }
 
+#[test]
+fn a_stage_never_follows_itself_where_the_log_tells_of_later_days_alone() {
+    let row = "b | 1 | new | new | 2026-05-11 | 2026-05-11 | 2026-05-02";
+    let head = "deal | id | stage | outcome | inquiry | entered | date:contact";
+    let mut deals = sheet_of(Layout::CurrentStage, head, &[row.to_owned()]);
+    let mut log = sheet_of(Layout::ChangeLog, "deal | id | stage | entered", &["b | C | Demo | 2026-05-28".to_owned()]);
+    (deals.file, log.file) = ("0.csv".into(), "1.csv".into());
+    assert_eq!(ways(&[deals, log], "2026-05-15"), ["new 2026-05-11"]);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(64) })]
 
