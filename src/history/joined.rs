@@ -136,6 +136,7 @@ fn combined(way: Deal, row: Deal) -> Deal {
     Deal {
         way_known: true,
         stages_kept: true,
+        known_from: None,
         name: row.name.or(way.name),
         company: row.company.or(way.company),
         contact: row.contact.or(way.contact),

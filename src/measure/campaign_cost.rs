@@ -100,7 +100,7 @@ fn only_currency(ways: &[Way<'_>], table: Option<&CostTable>) -> Option<Currency
 /// The cost of a campaign that a table tells.
 fn sum_of_parts(parts: &[Money], unit: Option<Currency>) -> Measured<Money> {
     let purse: Purse = parts.iter().map(|part| within(*part, unit)).collect();
-    one_sum(&purse).map_or(Measured::Unknown(Unmeasured::SeveralCurrencies), Measured::Known)
+    purse.only().map_or(Measured::Unknown(Unmeasured::SeveralCurrencies), Measured::Known)
 }
 
 fn group(name: Option<&str>, members: &[&Way<'_>], cost: Measured<Money>, unit: Option<Currency>) -> CampaignCost {
@@ -126,7 +126,7 @@ fn cost(told: impl Iterator<Item = Money>, unit: Option<Currency>) -> Measured<M
         purse.add(money);
         rows += 1;
     }
-    match (one_sum(&purse), amounts.first()) {
+    match (purse.only(), amounts.first()) {
         (None, None) => Measured::Unknown(Unmeasured::NoCosts),
         (None, Some(_)) => Measured::Unknown(Unmeasured::SeveralCurrencies),
         (Some(sum), Some(whole)) if amounts.len() == 1 => Measured::Known(Money { amount: *whole, ..sum }),
@@ -142,7 +142,7 @@ fn sum(groups: &[CampaignCost]) -> Measured<Money> {
         let mut lacks = groups.iter().filter_map(|group| group.cost.result().err());
         return Measured::Unknown(lacks.find(|why| *why != Unmeasured::NoCosts).unwrap_or(Unmeasured::NoCosts));
     }
-    one_sum(&purse).map_or(Measured::Unknown(Unmeasured::SeveralCurrencies), Measured::Known)
+    purse.only().map_or(Measured::Unknown(Unmeasured::SeveralCurrencies), Measured::Known)
 }
 
 /// The cost of each of so many; the reason when there are none.
@@ -165,7 +165,7 @@ fn returned(cost: &Measured<Money>, values: &[Money], won: usize, unit: Option<C
         return Measured::Unknown(Unmeasured::TooFewValues);
     }
     let purse: Purse = values.iter().map(|value| within(*value, unit)).collect();
-    let sum = if purse.is_empty() { Some(Money { amount: Decimal::ZERO, ..*cost }) } else { one_sum(&purse) };
+    let sum = if purse.is_empty() { Some(Money { amount: Decimal::ZERO, ..*cost }) } else { purse.only() };
     match sum.filter(|sum| sum.currency == cost.currency) {
         Some(sum) => Measured::Known(amount(sum) / amount(*cost)),
         None => Measured::Unknown(Unmeasured::SeveralCurrencies),
@@ -176,10 +176,4 @@ fn returned(cost: &Measured<Money>, values: &[Money], won: usize, unit: Option<C
 fn within(money: Money, unit: Option<Currency>) -> Money {
     let named = Some(money.currency).filter(|currency| currency.is_stated());
     Money { currency: named.or(unit).unwrap_or(Currency::UNSTATED), ..money }
-}
-
-/// The sum when it is in one currency.
-fn one_sum(purse: &Purse) -> Option<Money> {
-    let mut sums = purse.sums();
-    sums.next().filter(|_| sums.next().is_none())
 }

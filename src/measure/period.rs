@@ -22,7 +22,6 @@ use chrono::NaiveDate;
 
 pub use change::{Change, ChangeKind};
 
-use super::stats::proportion::share;
 use super::way::{self, Way};
 use super::when::When;
 use super::{Measured, PromiseResult, Unmeasured, Verdicts};
@@ -219,11 +218,6 @@ fn promise(measured: &Measured<PromiseResult>, span: Span) -> Measured<PeriodPro
             not_mature += 1;
         }
     }
-    let n = mature.met + mature.missed + mature.cannot_tell;
-    Measured::Known(PeriodPromise {
-        mature,
-        not_mature,
-        share_low: share(mature.met, n),
-        share_high: share(mature.met + mature.cannot_tell, n),
-    })
+    let (share_low, share_high) = mature.kept().unzip();
+    Measured::Known(PeriodPromise { mature, not_mature, share_low, share_high })
 }

@@ -323,7 +323,7 @@ fn earliest(before: &[Entry], entry: &Entry) -> Moment {
 
 fn on_clock(started: &[Started], waits: &[Wait], limit: f64, hours: &[f64]) -> PromiseOnClock {
     let mature = verdicts(waits, limit);
-    let n = mature.met + mature.missed + mature.cannot_tell;
+    let n = mature.judged();
     let most = mature.met + mature.cannot_tell;
     let overdue = started
         .iter()
@@ -356,7 +356,7 @@ fn verdicts(waits: &[Wait], limit: f64) -> Verdicts {
 
 fn share_within(waits: &[Wait], hours: f64) -> ShareWithin {
     let mature = verdicts(waits, hours);
-    let n = mature.met + mature.missed + mature.cannot_tell;
+    let n = mature.judged();
     ShareWithin { hours, n, low: share(mature.met, n), high: share(mature.met + mature.cannot_tell, n) }
 }
 
@@ -372,6 +372,16 @@ fn quantiles(waits: &[Wait]) -> [Option<f64>; 3] {
 }
 
 impl Verdicts {
+    /// Records that count: kept, broken, or not decided by the cells.
+    pub fn judged(&self) -> usize {
+        self.met + self.missed + self.cannot_tell
+    }
+
+    /// The share kept, from the least that it can be to the most; none where nothing counts.
+    pub fn kept(&self) -> Option<(f64, f64)> {
+        share(self.met, self.judged()).zip(share(self.met + self.cannot_tell, self.judged()))
+    }
+
     /// Counts one more.
     pub(super) fn count(&mut self, verdict: Verdict) {
         *match verdict {

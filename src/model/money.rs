@@ -78,6 +78,12 @@ impl Purse {
         self.0.is_empty()
     }
 
+    /// The sum when there is one currency; none for none and for several.
+    pub fn only(&self) -> Option<Money> {
+        let mut sums = self.sums();
+        sums.next().filter(|_| sums.next().is_none())
+    }
+
     /// The sum when there is at most one currency: zero for none; none for several.
     pub fn single(&self) -> Option<Decimal> {
         match self.0.len() {

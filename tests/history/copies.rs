@@ -189,3 +189,17 @@ fn what_people_change_is_kept_from_copy_to_copy() {
     assert_eq!(codes(&book), "fact-edited 2");
     assert_eq!(book.output.copies, ["2026-05-08", "2026-05-15", "2026-05-22"].map(moment));
 }
+
+#[test]
+fn a_log_beside_the_copies_tells_what_was_before_the_first_of_them() {
+    let first_copy = |sheets: &[SheetReading]| {
+        let book = book(sheets, &settings("universal", "2026-06-30")).output;
+        let deal = book.deals.into_iter().find(|deal| deal.id == "B").expect("the deal");
+        (deal.known_from, deal.stages_kept)
+    };
+    let mut sheets = copies();
+    assert_eq!(first_copy(&sheets), (Some(moment("2026-05-08")), false));
+    let log = "deal | id | stage | entered\nb | B | Nowe | 2026-05-01\nb | B | Kontakt | 2026-05-06";
+    sheets.push(sheet("log", Layout::ChangeLog, log));
+    assert_eq!(first_copy(&sheets), (None, true));
+}

@@ -39,8 +39,7 @@ struct Kept {
 
 impl Kept {
     fn of(verdicts: &Verdicts) -> Self {
-        let n = verdicts.met + verdicts.missed + verdicts.cannot_tell;
-        Self { met: verdicts.met, cannot_tell: verdicts.cannot_tell, n }
+        Self { met: verdicts.met, cannot_tell: verdicts.cannot_tell, n: verdicts.judged() }
     }
 
     fn plus(self, other: Self) -> Self {

@@ -80,10 +80,7 @@ fn panels(report: &Report<'_>, shown: usize) -> (Vec<Panel>, Vec<String>) {
     };
     let kept = || -> Result<Bars, Unmeasured> {
         let weeks = trend.first_contact.result()?;
-        let share = |week: &Verdicts| {
-            let of = (week.met + week.missed + week.cannot_tell) as f64;
-            (of > 0.0).then(|| (week.met as f64 / of, week.cannot_tell as f64 / of))
-        };
+        let share = |week: &Verdicts| week.kept().map(|(low, high)| (low, high - low));
         Ok(weeks[weeks.len() - shown..].iter().map(share).collect())
     };
     let limit = report.measures.first_contact.known().map(|contact| words::hours(contact.limit_hours, language));

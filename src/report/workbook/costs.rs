@@ -60,7 +60,7 @@ fn row(plan: &Plan<'_>, costs: &CampaignCosts, column: Column, group: &CampaignC
         Cell::Strong(group.name.clone().unwrap_or_else(nobody)),
         Cell::Live(plan.ledger.count(&[mine]), group.inquiries as f64, Look::Count),
         Cell::Live(plan.ledger.count(&won), group.won as f64, Look::Count),
-        match one_sum(&group.won_value) {
+        match group.won_value.only() {
             Some(sum) => {
                 Cell::Live(plan.ledger.sum(sum.currency, &won), format::plain(sum.amount), Look::Money(sum.currency))
             }
@@ -77,7 +77,7 @@ fn total(plan: &Plan<'_>, total: &CampaignCost) -> Vec<Cell> {
         Cell::Strong(plan.word("groups-total")),
         Cell::Count(total.inquiries),
         Cell::Count(total.won),
-        one_sum(&total.won_value).map_or_else(|| other_value(plan, &total.won_value), Cell::Money),
+        total.won_value.only().map_or_else(|| other_value(plan, &total.won_value), Cell::Money),
     ];
     row.extend(figures(plan, total));
     row
@@ -105,11 +105,6 @@ fn figures(plan: &Plan<'_>, group: &CampaignCost) -> Vec<Cell> {
         ratio("D{row}/E{row}", &group.returned, Look::Tenth),
         Cell::Text(why.join("; ")),
     ]
-}
-
-fn one_sum(purse: &Purse) -> Option<crate::model::Money> {
-    let mut sums = purse.sums();
-    sums.next().filter(|_| sums.next().is_none())
 }
 
 /// Nothing, or sums in several currencies.

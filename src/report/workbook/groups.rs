@@ -159,13 +159,9 @@ impl By<'_> {
     /// The share kept on working days, with what it rests on: `61–68 % (18)`.
     fn promise(&self, verdicts: Option<Verdicts>) -> Cell {
         let Some(verdicts) = verdicts else { return Cell::Blank };
-        let n = verdicts.met + verdicts.missed + verdicts.cannot_tell;
-        if n == 0 {
-            return Cell::Right("–".to_owned());
-        }
-        let share = |count: usize| count as f64 / n as f64;
-        let (low, high) = (share(verdicts.met), share(verdicts.met + verdicts.cannot_tell));
-        Cell::Right(format!("{} ({n})", format::percent_range(low, high, 0, self.plan.language)))
+        let Some((low, high)) = verdicts.kept() else { return Cell::Right("–".to_owned()) };
+        let share = format::percent_range(low, high, 0, self.plan.language);
+        Cell::Right(format!("{share} ({})", verdicts.judged()))
     }
 
     /// The last row counts all deals at once: the rows above must add up to it.

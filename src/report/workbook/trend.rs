@@ -133,14 +133,10 @@ fn worth(plan: &Plan<'_>, trend: &Trend) -> Result<Series, Unmeasured> {
 /// The share of a promise kept; a range where the cells do not decide.
 fn kept(plan: &Plan<'_>, key: &str, weeks: &Measured<Vec<Verdicts>>) -> Result<Series, Unmeasured> {
     let weeks = weeks.result()?;
-    let cell = |week: &Verdicts| {
-        let of = (week.met + week.missed + week.cannot_tell) as f64;
-        let (low, high) = (week.met as f64 / of, (week.met + week.cannot_tell) as f64 / of);
-        match week.cannot_tell {
-            _ if of == 0.0 => blank(),
-            0 => Cell::Share(low),
-            _ => Cell::Right(format::percent_range(low, high, 0, plan.language)),
-        }
+    let cell = |week: &Verdicts| match week.kept() {
+        None => blank(),
+        Some((share, _)) if week.cannot_tell == 0 => Cell::Share(share),
+        Some((low, high)) => Cell::Right(format::percent_range(low, high, 0, plan.language)),
     };
     let decided = weeks.iter().all(|week| week.cannot_tell == 0);
     Ok(Series { head: plan.figures(key), width: SHARE, cells: weeks.iter().map(cell).collect(), has_course: decided })
